@@ -1,0 +1,87 @@
+/** The grid: cells with text and spans, which every input, every form and every output share. */
+
+/** One cell of a grid. A merged cell is one cell with spans; the places it covers hold no cell of their own. */
+export interface Cell {
+  /** Zero-based row and column of the cell's upper left corner. */
+  readonly row: number;
+  readonly column: number;
+  /** How many rows and columns the cell covers, itself included; 1 and 1 for a cell that is not merged. */
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  /** The text, line breaks as `\n`; empty for a merged cell that holds nothing. */
+  readonly text: string;
+}
+
+/** A rectangle of cells. A place without text and without a merge has no cell. */
+export interface Grid {
+  /** What the cells were read from: a file's name, or `-`. */
+  readonly source: string;
+  /** The worksheet's name, where the input has worksheets. */
+  readonly sheet?: string;
+  readonly rows: number;
+  readonly columns: number;
+  /** In reading order: by row, then by column. */
+  readonly cells: readonly Cell[];
+  /** For text input: the one-based line on which each row starts (a quoted cell may run over several lines). */
+  readonly lines?: readonly number[];
+}
+
+/** Where something stands: what staff look for in the file. Rows and columns count from one. */
+export interface Place {
+  readonly source: string;
+  readonly sheet?: string;
+  /** The worksheet's row, or the text's line. */
+  readonly row: number;
+  /** The worksheet's column, or the number of the tab-separated field. */
+  readonly column: number;
+  /** The Excel address (`F17`), where the input has worksheets. */
+  readonly address?: string;
+}
+
+/** The place of a cell of a grid. */
+export function placeOf(grid: Grid, cell: { readonly row: number; readonly column: number }): Place {
+  const row = grid.lines?.[cell.row] ?? cell.row + 1;
+  const place = { source: grid.source, row, column: cell.column + 1 };
+  return grid.sheet === undefined
+    ? place
+    : { ...place, sheet: grid.sheet, address: addressOf(cell.row, cell.column) };
+}
+
+/** The letters of a zero-based column: 0 → `A`, 26 → `AA`. */
+export function columnLetters(column: number): string {
+  const rest = Math.floor(column / 26);
+  return (rest > 0 ? columnLetters(rest - 1) : '') + String.fromCharCode(65 + (column % 26));
+}
+
+/** The Excel address of a zero-based row and column: 16, 5 → `F17`. */
+export function addressOf(row: number, column: number): string {
+  return `${columnLetters(column)}${row + 1}`;
+}
+
+/** The range that a cell covers: `B2`, or `B2:D5` where it is merged. */
+export function rangeOf(cell: Omit<Cell, 'text'>): string {
+  const first = addressOf(cell.row, cell.column);
+  const last = addressOf(cell.row + cell.rowSpan - 1, cell.column + cell.columnSpan - 1);
+  return first === last ? first : `${first}:${last}`;
+}
+
+/** Puts cells into reading order. */
+export function inReadingOrder<T extends { readonly row: number; readonly column: number }>(
+  cells: Iterable<T>,
+): T[] {
+  return [...cells].sort((a, b) => a.row - b.row || a.column - b.column);
+}
+
+/** A form with a record's texts in its holes: the grid of one finished sheet, before it has a look. */
+export interface Filled extends Grid {
+  readonly cells: readonly FilledCell[];
+  /** For each row, the zero-based row of the form's worksheet that it is a copy of. */
+  readonly origins: readonly number[];
+  /** For each row, the rows of this grid that are shown again above it when a page begins with it. */
+  readonly headings: readonly (readonly number[])[];
+}
+
+export interface FilledCell extends Cell {
+  /** True for the form's own words, false for a box that holds a value (or is still empty). */
+  readonly label: boolean;
+}

@@ -1,0 +1,74 @@
+/** The look of a worksheet: what Excel knows of its widths, fonts, rules and paper, in points and as plain data. */
+
+/** A line along one edge of a cell, as wide as Excel names it; a missing edge has no line. */
+export type Rule = 'hair' | 'thin' | 'medium' | 'thick' | 'double' | 'dotted' | 'dashed';
+
+export interface Font {
+  /** The name as the workbook has it, for example a Japanese Windows font name. */
+  readonly name: string;
+  /** In points. */
+  readonly size: number;
+  readonly bold: boolean;
+  /** `RRGGBB`; black where missing. */
+  readonly color?: string;
+}
+
+export interface Style {
+  readonly font: Font;
+  /** Background, `RRGGBB`; paper where missing. */
+  readonly fill?: string;
+  readonly horizontal: 'general' | 'left' | 'center' | 'right' | 'justify' | 'distributed';
+  readonly vertical: 'top' | 'middle' | 'bottom';
+  readonly wrap: boolean;
+  /** In Excel's steps, each about the width of one full-width character of the default font. */
+  readonly indent: number;
+  /** Characters stacked from top to bottom, as in a narrow label. */
+  readonly stacked: boolean;
+  readonly border: {
+    readonly top?: Rule;
+    readonly right?: Rule;
+    readonly bottom?: Rule;
+    readonly left?: Rule;
+  };
+}
+
+/** The paper, in points. */
+export interface Paper {
+  /** As it lies before the reader: width and height are already exchanged for landscape. */
+  readonly width: number;
+  readonly height: number;
+  readonly margin: {
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+    readonly left: number;
+    readonly header: number;
+    readonly footer: number;
+  };
+  /** Excel's header and footer codes, for example `&C&P／&N`. */
+  readonly header?: string;
+  readonly footer?: string;
+  readonly centered: boolean;
+  /** The printed area, zero-based and inclusive. */
+  readonly area: {
+    readonly top: number;
+    readonly left: number;
+    readonly bottom: number;
+    readonly right: number;
+  };
+  /** Scale set by hand (1 = 100 %), or undefined where the sheet is to fit a number of pages. */
+  readonly scale?: number;
+}
+
+/** The look of one worksheet. */
+export interface Look {
+  /** Width of each column, in points. */
+  readonly columns: readonly number[];
+  /** Height of each row, in points. */
+  readonly rows: readonly number[];
+  readonly paper: Paper;
+  /** The style of a place; for a merged cell, of its upper left corner, with the borders of its whole outline. */
+  style(row: number, column: number): Style;
+  /** Drop-down lists: the range (`C5:D9`) and the words offered. */
+  readonly choices: readonly { readonly range: string; readonly words: readonly string[] }[];
+}

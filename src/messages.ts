@@ -1,0 +1,676 @@
+/** The words of every diagnostic, in Japanese and English; docs/diagnostics.md is made from this table. */
+import type { Diagnostic, Finding, Language, Severity } from './diagnostic.ts';
+
+/** `{name}` in a text is replaced by the finding's value of that name. */
+interface Words {
+  readonly message: string;
+  readonly hint?: string;
+}
+
+interface Entry {
+  readonly severity: Severity;
+  readonly ja: Words;
+  readonly en: Words;
+}
+
+export const messages: Readonly<Record<string, Entry>> = {
+  // Reading an input.
+  'input-empty': {
+    severity: 'error',
+    ja: { message: 'ファイルが空です', hint: '元のファイルを開いて、保存し直してください' },
+    en: { message: 'the file is empty', hint: 'open the original and save it again' },
+  },
+  'format-unknown': {
+    severity: 'error',
+    ja: {
+      message: 'テキストでも Excel（.xlsx）でもないファイルです',
+      hint: 'Excel で開き、「名前を付けて保存」で .xlsx かタブ区切りテキストにしてください',
+    },
+    en: {
+      message: 'this is neither text nor an Excel workbook (.xlsx)',
+      hint: 'open it in Excel and save it as .xlsx or as tab-delimited text',
+    },
+  },
+  'encoding-unknown': {
+    severity: 'error',
+    ja: {
+      message: 'UTF-8 として読めない文字があります',
+      hint: '文字コードを UTF-8 にして保存し直してください',
+    },
+    en: { message: 'the text is not UTF-8', hint: 'save it again as UTF-8' },
+  },
+  'json-invalid': {
+    severity: 'error',
+    ja: {
+      message: 'JSON として読めません（{reason}）',
+      hint: '途中で切れていないか、書き方に誤りがないか確かめてください',
+    },
+    en: { message: 'this is no valid JSON ({reason})', hint: 'see whether it is cut off or has a slip' },
+  },
+  'workbook-unreadable': {
+    severity: 'error',
+    ja: {
+      message: 'Excel ファイルとして開けません（{reason}）',
+      hint: 'Excel で開けるか確かめ、開けたら保存し直してください',
+    },
+    en: {
+      message: 'this cannot be opened as a workbook ({reason})',
+      hint: 'see whether Excel opens it; if so, save it again',
+    },
+  },
+  'quote-open': {
+    severity: 'warning',
+    ja: {
+      message: '引用符 " で始まる欄が閉じていません',
+      hint: '欄の終わりに " を補うか、始めの " を除いてください',
+    },
+    en: {
+      message: 'a field that starts with a quote " is not closed',
+      hint: 'add the closing " or take the first one away',
+    },
+  },
+  'form-unmatched': {
+    severity: 'error',
+    ja: {
+      message: 'どの様式のシートにも見えません（最も近い様式でも見出しの {likeness}% しか見つかりません）',
+      hint: '別のファイルではないか確かめるか、--form で様式を指定してください',
+    },
+    en: {
+      message: 'this looks like no known form (the nearest has {likeness}% of its labels here)',
+      hint: 'see whether it is the right file, or name the form with --form',
+    },
+  },
+  'form-unknown': {
+    severity: 'error',
+    ja: { message: '様式「{form}」がありません', hint: '--form でその様式のファイルを指定してください' },
+    en: { message: 'there is no form "{form}"', hint: 'name the form workbook with --form' },
+  },
+  'worksheet-passed': {
+    severity: 'info',
+    ja: { message: 'ワークシート「{sheet}」は様式と異なるので読みませんでした' },
+    en: { message: 'the worksheet "{sheet}" is not of this form and was passed over' },
+  },
+
+  // Finding the boxes of the form in an input.
+  'row-shifted': {
+    severity: 'info',
+    ja: {
+      message:
+        'この行は {cells} 個の欄が見出しの列からずれています（最初の欄で {columns} 列）。補正して読みました',
+    },
+    en: {
+      message:
+        '{cells} cells of this row stand off their headings ({columns} columns at the first); put right',
+    },
+  },
+  'era-missing': {
+    severity: 'info',
+    ja: { message: '「{text}」に元号がありません。「{label}」として読みました' },
+    en: { message: '"{text}" has no era; read as "{label}"' },
+  },
+  'html-removed': {
+    severity: 'info',
+    ja: { message: 'HTML タグの残りを {cells} 個の欄から取り除きました（文はそのままです）' },
+    en: { message: 'HTML tags were left in {cells} cells of this row; removed, the words are kept' },
+  },
+  'line-rebroken': {
+    severity: 'info',
+    ja: { message: '{cells} 個の欄で、空白に変わっていた改行を元に戻しました' },
+    en: { message: 'line breaks had become spaces in {cells} cells of this row; put back' },
+  },
+  'word-rejoined': {
+    severity: 'info',
+    ja: { message: '{cells} 個の欄で、途中で折り返された語をつなぎました' },
+    en: { message: 'words were broken in {cells} cells of this row; rejoined' },
+  },
+  'place-ambiguous': {
+    severity: 'error',
+    ja: {
+      message: '「{text}」は「{one}」とも「{other}」とも読めるので、どちらにも入れていません',
+      hint: '元の用紙を見て、この行の空欄を補ってください',
+    },
+    en: {
+      message: '"{text}" may belong to "{one}" or to "{other}"; it was put in neither',
+      hint: 'look at the original and put the empty cells of this row back',
+    },
+  },
+  'text-unplaced': {
+    severity: 'error',
+    ja: {
+      message: '「{text}」がどの欄のものか分からないので、取り込んでいません',
+      hint: '様式の欄に移すか、不要なら消してください',
+    },
+    en: {
+      message: 'there is no box for "{text}"; it was not taken in',
+      hint: 'move it into a box of the form, or delete it',
+    },
+  },
+  'label-missing': {
+    severity: 'warning',
+    ja: {
+      message: '見出し「{label}」が見つかりません',
+      hint: '見出しを消したり書き換えたりしていないか確かめてください',
+    },
+    en: { message: 'the label "{label}" was not found', hint: 'see whether it was deleted or reworded' },
+  },
+  'block-lost': {
+    severity: 'warning',
+    ja: { message: '「{label}」の表が見つかりません', hint: '表の全体が抜けていないか確かめてください' },
+    en: {
+      message: 'the table "{label}" was not found',
+      hint: 'see whether the whole table has been left out',
+    },
+  },
+
+  // Writing.
+  'box-missing': {
+    severity: 'error',
+    ja: {
+      message: '様式に欄がないので「{text}」を出力できません',
+      hint: '様式に印 {hole} の欄を加えてください。設定にない年度や期間なら、設定にも加えてください',
+    },
+    en: {
+      message: 'the form has no box for "{text}"',
+      hint: 'add a box with the mark {hole} to the form, and its year and period to the settings',
+    },
+  },
+
+  // A form workbook.
+  'settings-missing': {
+    severity: 'error',
+    ja: { message: 'ワークシート「{sheet}」がありません', hint: '様式のブックに「{sheet}」を加えてください' },
+    en: {
+      message: 'there is no worksheet "{sheet}"',
+      hint: 'add the worksheet "{sheet}" to the form workbook',
+    },
+  },
+  'setting-missing': {
+    severity: 'error',
+    ja: { message: '設定に「{key}」がありません', hint: '「{key}」の行を加えてください' },
+    en: { message: 'the settings have no "{key}"', hint: 'add a row "{key}"' },
+  },
+  'setting-invalid': {
+    severity: 'error',
+    ja: { message: '設定「{key}」の「{value}」が読めません', hint: '{expected} のように書いてください' },
+    en: {
+      message: 'the setting "{key}" has "{value}", which cannot be read',
+      hint: 'write it like {expected}',
+    },
+  },
+  'holes-missing': {
+    severity: 'error',
+    ja: { message: '様式に値の欄がありません', hint: '値の入る欄に {mark} のような印を書いてください' },
+    en: { message: 'the form has no box for a value', hint: 'write a mark such as {mark} into each box' },
+  },
+  'hole-unknown': {
+    severity: 'error',
+    ja: {
+      message: '印「{hole}」に当たる値はありません',
+      hint: '綴りと、設定の年度・期間を確かめてください',
+    },
+    en: {
+      message: 'no value is called "{hole}"',
+      hint: 'see to the spelling, and to the years and periods of the settings',
+    },
+  },
+  'mark-unreadable': {
+    severity: 'error',
+    ja: { message: '「{text}」の波かっこが印として読めません', hint: '名前を半角の波かっこで囲んでください' },
+    en: { message: 'the braces in "{text}" are no mark', hint: 'put a name between the braces' },
+  },
+  'hole-repeated': {
+    severity: 'error',
+    ja: { message: '印「{hole}」が二つあります', hint: '一方を消してください' },
+    en: { message: 'the mark "{hole}" stands twice', hint: 'delete one of them' },
+  },
+  'holes-touching': {
+    severity: 'error',
+    ja: {
+      message: '「{text}」の印の間に言葉がなく、読むときに分けられません',
+      hint: '印の間に言葉か区切りを入れてください',
+    },
+    en: { message: 'nothing stands between the marks in "{text}"', hint: 'put words between them' },
+  },
+  'list-interrupted': {
+    severity: 'error',
+    ja: {
+      message: '「{list}」の繰り返す行の中に「{hole}」があります',
+      hint: 'この印を別の行に移してください',
+    },
+    en: {
+      message: '"{hole}" stands among the repeated rows of "{list}"',
+      hint: 'move the mark to another row',
+    },
+  },
+  'path-unplaced': {
+    severity: 'warning',
+    ja: { message: '「{hole}」の欄が様式にありません', hint: '使わない値なら、このままで構いません' },
+    en: { message: 'the form has no box for "{hole}"', hint: 'leave it so if the value is not used' },
+  },
+  'year-mismatch': {
+    severity: 'error',
+    ja: { message: '印「{hole}」の上の見出しは {year} 年度です', hint: '印か見出しの年度を直してください' },
+    en: {
+      message: 'the heading over "{hole}" says the year {year}',
+      hint: 'correct the mark or the heading',
+    },
+  },
+  'choice-unknown': {
+    severity: 'warning',
+    ja: {
+      message: '{range} の選択肢「{word}」は設定にない語です',
+      hint: '設定に加えるか、選択肢を直してください',
+    },
+    en: {
+      message: 'the list in {range} offers "{word}", which the settings do not know',
+      hint: 'add it to the settings, or correct the list',
+    },
+  },
+
+  // Taking a record or JSON as a sheet.
+  'path-unknown': {
+    severity: 'warning',
+    ja: {
+      message: '様式の印「{path}」に当たる値はなく、「{text}」を取り込んでいません',
+      hint: '様式の印の綴りを確かめてください（reform-sheet form check で調べられます）',
+    },
+    en: {
+      message: 'no value is called "{path}", as a mark of the form says; "{text}" was not taken in',
+      hint: 'see to the spelling of the mark (reform-sheet form check finds it)',
+    },
+  },
+  'line-joined': {
+    severity: 'info',
+    ja: { message: '1行で書く欄に改行があったので、「{text}」とつなげました' },
+    en: { message: 'the line breaks in this one-line box were removed: "{text}"' },
+  },
+  'divisions-unread': {
+    severity: 'warning',
+    ja: {
+      message: '区切りの記号「{text}」だけで、名前がありません',
+      hint: '名前を1行に1つずつ書いてください',
+    },
+    en: { message: 'there are only separators, "{text}", and no name', hint: 'write one name on each line' },
+  },
+  'key-unknown': {
+    severity: 'error',
+    ja: {
+      message: 'JSON のキー「{key}」はモデルにありません',
+      hint: 'キーのつづりを確かめてください（一覧は reform-sheet schema で見られます）',
+    },
+    en: {
+      message: 'the model has no key "{key}"',
+      hint: 'check its spelling; reform-sheet schema prints all keys',
+    },
+  },
+  'model-invalid': {
+    severity: 'error',
+    ja: {
+      message: 'JSON の値がモデルの形に合いません（正しい形: {expected}）',
+      hint: '値を直すか、空欄ならキーごと消してください（形は reform-sheet schema で見られます）',
+    },
+    en: {
+      message: 'the value does not fit the model (expected: {expected})',
+      hint: 'correct it, or leave the key out where the box is empty; reform-sheet schema prints the model',
+    },
+  },
+
+  // Checking a sheet: the head.
+  'value-missing': {
+    severity: 'error',
+    ja: { message: '「{box}」が空欄です', hint: '記入してください' },
+    en: { message: '{box} is empty', hint: 'fill it in' },
+  },
+  'block-missing': {
+    severity: 'error',
+    ja: {
+      message: '「{box}」の欄が全部空欄です',
+      hint: '元のファイルにあれば、写すときに抜けていないか確かめてください。なければ記入してください',
+    },
+    en: {
+      message: 'every box of {box} is empty',
+      hint: 'if the original has them filled, see where they were lost; else fill them in',
+    },
+  },
+  'lead-missing': {
+    severity: 'warning',
+    ja: {
+      message: '名前が2つ以上ありますが、取りまとめ役の印「{mark}」がどれにも付いていません',
+      hint: '取りまとめ役の名前に「{mark}」を付けてください',
+    },
+    en: {
+      message: 'there are several names and none bears the mark of the lead, {mark}',
+      hint: 'put {mark} after the name of the one that leads',
+    },
+  },
+  'lead-several': {
+    severity: 'warning',
+    ja: {
+      message: '取りまとめ役の印が2つ以上に付いています（{names}）',
+      hint: '取りまとめ役を1つに決め、ほかの印を消してください',
+    },
+    en: {
+      message: 'several names bear the mark of the lead ({names})',
+      hint: 'keep the mark at one name and remove the others',
+    },
+  },
+
+  // Checking a sheet: the tables by year.
+  'actual-missing': {
+    severity: 'error',
+    ja: {
+      message: '年度が終わり、「{other}」は記入されていますが、「{box}」が空欄です',
+      hint: '記入してください。該当がなければ「－」としてください',
+    },
+    en: {
+      message: 'the year is over and {other} is filled in, but {box} is empty',
+      hint: 'fill it in, or put a dash where it does not apply',
+    },
+  },
+  'plan-missing': {
+    severity: 'warning',
+    ja: {
+      message: '「{box}」が空欄なのに、「{other}」は記入されています',
+      hint: '列がずれていないか確かめ、はじめからなかったものなら「－」としてください',
+    },
+    en: {
+      message: '{other} is filled in although {box} is empty',
+      hint: 'see whether a column has slipped; put a dash where there was nothing to begin with',
+    },
+  },
+  'target-missing': {
+    severity: 'warning',
+    ja: { message: '「{box}」が空欄です', hint: '目指すところを数か言葉で記入してください' },
+    en: { message: '{box} is empty', hint: 'say in a number or in words what is aimed at' },
+  },
+  'bullets-differ': {
+    severity: 'info',
+    ja: {
+      message: '「{other}」の箇条書きは {planned} 点、「{box}」は {done} 点です',
+      hint: '1点ずつ対応しているか確かめてください',
+    },
+    en: {
+      message: '{other} has a list of {planned}, {box} one of {done}',
+      hint: 'see whether each point has its counterpart',
+    },
+  },
+  'measure-mismatch': {
+    severity: 'error',
+    ja: {
+      message: '「{box}」の文字「{text}」と、数値・単位が合いません',
+      hint: '印刷されるのは文字です。数値と単位を文字に合わせるか、文字を直してください',
+    },
+    en: {
+      message: 'the text of {box}, "{text}", and its value or unit do not agree',
+      hint: 'the text is what is printed: correct the value and unit to match it, or the text',
+    },
+  },
+  'indicator-mixed': {
+    severity: 'warning',
+    ja: {
+      message: 'ほかの欄は数なのに、「{box}」は言葉です（{text}）',
+      hint: '列がずれていないか確かめ、数を記入してください。該当がなければ「－」としてください',
+    },
+    en: {
+      message: '{box} has words, "{text}", where other cells of the row have numbers',
+      hint: 'see whether a column has slipped; give a number, or a dash where none applies',
+    },
+  },
+  'unit-mismatch': {
+    severity: 'warning',
+    ja: {
+      message: '「{other}」の単位は「{otherUnit}」、「{box}」は「{unit}」です',
+      hint: '単位をそろえてください',
+    },
+    en: {
+      message: '{other} is in "{otherUnit}", {box} in "{unit}"',
+      hint: 'use one unit for both',
+    },
+  },
+
+  // Checking a sheet: the reports and reviews.
+  'progress-missing': {
+    severity: 'error',
+    ja: { message: '期間が終わりましたが、「{box}」が空欄です', hint: '記入してください' },
+    en: { message: 'the period is over and {box} is empty', hint: 'fill it in' },
+  },
+  'status-missing': {
+    severity: 'error',
+    ja: {
+      message: '報告はありますが、予定どおりか遅れかを示す語が「{box}」にありません',
+      hint: '様式の語から選んで記入してください',
+    },
+    en: {
+      message: 'the period has a report, but {box} does not say whether the work is on time',
+      hint: 'choose one of the words of the form',
+    },
+  },
+  'report-repeated': {
+    severity: 'warning',
+    ja: {
+      message: '「{box}」の文が「{other}」とまったく同じです',
+      hint: '写したまま直し忘れていないか確かめてください',
+    },
+    en: {
+      message: '{box} is word for word the same as {other}',
+      hint: 'see whether it was copied and not yet rewritten',
+    },
+  },
+  'issue-missing': {
+    severity: 'error',
+    ja: {
+      message: '「{status}」は遅れを示していますが、「{box}」が空欄です',
+      hint: '何が妨げになり、次に何をするかを記入してください',
+    },
+    en: {
+      message: '{status} admits a delay, but {box} is empty',
+      hint: 'say what stands in the way and what comes next',
+    },
+  },
+  'status-contradicted': {
+    severity: 'warning',
+    ja: {
+      message: 'この年度の数はどれも予定に届いていませんが、「{box}」は「{word}」でよいですか',
+      hint: 'どちらかを直すか、理由を報告に書き添えてください',
+    },
+    en: {
+      message: 'no number of the year reached what was planned: is "{word}" right in {box}?',
+      hint: 'correct one of the two, or give the reason in the report',
+    },
+  },
+  'status-unexplained': {
+    severity: 'info',
+    ja: {
+      message: 'この年度の数はどれも予定に届いていますが、「{box}」は「{word}」でよいですか',
+      hint: '遅れているものが何か、報告から読み取れるようにしてください',
+    },
+    en: {
+      message: 'every number of the year reached what was planned: is "{word}" right in {box}?',
+      hint: 'let the report say what it is that is late',
+    },
+  },
+  'review-missing': {
+    severity: 'error',
+    ja: { message: '年度が終わりましたが、「{box}」が空欄です', hint: '記入してください' },
+    en: { message: 'the year is over and {box} is empty', hint: 'fill it in' },
+  },
+  'final-review-missing': {
+    severity: 'error',
+    ja: {
+      message: '期間全体を振り返る時期ですが、「{box}」が空欄です',
+      hint: '記入してください。最後の期間が終わるまでは案で構いません',
+    },
+    en: {
+      message: 'it is time to look back on the whole plan, and {box} is empty',
+      hint: 'fill it in; until the last period is over a draft will do',
+    },
+  },
+  'grade-missing': {
+    severity: 'error',
+    ja: {
+      message: '全部の期間が終わりましたが、「{box}」が空欄です',
+      hint: '様式の語から選んで記入してください',
+    },
+    en: { message: 'all periods are over and {box} is empty', hint: 'choose one of the words of the form' },
+  },
+  'grade-pending': {
+    severity: 'warning',
+    ja: {
+      message: '期間全体を振り返る時期ですが、「{box}」の案がありません',
+      hint: '今の見込みで記入し、最後の期間が終わったら確定してください',
+    },
+    en: {
+      message: 'it is time to look back on the whole plan, and {box} has no draft',
+      hint: 'propose one now and settle it when the last period is over',
+    },
+  },
+  'value-early': {
+    severity: 'warning',
+    ja: {
+      message: '「{box}」は、まだ記入する時期ではありません',
+      hint: '列がずれていないか、前のファイルの文が残っていないか確かめてください',
+    },
+    en: {
+      message: '{box} is filled in before its time',
+      hint: 'see whether a column has slipped or an older file was reused',
+    },
+  },
+
+  // Checking a sheet: single values.
+  'word-unknown': {
+    severity: 'warning',
+    ja: {
+      message: '「{box}」の「{word}」は、様式の語の一覧にありません。そのまま残しました',
+      hint: '一覧の語に直すか、様式の設定に書き方を加えてください（一覧: {words}）',
+    },
+    en: {
+      message: '"{word}" in {box} is not among the words of the form; it was kept as written',
+      hint: 'use a word of the list, or add this spelling to the settings of the form (the list: {words})',
+    },
+  },
+  'value-hidden': {
+    severity: 'error',
+    ja: {
+      message: '「{box}」は「{text}」となっていて、値がわかりません',
+      hint: '元の Excel で列の幅を広げ、値が見える状態で写し直してください',
+    },
+    en: {
+      message: '{box} reads "{text}", so its value is lost',
+      hint: 'widen the column in the original workbook and copy it again',
+    },
+  },
+  // Laying out.
+  'glyph-missing': {
+    severity: 'warning',
+    ja: {
+      message: '「{character}」（{code}）を表示できるフォントがなく、〓 で印刷しました',
+      hint: '別の字に書き換えるか、この字を含むフォントを加えてください',
+    },
+    en: {
+      message: 'no font has the character "{character}" ({code}); it is printed as 〓',
+      hint: 'write it with another character, or add a font that has it',
+    },
+  },
+  'text-shrunk': {
+    severity: 'info',
+    ja: {
+      message: '決まったページ数に収めるため、本文を {size} ポイントに縮めました',
+      hint: '元の大きさで印刷するには、文章を短くするか、様式のページ数を増やしてください',
+    },
+    en: {
+      message: 'the text is printed at {size} points so that it fits the number of pages it is meant for',
+      hint: 'shorten the text, or allow the form more pages, to print it at its own size',
+    },
+  },
+  'page-added': {
+    severity: 'info',
+    ja: {
+      message: '決まったページ数に収まらず、{pages} ページになりました',
+      hint: '文章を短くするか、様式の最小文字サイズを小さくしてください',
+    },
+    en: {
+      message: 'the text does not fit the number of pages it is meant for and takes {pages}',
+      hint: 'shorten the text, or allow the form smaller letters',
+    },
+  },
+
+  // Writing a workbook.
+  'row-too-tall': {
+    severity: 'warning',
+    ja: {
+      message:
+        '行の高さが {height} pt 必要ですが、Excel の上限は {limit} pt です。文字の下の方が隠れています',
+      hint: '文章を分けるか、PDF を使ってください。文字そのものは失われていません',
+    },
+    en: {
+      message: 'the row needs {height} pt, but Excel allows {limit} pt; the end of its text is hidden',
+      hint: 'shorten the text or use the PDF; no character is lost',
+    },
+  },
+  'text-too-long': {
+    severity: 'error',
+    ja: {
+      message:
+        '{length} 文字ありますが、Excel のセルに入るのは {limit} 文字までです。残りは書き出していません',
+      hint: '文章を短くするか、PDF を使ってください',
+    },
+    en: {
+      message: 'the text has {length} characters, but an Excel cell holds {limit}; the rest was not written',
+      hint: 'shorten the text or use the PDF',
+    },
+  },
+};
+
+/**
+ * Puts findings into words, sorted by place, those without a place last.
+ * @param trailOf the words on the form that lead to a path, or undefined where the form has no such box
+ */
+export function explain(
+  findings: readonly Finding[],
+  language: Language,
+  trailOf: (path: string) => string | undefined = () => undefined,
+): Diagnostic[] {
+  return sorted(findings.map((finding) => explainOne(finding, language, trailOf)));
+}
+
+function explainOne(
+  finding: Finding,
+  language: Language,
+  trailOf: (path: string) => string | undefined,
+): Diagnostic {
+  const entry = messages[finding.code];
+  if (entry === undefined) throw new Error(`no message for the code ${finding.code}`);
+  const words = entry[language];
+  const value = (name: string): string => {
+    const given = finding.with?.[name];
+    if (given === undefined) throw new Error(`${finding.code} says {${name}} but was not given it`);
+    return typeof given === 'object' ? (trailOf(given.path) ?? given.path) : String(given);
+  };
+  const put = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => value(name));
+  const trail = finding.path === undefined ? undefined : trailOf(finding.path);
+  return {
+    code: finding.code,
+    severity: entry.severity,
+    message: put(words.message),
+    ...(words.hint === undefined ? {} : { hint: put(words.hint) }),
+    ...(finding.path === undefined ? {} : { path: finding.path }),
+    ...(trail === undefined ? {} : { trail }),
+    ...(finding.place === undefined ? {} : { place: finding.place }),
+  };
+}
+
+function sorted(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const key = (d: Diagnostic) => d.place ?? { source: '\uffff', sheet: '', row: 0, column: 0 };
+  const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  return [...diagnostics].sort((a, b) => {
+    const [p, q] = [key(a), key(b)];
+    return (
+      compare(p.source, q.source) ||
+      compare(p.sheet ?? '', q.sheet ?? '') ||
+      p.row - q.row ||
+      p.column - q.column ||
+      compare(a.code, b.code) ||
+      compare(a.path ?? '', b.path ?? '')
+    );
+  });
+}

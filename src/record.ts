@@ -1,0 +1,7 @@
+/** The record: texts under paths, the only place where the paper and the meaning meet. */
+
+/**
+ * Path → text, for example `schedule.0.years.2013.plan` → the words in that box. Items of a list are numbered
+ * from 0 without gaps; an empty box has no entry.
+ */
+export type Record = ReadonlyMap<string, string>;
