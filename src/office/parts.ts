@@ -1,0 +1,133 @@
+/** The parts of an Office file: a zip of named bytes, opened with limits and closed the same way on every run. */
+import { deflateSync, strFromU8, unzipSync, Zip, ZipPassThrough } from 'fflate';
+import { childrenOf, type Element, rootOf } from './xml.ts';
+
+/** Names, as `xl/workbook.xml`, to bytes. */
+export type Parts = Map<string, Uint8Array>;
+
+/** A part compressed once, to be put into many files. */
+export interface Packed {
+  readonly size: number;
+  readonly crc: number;
+  readonly deflated: Uint8Array;
+}
+
+/** A relation of a part: to another part (its name), or to somewhere outside the file. */
+export interface Relation {
+  readonly id: string;
+  /** The last word of the type's address: `worksheet`, `printerSettings`. */
+  readonly type: string;
+  /** The name of the part, or the address outside. */
+  readonly target: string;
+  readonly external: boolean;
+}
+
+/** Far above any office document, far below what fills the memory. */
+const mostParts = 5_000;
+const mostBytes = 64 * 2 ** 20;
+
+/**
+ * Opens the zip of an Office file.
+ * @param wanted says which parts to unpack; all unless told
+ * @throws where the bytes are no zip, or hold more than an office document would
+ */
+export function openParts(bytes: Uint8Array, wanted: (name: string) => boolean = () => true): Parts {
+  let count = 0;
+  let total = 0;
+  const files = unzipSync(bytes, {
+    filter: ({ name, originalSize }) => {
+      count += 1;
+      if (count > mostParts) throw new Error('the file has too many parts');
+      if (name.endsWith('/') || !wanted(name)) return false;
+      total += originalSize;
+      if (total > mostBytes) throw new Error('the file is too large when unpacked');
+      return true;
+    },
+  });
+  return new Map(Object.entries(files).map(([name, part]) => [name.replaceAll('\\', '/'), part]));
+}
+
+/** True for the parts that are XML, and not pictures and the like. */
+export function isXmlPart(name: string): boolean {
+  return /\.(xml|rels)$/i.test(name);
+}
+
+/** A part's text, or undefined where there is no such part. */
+export function textOfPart(parts: Parts, name: string): string | undefined {
+  const bytes = parts.get(name);
+  return bytes === undefined ? undefined : strFromU8(bytes).replace(/^\ufeff/, '');
+}
+
+/** Compresses a part. */
+export function pack(bytes: Uint8Array): Packed {
+  const measured = new ZipPassThrough('');
+  measured.ondata = () => {};
+  measured.push(bytes, true);
+  return { size: bytes.length, crc: measured.crc, deflated: deflateSync(bytes, { level: 6 }) };
+}
+
+/** Closes parts into a zip: the content types first, the other names sorted, every time stamp the same. */
+export function closeParts(parts: ReadonlyMap<string, Packed>): Uint8Array {
+  const chunks: Uint8Array[] = [];
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error;
+    chunks.push(chunk);
+  });
+  // local time, because fflate writes local time and refuses what is 1979 there
+  const mtime = new Date(1980, 0, 1);
+  const first = (name: string) => (name === '[Content_Types].xml' ? '' : name);
+  const names = [...parts.keys()].sort((a, b) => (first(a) < first(b) ? -1 : 1));
+  for (const name of names) {
+    const { size, crc, deflated } = parts.get(name) as Packed;
+    const file: Parameters<Zip['add']>[0] = { filename: name, size, crc, compression: 8, mtime };
+    zip.add(file);
+    file.ondata?.(null, deflated as Uint8Array<ArrayBuffer>, true);
+  }
+  zip.end();
+  return joined(chunks);
+}
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}
+
+/** The name of the part that holds another part's relations; `''` stands for the file as a whole. */
+export function relationsPartOf(name: string): string {
+  const cut = name.lastIndexOf('/') + 1;
+  return `${name.slice(0, cut)}_rels/${name.slice(cut)}.rels`;
+}
+
+/** The relations of a part (`''`: of the file as a whole), none where it has none. */
+export function relationsOf(parts: Parts, name: string): Relation[] {
+  const text = textOfPart(parts, relationsPartOf(name));
+  return text === undefined ? [] : childrenOf(rootOf(text), 'Relationship').map((el) => relationIn(el, name));
+}
+
+/** What one `Relationship` element of a part's relations says. */
+export function relationIn(element: Element, name: string): Relation {
+  const external = element.getAttribute('TargetMode') === 'External';
+  const target = element.getAttribute('Target') ?? '';
+  return {
+    id: element.getAttribute('Id') ?? '',
+    type: (element.getAttribute('Type') ?? '').replace(/^.*\//, ''),
+    target: external ? target : resolved(target, name),
+    external,
+  };
+}
+
+/** A relation's target as the name of a part: relative to the folder of the part that has the relation. */
+function resolved(target: string, from: string): string {
+  const path = target.startsWith('/') ? target : `${from.slice(0, from.lastIndexOf('/') + 1)}${target}`;
+  const steps: string[] = [];
+  for (const step of path.replaceAll('\\', '/').split('/')) {
+    if (step === '..') steps.pop();
+    else if (step !== '' && step !== '.') steps.push(step);
+  }
+  return steps.join('/');
+}

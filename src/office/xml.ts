@@ -1,0 +1,68 @@
+/** XML as Office files use it: parsed strictly, walked by local names, so that a writer's prefixes do not matter. */
+import { DOMParser, type Document, type Element, onErrorStopParsing, XMLSerializer } from '@xmldom/xmldom';
+
+export type { Document, Element };
+
+/** Parses a part. Throws where it is not well-formed or declares a document type (entities could grow without end). */
+export function parseXml(text: string): Document {
+  if (text.includes('<!DOCTYPE')) throw new Error('an XML part declares a document type');
+  return new DOMParser({ onError: onErrorStopParsing }).parseFromString(text, 'text/xml');
+}
+
+/** The root element of a part's text. Throws as `parseXml` does. */
+export function rootOf(text: string): Element {
+  const root = parseXml(text).documentElement;
+  if (root === null) throw new Error('an XML part is empty');
+  return root;
+}
+
+export function serializeXml(node: Document | Element): string {
+  return new XMLSerializer().serializeToString(node);
+}
+
+/** The child elements, or those of one local name, in order. */
+export function childrenOf(element: Element | undefined, name?: string): Element[] {
+  const children: Element[] = [];
+  for (let node = element?.firstChild ?? null; node !== null; node = node.nextSibling) {
+    if (node.nodeType !== 1) continue;
+    const child = node as Element;
+    if (name === undefined || child.localName === name) children.push(child);
+  }
+  return children;
+}
+
+/** The first child element of a local name. */
+export function childOf(element: Element | undefined, name: string): Element | undefined {
+  return childrenOf(element, name)[0];
+}
+
+/** All elements below, or those of one local name, in document order. */
+export function descendantsOf(element: Element, name?: string): Element[] {
+  return childrenOf(element).flatMap((child) => [
+    ...(name === undefined || child.localName === name ? [child] : []),
+    ...descendantsOf(child, name),
+  ]);
+}
+
+/** Takes an element out, and what only stood there to hold it. */
+export function removeElement(element: Element): void {
+  const parent = element.parentNode;
+  parent?.removeChild(element);
+  if (parent?.nodeType === 1 && childrenOf(parent as Element).length === 0) {
+    if (parent.parentNode?.nodeType === 1) removeElement(parent as Element);
+  }
+}
+
+/** Text for an element's content or a double-quoted attribute; what XML cannot hold is left out. */
+export function escapeXml(text: string): string {
+  return (
+    text
+      .replace(/\r\n?/g, '\n')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML 1.0 forbids
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('"', '&quot;')
+  );
+}

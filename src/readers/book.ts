@@ -1,0 +1,98 @@
+/** A workbook's own account of itself: its worksheets, names and shared parts, before any cell is read. */
+import { isXmlPart, openParts, type Parts, relationsOf, textOfPart } from '../office/parts.ts';
+import { childOf, childrenOf, type Element, rootOf } from '../office/xml.ts';
+
+export interface BookSheet {
+  readonly name: string;
+  readonly hidden: boolean;
+  /** Everything of the worksheet's XML but its rows. */
+  readonly frame: Element;
+  /** The rows, as XML text. */
+  readonly rows: string;
+  /** Its position among all sheets of the workbook, charts included: what a local name refers to. */
+  readonly index: number;
+}
+
+export interface DefinedName {
+  readonly name: string;
+  /** The position of the sheet that the name belongs to; all sheets where missing. */
+  readonly sheet?: number;
+  /** What the name stands for: `'Sheet 1'!$A$1:$C$9`. */
+  readonly refersTo: string;
+}
+
+export interface Book {
+  readonly sheets: readonly BookSheet[];
+  readonly names: readonly DefinedName[];
+  /** Serial dates count from 1904 instead of 1900. */
+  readonly date1904: boolean;
+  /** The XML texts of the shared parts, where the workbook has them. */
+  readonly styles?: string;
+  readonly strings?: string;
+  readonly theme?: string;
+}
+
+/** Opens a workbook. Throws where the bytes are none. */
+export function openBook(bytes: Uint8Array): Book {
+  const parts = openParts(bytes, isXmlPart);
+  for (const name of parts.keys()) {
+    if (textOfPart(parts, name)?.includes('<!DOCTYPE')) throw new Error(`${name} declares a document type`);
+  }
+  const main = relationsOf(parts, '').find(({ type }) => type === 'officeDocument')?.target;
+  const text = main === undefined ? undefined : textOfPart(parts, main);
+  if (main === undefined || text === undefined) throw new Error('the file has no workbook in it');
+  const workbook = rootOf(text);
+  if (workbook.localName !== 'workbook') throw new Error('the file is another kind of office document');
+
+  const relations = relationsOf(parts, main);
+  const shared = (type: string) => {
+    const target = relations.find((relation) => relation.type === type)?.target;
+    const xml = target === undefined ? undefined : textOfPart(parts, target);
+    return xml === undefined ? undefined : unprefixed(xml);
+  };
+  const [styles, strings, theme] = [shared('styles'), shared('sharedStrings'), shared('theme')];
+  const flag = childOf(workbook, 'workbookPr')?.getAttribute('date1904');
+  const sheets = childrenOf(childOf(workbook, 'sheets'), 'sheet').flatMap((sheet, index) => {
+    const id = [...sheet.attributes].find(({ localName }) => localName === 'id')?.value;
+    const relation = relations.find((candidate) => candidate.id === id && candidate.type === 'worksheet');
+    return relation === undefined ? [] : [sheetOf(sheet, index, relation.target, parts)];
+  });
+  if (sheets.length === 0) throw new Error('the workbook has no worksheet');
+  return {
+    sheets,
+    names: childrenOf(childOf(workbook, 'definedNames'), 'definedName').map(nameOf),
+    date1904: flag === '1' || flag === 'true',
+    ...(styles === undefined ? {} : { styles }),
+    ...(strings === undefined ? {} : { strings }),
+    ...(theme === undefined ? {} : { theme }),
+  };
+}
+
+function sheetOf(sheet: Element, index: number, part: string, parts: Parts): BookSheet {
+  const text = textOfPart(parts, part);
+  if (text === undefined) throw new Error(`${part} is missing`);
+  const xml = unprefixed(text);
+  const [, before, rows = '', after] =
+    /^([\s\S]*?)<sheetData\s*(?:\/>|>([\s\S]*)<\/sheetData>)([\s\S]*)$/.exec(xml) ?? [];
+  if (before === undefined) throw new Error(`${part} has no cells`);
+  return {
+    name: sheet.getAttribute('name') ?? '',
+    hidden: (sheet.getAttribute('state') ?? 'visible') !== 'visible',
+    frame: rootOf(`${before}<sheetData/>${after}`),
+    rows,
+    index,
+  };
+}
+
+function nameOf(element: Element): DefinedName {
+  const sheet = element.getAttribute('localSheetId');
+  const named = { name: element.getAttribute('name') ?? '', refersTo: element.textContent ?? '' };
+  return sheet === null ? named : { ...named, sheet: Number(sheet) };
+}
+
+/** Some programs write `<x:row>` where Excel writes `<row>`; comments only stand in the way. */
+function unprefixed(xml: string): string {
+  const text = xml.replace(/<!--[\s\S]*?-->/g, '');
+  const prefix = /<(\w+):(?:worksheet|sst|styleSheet)\b/.exec(text)?.[1];
+  return prefix === undefined ? text : text.replace(new RegExp(`(</?)${prefix}:`, 'g'), '$1');
+}

@@ -1,0 +1,191 @@
+/** The copy of a workbook that exceljs gets: cells and styles only, without all that it misreads or hangs on. */
+import { columnLetters } from '../grid.ts';
+import { closeParts, pack } from '../office/parts.ts';
+import { columnIn, lastColumn, lastRow } from '../office/range.ts';
+import { escapeXml } from '../office/xml.ts';
+import type { Book } from './book.ts';
+
+/** More rows with text than a reform sheet, or any list of them, has. */
+const mostRows = 100_000;
+/** Blank cells further out than this carry no look that anybody prints. */
+const mostBlankRows = 2_000;
+const mostBlankColumns = 256;
+
+const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
+const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+/**
+ * A workbook with the same cells in worksheets `s1`, `s2` …, and one more whose A1 has the default style.
+ * Formulas are left out (their last results are the cells' values), every text is a shared string.
+ */
+export function plainCopy(book: Book): Uint8Array {
+  const strings = [...sharedStrings(book.strings ?? '')];
+  const styles = plainStyles(book.styles ?? `<styleSheet ${main}/>`);
+  const sheets = book.sheets.map((sheet) => plainRows(sheet.rows, strings, styles.defaultStyle));
+  const columns = book.sheets.map(({ frame }) =>
+    [...frame.getElementsByTagNameNS('*', 'col')].map((col) => {
+      const given = (name: string) => `${name}="${Number(col.getAttribute(name) ?? 0)}"`;
+      const [min, max] = [Number(col.getAttribute('min')), Number(col.getAttribute('max'))];
+      return min > max || min > mostBlankColumns || !(min >= 1)
+        ? ''
+        : `<col min="${min}" max="${Math.min(max, mostBlankColumns)}" ${given('style')} width="9"/>`;
+    }),
+  );
+  const xmls = [
+    ...sheets.map((rows, i) => {
+      const cols = columns[i]?.join('') ?? '';
+      return `${cols === '' ? '' : `<cols>${cols}</cols>`}<sheetData>${rows}</sheetData>`;
+    }),
+    `<sheetData><row r="1"><c r="A1" s="${styles.defaultStyle}"><v>0</v></c></row></sheetData>`,
+  ];
+  const numbers = xmls.map((_, i) => i + 1);
+  const file = new Map([
+    [
+      'xl/workbook.xml',
+      `<workbook ${main} xmlns:r="${relation}"><workbookPr date1904="${book.date1904 ? 1 : 0}"/><sheets>${numbers
+        .map((n) => `<sheet name="s${n}" sheetId="${n}" r:id="r${n}"/>`)
+        .join('')}</sheets></workbook>`,
+    ],
+    [
+      'xl/_rels/workbook.xml.rels',
+      `<Relationships>${numbers
+        .map(
+          (n) => `<Relationship Id="r${n}" Type="${relation}/worksheet" Target="worksheets/sheet${n}.xml"/>`,
+        )
+        .join('')}</Relationships>`,
+    ],
+    ['xl/styles.xml', styles.xml],
+    ['xl/sharedStrings.xml', `<sst ${main}>${strings.join('')}</sst>`],
+    ...xmls.map((xml, i): [string, string] => [
+      `xl/worksheets/sheet${i + 1}.xml`,
+      `<worksheet ${main}>${xml}</worksheet>`,
+    ]),
+  ]);
+  const utf8 = new TextEncoder();
+  return closeParts(new Map([...file].map(([name, text]) => [name, pack(utf8.encode(text))])));
+}
+
+/** The `<si>` elements, without the readings of Japanese words, which exceljs would take for text. */
+function* sharedStrings(xml: string): Iterable<string> {
+  for (const [, inner = ''] of xml.matchAll(/<si\b[^>]*?(?:\/>|>([\s\S]*?)<\/si>)/g)) {
+    yield `<si>${withoutReadings(inner)}</si>`;
+  }
+}
+
+function withoutReadings(xml: string): string {
+  return xml.replace(/<rPh\b[\s\S]*?<\/rPh>|<phoneticPr\b[^>]*?(?:\/>|>[\s\S]*?<\/phoneticPr>)/g, '');
+}
+
+const rowPattern = /<row\b([^>]*?)(?:\/>|>([\s\S]*?)<\/row>)/g;
+const cellPattern = /<c(\s[^>]*?)?(?:\/>|>([\s\S]*?)<\/c>)/g;
+
+function plainRows(xml: string, strings: string[], defaultStyle: number): string {
+  const rows: string[] = [];
+  let row = -1;
+  for (const [, attributes = '', content = ''] of xml.matchAll(rowPattern)) {
+    row = numberIn(attributes, 'r', row + 2) - 1;
+    if (!(row >= 0 && row <= lastRow)) throw new Error(`a row has the number ${row + 1}`);
+    const cells = plainCells(row, content, strings, defaultStyle);
+    if (row >= mostBlankRows && !cells.includes('<v>')) continue;
+    if (row >= mostRows) throw new Error(`a worksheet has text in row ${row + 1}`);
+    const said = /\s(?:ht|hidden|s)=["'][^"'&<]*["']/g;
+    rows.push(`<row r="${row + 1}"${(attributes.match(said) ?? []).join('')}>${cells}</row>`);
+  }
+  return rows.join('');
+}
+
+function plainCells(row: number, xml: string, strings: string[], defaultStyle: number): string {
+  let cells = '';
+  let column = -1;
+  for (const [, attributes = '', content = ''] of xml.matchAll(cellPattern)) {
+    const letters = /\sr=["']([A-Z]{1,3})\d*["']/.exec(attributes)?.[1];
+    column = letters === undefined ? column + 1 : columnIn(letters);
+    if (column > lastColumn) throw new Error(`row ${row + 1} has a cell beyond the last column`);
+    const value = plainValue(/\st=["'](\w+)["']/.exec(attributes)?.[1] ?? 'n', content, strings);
+    if (value === undefined && column >= mostBlankColumns) continue;
+    const style = numberIn(attributes, 's', 0) || defaultStyle;
+    const type = value?.type === undefined ? '' : ` t="${value.type}"`;
+    const inner = value === undefined ? '' : `<v>${value.text}</v>`;
+    cells += `<c r="${columnLetters(column)}${row + 1}" s="${style}"${type}>${inner}</c>`;
+  }
+  return cells;
+}
+
+/** A cell's value as a number, an error, true or false, or the number of a shared string. */
+function plainValue(
+  type: string,
+  content: string,
+  strings: string[],
+): { readonly type?: string; readonly text: string } | undefined {
+  const addString = (inner: string) => ({ type: 's', text: String(strings.push(`<si>${inner}</si>`) - 1) });
+  if (type === 'inlineStr') {
+    const inner = /<is\b[^>]*>([\s\S]*?)<\/is>/.exec(content)?.[1];
+    return inner === undefined ? undefined : addString(withoutReadings(inner));
+  }
+  const value = /<v(?:\s[^>]*)?>([\s\S]*?)<\/v>/.exec(content)?.[1];
+  if (value === undefined || value === '') return undefined;
+  if (type === 's') return strings[Number(value)] === undefined ? undefined : { type, text: value };
+  if (type === 'b' || type === 'e') return { type, text: value };
+  if (type === 'd') return addString(`<t>${isoDate(value)}</t>`);
+  return type === 'n' && Number.isFinite(Number(value)) ? { text: value } : addString(`<t>${value}</t>`);
+}
+
+/** `2013-04-01T00:00:00`, which exceljs reads as the number 2013, as text. */
+function isoDate(value: string): string {
+  const [, year, month, day, time = ''] = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d))?/.exec(value) ?? [];
+  if (year === undefined) return value;
+  const clock = time === '' || time === '00:00' ? '' : ` ${time.replace(/^0/, '')}`;
+  return `${year}/${Number(month)}/${Number(day)}${clock}`;
+}
+
+function numberIn(attributes: string, name: string, otherwise: number): number {
+  const value = new RegExp(`\\s${name}=["'](\\d+)["']`).exec(attributes)?.[1];
+  return value === undefined ? otherwise : Number(value);
+}
+
+/** Excel's Japanese built-in date formats, which exceljs does not know, by ones that it does: a date, a time. */
+const japaneseFormats: ReadonlyMap<number, number> = new Map([
+  ...[27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58].map((id): [number, number] => [
+    id,
+    14,
+  ]),
+  [32, 20],
+  [33, 21],
+]);
+
+/** What exceljs stumbles over where it is missing. */
+const emptyStyles = {
+  numFmts: '',
+  fonts: '<fonts><font><sz val="11"/><name val="Calibri"/></font></fonts>',
+  fills: '<fills><fill/></fills>',
+  borders: '<borders><border/></borders>',
+};
+
+/** exceljs has no style for the number 0, so the default style is given a second number, the last. */
+function plainStyles(xml: string): { readonly xml: string; readonly defaultStyle: number } {
+  const [, cells = ''] = /<cellXfs\b[^>]*>([\s\S]*?)<\/cellXfs>/.exec(xml) ?? [];
+  const formats = cells.match(/<xf\b[^>]*?(?:\/>|>[\s\S]*?<\/xf>)/g) ?? ['<xf numFmtId="0" fontId="0"/>'];
+  const known = [...formats, formats[0]]
+    .join('')
+    .replace(
+      /\snumFmtId=["'](\d+)["']/g,
+      (_, id: string) => ` numFmtId="${japaneseFormats.get(Number(id)) ?? id}"`,
+    );
+  const shared = Object.entries(emptyStyles).map(
+    ([name, otherwise]) => new RegExp(`<${name}\\b[^>]*>[\\s\\S]*?</${name}>`).exec(xml)?.[0] ?? otherwise,
+  );
+  // exceljs drops the backslash before a literal character but keeps quotes
+  const kept = shared
+    .join('')
+    .replace(/\sformatCode="([^"]*)"/g, (_, code: string) => ` formatCode="${literalsQuoted(code)}"`);
+  return {
+    xml: `<styleSheet ${main}>${kept}<cellXfs>${known}</cellXfs></styleSheet>`,
+    defaultStyle: formats.length,
+  };
+}
+
+function literalsQuoted(code: string): string {
+  return code.replace(/\\(&\w+;|&#\w+;|.)/gu, (_, character: string) =>
+    character === '&quot;' ? '' : `${escapeXml('"')}${character}${escapeXml('"')}`,
+  );
+}

@@ -1,0 +1,38 @@
+/** Tab-delimited text → Grid, as Excel quotes it: a field is quoted only where it begins with a quote. */
+import Papa from 'papaparse';
+import type { Finding } from '../diagnostic.ts';
+import type { Cell, Grid } from '../grid.ts';
+
+/** Reads UTF-8 text, with or without a byte order mark; throws a TypeError on bytes that are no UTF-8. */
+export function decodeText(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+}
+
+/** Cuts a text into lines and fields. Fields without text have no cell; a quote left open is reported. */
+export function readTsv(text: string, source: string): { grid: Grid; findings: Finding[] } {
+  const unix = text.replace(/\r\n?/g, '\n');
+  const { data, errors } = Papa.parse<string[]>(unix, { delimiter: '\t', newline: '\n', quoteChar: '"' });
+  if (unix.endsWith('\n')) data.pop();
+  const lines = lineNumbers(data);
+  const cells: Cell[] = data.flatMap((fields, row) =>
+    fields.flatMap((field, column) =>
+      field === '' ? [] : [{ row, column, rowSpan: 1, columnSpan: 1, text: field }],
+    ),
+  );
+  const columns = data.reduce((most, fields) => Math.max(most, fields.length), 0);
+  const findings = errors.flatMap((error): Finding[] => {
+    const line = lines[error.row ?? 0] ?? 1;
+    return error.type === 'Quotes' ? [{ code: 'quote-open', place: { source, row: line, column: 1 } }] : [];
+  });
+  return { grid: { source, rows: data.length, columns, cells, lines }, findings };
+}
+
+/** The line on which each row starts: a quoted field may hold line breaks of its own. */
+function lineNumbers(rows: readonly (readonly string[])[]): number[] {
+  let line = 1;
+  return rows.map((fields) => {
+    const start = line;
+    line += 1 + fields.reduce((sum, field) => sum + (field.match(/\n/g)?.length ?? 0), 0);
+    return start;
+  });
+}

@@ -1,0 +1,86 @@
+/** Reads an Excel workbook: each worksheet as a grid, and as the look that it has on paper. */
+import type { Worksheet as ExcelWorksheet } from 'exceljs';
+import { type Cell, type Grid, inReadingOrder } from '../grid.ts';
+import type { Look } from '../look.ts';
+import { type Book, type BookSheet, openBook } from './book.ts';
+import { cellText } from './cell-text.ts';
+import { lookOf } from './look.ts';
+import { type Merges, mergesOf } from './merges.ts';
+import { plainCopy } from './plain-copy.ts';
+
+export interface Worksheet {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly grid: Grid;
+  /** Worked out when it is first asked for, since only a form's is ever needed. */
+  readonly look: Look;
+}
+
+/**
+ * Reads the worksheets of a workbook (`.xlsx`, `.xlsm`), in order, hidden ones too.
+ * @param source what the bytes were read from, for the places of diagnostics
+ * @throws (rejects) where the bytes are no workbook that can be read
+ */
+export async function readWorkbook(bytes: Uint8Array, source: string): Promise<Worksheet[]> {
+  const book = openBook(bytes);
+  const copy = plainCopy(book);
+  // not at the top: exceljs takes as long to load as a workbook to read
+  const { default: exceljs } = await import('exceljs');
+  const workbook = new exceljs.Workbook();
+  await workbook.xlsx.load(copy.slice().buffer);
+  const [defaults] = workbook.worksheets.slice(-1);
+  if (defaults === undefined || workbook.worksheets.length !== book.sheets.length + 1) {
+    throw new Error('the workbook cannot be read');
+  }
+  const defaultStyle = defaults.getCell('A1').style;
+  const worksheets: Worksheet[] = [];
+  book.sheets.forEach((sheet, i) => {
+    const cells = workbook.worksheets[i] as ExcelWorksheet;
+    const merges = mergesOf(sheet.frame);
+    const grid = gridOf(sheet, cells, merges, book, source);
+    let look: Look | undefined;
+    worksheets.push({
+      name: sheet.name,
+      hidden: sheet.hidden,
+      grid,
+      get look() {
+        const grids = worksheets.map((worksheet) => worksheet.grid);
+        look ??= lookOf({ book, sheet, cells, merges, defaultStyle, grid, grids });
+        return look;
+      },
+    });
+  });
+  return worksheets;
+}
+
+function gridOf(
+  sheet: BookSheet,
+  worksheet: ExcelWorksheet,
+  merges: Merges,
+  book: Book,
+  source: string,
+): Grid {
+  const texts = new Map<number, Map<number, string>>();
+  const cells: Cell[] = [];
+  worksheet.eachRow((row, rowNumber) => {
+    row.eachCell((cell, columnNumber) => {
+      const [r, c] = [rowNumber - 1, columnNumber - 1];
+      const text = cellText(cell.value, cell.numFmt, book.date1904);
+      if (text === '') return;
+      const merge = merges.at(r, c);
+      if (merge === undefined) cells.push({ row: r, column: c, rowSpan: 1, columnSpan: 1, text });
+      else if (merge.top === r && merge.left === c) texts.set(r, (texts.get(r) ?? new Map()).set(c, text));
+    });
+  });
+  for (const { top, left, bottom, right } of merges.ranges) {
+    const spans = { rowSpan: bottom - top + 1, columnSpan: right - left + 1 };
+    cells.push({ row: top, column: left, ...spans, text: texts.get(top)?.get(left) ?? '' });
+  }
+  return {
+    source,
+    sheet: sheet.name,
+    rows: cells.reduce((most, { row, rowSpan }) => Math.max(most, row + rowSpan), 0),
+    columns: cells.reduce((most, { column, columnSpan }) => Math.max(most, column + columnSpan), 0),
+    cells: inReadingOrder(cells),
+  };
+}

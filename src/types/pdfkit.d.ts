@@ -1,0 +1,26 @@
+/** What pdfkit 0.20.2 has and its published types leave out. The underscored names are not documented: pinned. */
+declare namespace PDFKit {
+  interface EmbeddedFont {
+    /** The name under which a page's resources know it. */
+    readonly id: string;
+    /** The characters as hexadecimal glyph numbers of the subset. */
+    encode(text: string): [glyphs: string[], positions: unknown];
+    ref(): unknown;
+  }
+
+  interface PDFPage {
+    readonly fonts: { [id: string]: unknown };
+  }
+
+  interface PDFDocument {
+    readonly _font: EmbeddedFont;
+    _addInfo(): void;
+  }
+
+  namespace Mixins {
+    interface PDFFont {
+      /** Any object that lays text out as a fontkit font does. */
+      font(font: { layout(text: string): unknown }): this;
+    }
+  }
+}

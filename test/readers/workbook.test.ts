@@ -1,0 +1,338 @@
+import exceljs from 'exceljs';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import type { Grid } from '../../src/grid.ts';
+import { formatNumber } from '../../src/readers/number-format.ts';
+import { readWorkbook } from '../../src/readers/workbook.ts';
+
+type Sheet = exceljs.Worksheet;
+
+async function made(fill: (sheet: Sheet, book: exceljs.Workbook) => void): Promise<Uint8Array> {
+  const book = new exceljs.Workbook();
+  fill(book.addWorksheet('様式'), book);
+  return new Uint8Array(await book.xlsx.writeBuffer());
+}
+
+/** Changes the XML of one part. */
+function changed(bytes: Uint8Array, part: string, change: (xml: string) => string): Uint8Array {
+  const parts = unzipSync(bytes);
+  parts[part] = strToU8(change(strFromU8(parts[part] ?? new Uint8Array())));
+  return zipSync(parts);
+}
+
+/** A workbook whose only worksheet has these rows and, after them, this XML. */
+async function withXml(rows: string, after = ''): Promise<Uint8Array> {
+  const blank = await made((sheet) => {
+    sheet.getCell('A1').value = 1;
+  });
+  return changed(blank, 'xl/worksheets/sheet1.xml', (xml) =>
+    xml.replace(/<sheetData>[\s\S]*<\/sheetData>/, `<sheetData>${rows}</sheetData>${after}`),
+  );
+}
+
+async function gridOf(bytes: Uint8Array): Promise<Grid> {
+  const [sheet] = await readWorkbook(bytes, 'a.xlsx');
+  if (sheet === undefined) throw new Error('no worksheet');
+  return sheet.grid;
+}
+
+async function texts(bytes: Uint8Array): Promise<string[]> {
+  return (await gridOf(bytes)).cells.map(({ text }) => text);
+}
+
+describe('the grid', () => {
+  test('has text in the upper left cell of a merge only, and no cell where there is nothing', async () => {
+    const bytes = await made((sheet) => {
+      sheet.getCell('B2').value = '目的';
+      sheet.mergeCells('B2:D3');
+      sheet.mergeCells('B5:C5');
+      sheet.getCell('F1').value = 'x';
+      sheet.getCell('E9').fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFF0000' } };
+    });
+    expect(await gridOf(bytes)).toEqual({
+      source: 'a.xlsx',
+      sheet: '様式',
+      rows: 5,
+      columns: 6,
+      cells: [
+        { row: 0, column: 5, rowSpan: 1, columnSpan: 1, text: 'x' },
+        { row: 1, column: 1, rowSpan: 2, columnSpan: 3, text: '目的' },
+        { row: 4, column: 1, rowSpan: 1, columnSpan: 2, text: '' },
+      ],
+    });
+  });
+
+  test('names all worksheets in order, hidden ones as such, whatever their parts are called', async () => {
+    const bytes = await made((sheet, book) => {
+      sheet.getCell('A1').value = 'a';
+      book.addWorksheet('控え', { state: 'veryHidden' }).getCell('A1').value = 'b';
+    });
+    const parts = unzipSync(bytes);
+    const moved = zipSync(
+      Object.fromEntries(
+        Object.entries(parts).map(([name, part]) => [
+          name.replace('sheet1.xml', 'form.xml'),
+          name.endsWith('workbook.xml.rels')
+            ? strToU8(strFromU8(part).replace('sheet1.xml', 'form.xml'))
+            : part,
+        ]),
+      ),
+    );
+    const sheets = await readWorkbook(moved, 'a.xlsx');
+    expect(sheets.map(({ name, hidden, grid }) => [name, hidden, grid.cells[0]?.text])).toEqual([
+      ['様式', false, 'a'],
+      ['控え', true, 'b'],
+    ]);
+  });
+
+  test('joins rich text and normalises line breaks', async () => {
+    const bytes = await made((sheet) => {
+      sheet.getCell('A1').value = {
+        richText: [{ text: '太' }, { font: { bold: true }, text: '字\r\nです' }],
+      };
+      sheet.getCell('A2').value = 'a\r\nb\nc\rd';
+      sheet.getCell('A3').value = { text: '市のページ', hyperlink: 'https://example.jp/' };
+    });
+    expect(await texts(bytes)).toEqual(['太字\nです', 'a\nb\nc\nd', '市のページ']);
+  });
+
+  test('keeps the results of formulas, 0, FALSE, errors and texts included', async () => {
+    const rows = `<row r="1"><c r="A1"><f>1-1</f><v>0</v></c><c r="B1" t="b"><f>1=2</f><v>0</v></c>
+      <c r="C1" t="e"><f>X!A1</f><v>#REF!</v></c><c r="D1" t="str"><f>"a"</f><v>&amp;lt;_x0041_</v></c>
+      <c r="E1"><f>A9</f></c><c r="F1"><f t="shared" si="7"/><v>3</v></c></row>`;
+    expect(await texts(await withXml(rows))).toEqual(['0', 'FALSE', '#REF!', '&lt;A', '3']);
+  });
+
+  test('never takes a reading for text, nor loses the rows below it', async () => {
+    const rows = `<row r="1"><c r="A1" t="inlineStr"><is><t>市民</t><rPh sb="0" eb="2"><t>シミン</t></rPh>
+      <phoneticPr fontId="1"/></is></c></row><row r="2"><c r="A2" t="inlineStr"><is><r><t>協</t></r><r><t>働</t></r></is></c></row>
+      <row r="3"><c r="A3" t="inlineStr"><is><t>_x000D_x</t></is></c></row>`;
+    expect(await texts(await withXml(rows))).toEqual(['市民', '協働', '\nx']);
+  });
+
+  test('reads rows and cells that do not say where they are, and prefixed XML', async () => {
+    const rows = '<row><c t="str"><v>a</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>';
+    const plain = await withXml(rows);
+    const prefixed = changed(plain, 'xl/worksheets/sheet1.xml', (xml) =>
+      xml.replace(/<(\/?)(?=[a-zA-Z])/g, '<$1x:').replace(' xmlns=', ' xmlns:x='),
+    );
+    for (const bytes of [plain, prefixed]) {
+      const { cells } = await gridOf(bytes);
+      expect(cells.map(({ row, column, text }) => [row, column, text])).toEqual([
+        [0, 0, 'a'],
+        [0, 1, '2'],
+        [1, 0, '3'],
+      ]);
+    }
+  });
+
+  test('shows numbers and dates under their formats, Japanese built-in ones too', async () => {
+    const bytes = await made((sheet) => {
+      const put = (address: string, value: number, numFmt: string) => {
+        sheet.getCell(address).value = value;
+        sheet.getCell(address).numFmt = numFmt;
+      };
+      put('A1', 75.599999999999994, 'General');
+      put('A2', 0.805, '0.0%');
+      put('A3', 41365, 'yyyy"年"m"月"d"日"');
+      put('A4', -1234, '#,##0;▲#,##0');
+      put('A5', 5, '0\\m');
+      put('A6', 41365.75, 'm/d/yy "h":mm');
+    });
+    expect(await texts(bytes)).toEqual(['75.6', '80.5%', '2013/4/1', '▲1,234', '5m', '2013/4/1 18:00']);
+    const built = changed(
+      await withXml('<row r="1"><c r="A1" s="1"><v>41365</v></c></row>'),
+      'xl/styles.xml',
+      (xml) =>
+        xml.replace(
+          /<cellXfs[^>]*>([\s\S]*?)<\/cellXfs>/,
+          '<cellXfs count="2">$1<xf numFmtId="57"/></cellXfs>',
+        ),
+    );
+    expect(await texts(built)).toEqual(['2013/4/1']);
+    expect(
+      await texts(await withXml('<row r="1"><c r="A1" t="d"><v>2013-04-01T00:00:00</v></c></row>')),
+    ).toEqual(['2013/4/1']);
+  });
+});
+
+test.each([
+  [1234.5, undefined, '1234.5'],
+  [1234.5, '#,##0', '1,235'],
+  [0.12, '0%', '12%'],
+  [29, '0"人"', '29人'],
+  [-3, '0"人"', '-3人'],
+  [1.005, '0.00', '1.01'],
+  [7, '000', '007'],
+  [1234567, '#,##0,"千円"', '1,235千円'],
+  [-12, '0_ ;[Red]\\-0\\ ', '-12 '],
+  [-1500, '[$¥-411]#,##0', '-¥1,500'],
+  [2, '0.0#', '2.0'],
+  [0, '#,##0;▲#,##0;"-"', '-'],
+  [0.5, '# ?/?', '0.5'],
+  [12345, '0.00E+00', '12345'],
+  [60, 'yyyy/m/d', '1900/2/29'],
+  [59, 'yyyy/m/d', '1900/2/28'],
+  [0.395833333333333, 'h:mm', '9:30'],
+  [-1, 'yyyy/m/d', '-1'],
+  [5, '@', '5'],
+])('formats %s under %s as %s', (value, format, text) => {
+  expect(formatNumber(value, format)).toBe(text);
+});
+
+describe('what hangs or misleads other readers', () => {
+  const cell = '<row r="1"><c r="A1"><v>1</v></c></row>';
+  const quickly = { timeout: 10_000 };
+
+  test('whole-sheet merges, rules and names are read in no time', quickly, async () => {
+    const bytes = changed(
+      await withXml(
+        cell,
+        '<mergeCells><mergeCell ref="A2:XFD1048576"/></mergeCells><dataValidations><dataValidation type="list" sqref="A1:XFD1048576"><formula1>"a,b"</formula1></dataValidation></dataValidations>',
+      ),
+      'xl/workbook.xml',
+      (xml) =>
+        xml.replace(
+          '</sheets>',
+          '</sheets><definedNames><definedName name="_xlnm.Print_Area" localSheetId="0">\'様式\'!$A$1:$XFD$1048576</definedName></definedNames>',
+        ),
+    );
+    const [sheet] = await readWorkbook(bytes, 'a.xlsx');
+    expect(sheet?.grid).toMatchObject({ rows: 1, columns: 1 });
+    expect(sheet?.look.rows).toHaveLength(1);
+    expect(sheet?.look.choices).toEqual([{ range: 'A1:XFD1048576', words: ['a', 'b'] }]);
+  });
+
+  test('impossible rows, too many merges and document types are refused', quickly, async () => {
+    const merges = Array.from({ length: 60_000 }, (_, i) => `<mergeCell ref="A${i + 2}:B${i + 2}"/>`).join(
+      '',
+    );
+    await expect(
+      gridOf(await withXml('<row r="999999999"><c r="A999999999"><v>1</v></c></row>')),
+    ).rejects.toThrow();
+    await expect(gridOf(await withXml(cell, `<mergeCells>${merges}</mergeCells>`))).rejects.toThrow('merged');
+    const doctype = changed(await withXml(cell), 'xl/worksheets/sheet1.xml', (xml) =>
+      xml.replace('<worksheet', '<!DOCTYPE a [<!ENTITY b "c">]><worksheet'),
+    );
+    await expect(gridOf(doctype)).rejects.toThrow('document type');
+  });
+
+  test('far blank cells are passed over, far text is read', quickly, async () => {
+    const blank = Array.from(
+      { length: 50_000 },
+      (_, i) => `<row r="${i + 2}"><c r="A${i + 2}" s="0"/></row>`,
+    );
+    const grid = await gridOf(
+      await withXml(`${cell}${blank.join('')}<row r="60000"><c r="XFD60000"><v>9</v></c></row>`),
+    );
+    expect(grid).toMatchObject({ rows: 60_000, columns: 16_384 });
+    expect(grid.cells).toHaveLength(2);
+  });
+
+  test('other bytes are refused', async () => {
+    for (const bytes of [
+      new Uint8Array(),
+      strToU8('計画'),
+      zipSync({ 'word/document.xml': strToU8('<a/>') }),
+    ]) {
+      await expect(readWorkbook(bytes, 'a')).rejects.toThrow();
+    }
+  });
+});
+
+describe('the look', () => {
+  // exceljs's types do not know the tint
+  const grey = { theme: 0, tint: -0.25 };
+
+  test('has sizes, styles and the outline of a merge', async () => {
+    const bytes = await made((sheet) => {
+      sheet.getColumn(1).width = 10;
+      sheet.getColumn(2).hidden = true;
+      sheet.getRow(1).height = 30;
+      sheet.getCell('A3').value = 'hidden';
+      sheet.getRow(3).hidden = true;
+      sheet.getCell('A1').value = '題';
+      sheet.getCell('A1').style = {
+        font: { name: 'ＭＳ ゴシック', size: 9, bold: true, color: { argb: 'FF112233' } },
+        fill: { type: 'pattern', pattern: 'solid', fgColor: grey },
+        alignment: {
+          horizontal: 'center',
+          vertical: 'middle',
+          wrapText: true,
+          indent: 1,
+          textRotation: 'vertical',
+        },
+      };
+      sheet.getCell('A1').border = { top: { style: 'thin' }, left: { style: 'mediumDashed' } };
+      sheet.getCell('C4').border = { right: { style: 'double' }, bottom: { style: 'hair' } };
+      sheet.getCell('A4').value = 'x';
+    });
+    const merged = changed(bytes, 'xl/worksheets/sheet1.xml', (xml) =>
+      xml.replace('</sheetData>', '</sheetData><mergeCells count="1"><mergeCell ref="A1:C4"/></mergeCells>'),
+    );
+    const [sheet] = await readWorkbook(merged, 'a.xlsx');
+    expect(sheet?.look.columns).toEqual([52.5, 0, 48]);
+    expect(sheet?.look.rows).toEqual([30, 15, 0, 15]);
+    expect(sheet?.look.style(0, 0)).toEqual({
+      font: { name: 'ＭＳ ゴシック', size: 9, bold: true, color: '112233' },
+      fill: 'BFBFBF',
+      horizontal: 'center',
+      vertical: 'middle',
+      wrap: true,
+      indent: 1,
+      stacked: true,
+      border: { top: 'thin', left: 'medium', right: 'double', bottom: 'hair' },
+    });
+    expect(sheet?.look.style(9, 9)).toMatchObject({
+      font: { name: 'Calibri', size: 11 },
+      vertical: 'bottom',
+    });
+  });
+
+  test('has the default style of the workbook where cells have none', async () => {
+    const bytes = changed(await withXml('<row r="1"><c r="A1"><v>1</v></c></row>'), 'xl/styles.xml', (xml) =>
+      xml.replace(
+        /<cellXfs[\s\S]*?<\/cellXfs>/,
+        '<cellXfs count="1"><xf numFmtId="0" fontId="0"><alignment vertical="center"/></xf></cellXfs>',
+      ),
+    );
+    const [sheet] = await readWorkbook(bytes, 'a.xlsx');
+    expect([sheet?.look.style(0, 0).vertical, sheet?.look.style(5, 5).vertical]).toEqual([
+      'middle',
+      'middle',
+    ]);
+  });
+
+  test('has the paper as it lies, the printed area and drop-down lists from anywhere', async () => {
+    const bytes = await made((sheet, book) => {
+      sheet.getCell('C3').value = 'x';
+      sheet.pageSetup = {
+        paperSize: 8 as exceljs.PaperSize,
+        orientation: 'landscape',
+        fitToPage: true,
+        horizontalCentered: true,
+        margins: { left: 0.5, right: 0.5, top: 1, bottom: 1, header: 0.25, footer: 0.25 },
+        printArea: 'A1:D$9',
+      };
+      sheet.headerFooter.oddFooter = '&C&P／&N';
+      const words = book.addWorksheet('語');
+      words.getCell('B1').value = '済';
+      words.getCell('B2').value = '未';
+      sheet.getCell('C3').dataValidation = { type: 'list', formulae: ['語!$B$1:$B$2'] };
+      sheet.getCell('D3').dataValidation = { type: 'list', formulae: ['"A,B"'] };
+    });
+    const [sheet] = await readWorkbook(bytes, 'a.xlsx');
+    expect(sheet?.look.paper).toEqual({
+      width: (420 * 72) / 25.4,
+      height: (297 * 72) / 25.4,
+      margin: { top: 72, right: 36, bottom: 72, left: 36, header: 18, footer: 18 },
+      footer: '&C&P／&N',
+      centered: true,
+      area: { top: 0, left: 0, bottom: 8, right: 3 },
+    });
+    expect(sheet?.look.choices).toEqual([
+      { range: 'C3', words: ['済', '未'] },
+      { range: 'D3', words: ['A', 'B'] },
+    ]);
+  });
+});
