@@ -1,0 +1,58 @@
+/** What a check is, and what it may ask of the form and of the time. */
+import type { Finding } from '../../diagnostic.ts';
+import type { ReformSheet } from '../model.ts';
+import { boxOf } from '../paths.ts';
+import { dueAt, finalReviewDueAt, steps } from '../phase.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+
+export interface Check {
+  readonly code: string;
+  /** One sentence for the documentation: why it matters. */
+  readonly why: string;
+  /** True for a check that belongs to every conversion, whatever the phase. */
+  readonly always?: true;
+  /** What it finds; the code is the check's own. */
+  run(sheet: ReformSheet, context: Context): Omit<Finding, 'code'>[];
+}
+
+export interface Context {
+  readonly vocabulary: Vocabulary;
+  /** The form's years, `2013`, that are over. */
+  readonly closedYears: readonly string[];
+  /** The form's periods that are over. */
+  readonly closedPeriods: readonly { readonly year: string; readonly period: string }[];
+  /** The phase, as a number of periods that are over. */
+  readonly phase: number;
+  /** Whether the final review is due, and whether the whole plan is over. */
+  readonly finalReviewDue: boolean;
+  readonly complete: boolean;
+  /** Whether the form has such a box, or a block of that name. */
+  has(path: string): boolean;
+}
+
+/** The context of a form in a phase. */
+export function contextOf(vocabulary: Vocabulary, phase: number): Context {
+  const { boxes } = vocabulary;
+  const over = (year: number, period?: string) => phase >= (dueAt(vocabulary, year, period) ?? Infinity);
+  return {
+    vocabulary,
+    phase,
+    closedYears: vocabulary.years.filter(({ year }) => over(year)).map(({ year }) => String(year)),
+    closedPeriods: vocabulary.years.flatMap(({ year }) =>
+      vocabulary.periods
+        .filter(({ key }) => over(year, key))
+        .map(({ key }) => ({ year: String(year), period: key })),
+    ),
+    finalReviewDue: phase >= finalReviewDueAt(vocabulary),
+    complete: phase >= steps(vocabulary).length,
+    has: (path) => {
+      const box = boxOf(path);
+      return boxes?.some((other) => isWithin(other, box)) ?? true;
+    },
+  };
+}
+
+/** Whether a box is the one named, or belongs to the block named: `schedule[].target` to `schedule`. */
+function isWithin(box: string, name: string): boolean {
+  return box.startsWith(name) && /^(?:$|\.|\[)/.test(box.slice(name.length));
+}

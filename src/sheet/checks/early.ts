@@ -1,0 +1,14 @@
+/** The check of what came too early. */
+import { contents } from '../phase.ts';
+import type { Check } from './check.ts';
+
+export const early: readonly Check[] = [
+  {
+    code: 'value-early',
+    why: 'A box is filled whose time has not come; often last round’s file was reused, or a column slipped.',
+    run: (sheet, { vocabulary, phase }) =>
+      contents(sheet, vocabulary)
+        .filter(({ due }) => due > phase)
+        .map(({ path }) => ({ path, with: { box: { path } } })),
+  },
+];

@@ -1,0 +1,53 @@
+/** Checks of the values of indicators. */
+import { decodeMeasure, sameUnit } from '../measure.ts';
+import type { Measure } from '../model.ts';
+import { isNotApplicable, measures } from './cells.ts';
+import type { Check } from './check.ts';
+
+export const indicators: readonly Check[] = [
+  {
+    code: 'measure-mismatch',
+    why: 'Paper shows the text and tables count the value, so the two must say the same.',
+    always: true,
+    run: (sheet) =>
+      measures(sheet)
+        .filter(({ measure }) => !saysTheSame(measure, decodeMeasure(measure.text)))
+        .map(({ path, measure }) => ({ path, with: { box: { path }, text: measure.text } })),
+  },
+  {
+    code: 'indicator-mixed',
+    why: 'An indicator that is a number in one cell and words in another cannot be compared over the years.',
+    run: ({ indicators = [] }) =>
+      indicators.flatMap(({ years = {} }, index) => {
+        const values = Object.entries(years).flatMap(([year, cell]) =>
+          (['plan', 'actual'] as const).flatMap((key) => {
+            const measure = cell[key];
+            const path = `indicators.${index}.years.${year}.${key}`;
+            return measure === undefined || isNotApplicable(measure) ? [] : [{ path, measure }];
+          }),
+        );
+        const words = values.filter(({ measure }) => measure.value === undefined);
+        const numbers = values.length - words.length;
+        if (numbers === 0) return [];
+        return words.map(({ path, measure }) => ({ path, with: { box: { path }, text: measure.text } }));
+      }),
+  },
+  {
+    code: 'unit-mismatch',
+    why: 'Plan and actual in different units cannot be compared.',
+    run: ({ indicators = [] }) =>
+      indicators.flatMap(({ years = {} }, index) =>
+        Object.entries(years).flatMap(([year, { plan, actual }]) => {
+          if (!plan?.unit || !actual?.unit || sameUnit(plan.unit, actual.unit)) return [];
+          const path = `indicators.${index}.years.${year}.actual`;
+          const other = `indicators.${index}.years.${year}.plan`;
+          const units = { unit: actual.unit, otherUnit: plan.unit };
+          return [{ path, with: { box: { path }, other: { path: other }, ...units } }];
+        }),
+      ),
+  },
+];
+
+function saysTheSame(a: Measure, b: Measure): boolean {
+  return a.value === b.value && a.unit === b.unit && a.notApplicable === b.notApplicable;
+}

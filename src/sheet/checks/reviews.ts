@@ -1,0 +1,44 @@
+/** Checks of the reviews: of each year, and of the whole plan. */
+import type { Check } from './check.ts';
+
+export const reviews: readonly Check[] = [
+  {
+    code: 'review-missing',
+    why: 'The year is over and nobody has looked back on it.',
+    run: (sheet, { closedYears, has }) =>
+      sheet.annualReview === undefined
+        ? []
+        : closedYears
+            .filter((year) => sheet.annualReview?.[year]?.assessment === undefined)
+            .map((year) => at(`annualReview.${year}.assessment`))
+            .filter(({ path }) => has(path)),
+  },
+  {
+    code: 'final-review-missing',
+    why: 'The review of the whole plan is due from the date the form names, first as a draft.',
+    run: ({ finalReview }, { finalReviewDue, has }) =>
+      finalReviewDue && finalReview?.assessment === undefined && has('finalReview.assessment')
+        ? [at('finalReview.assessment')]
+        : [],
+  },
+  {
+    code: 'grade-missing',
+    why: 'The plan is over and its result has no grade.',
+    run: ({ finalReview }, { complete, has }) =>
+      complete && finalReview?.grade === undefined && has('finalReview.grade')
+        ? [at('finalReview.grade')]
+        : [],
+  },
+  {
+    code: 'grade-pending',
+    why: 'The draft of the final review already proposes a grade, which the last period may still change.',
+    run: ({ finalReview }, { finalReviewDue, complete, has }) =>
+      finalReviewDue && !complete && finalReview?.grade === undefined && has('finalReview.grade')
+        ? [at('finalReview.grade')]
+        : [],
+  },
+];
+
+function at(path: string) {
+  return { path, with: { box: { path } } };
+}

@@ -1,0 +1,58 @@
+/** Checks of the two tables by year: plan beside actual. */
+
+import { isNotApplicable, yearCells } from './cells.ts';
+import type { Check } from './check.ts';
+
+export const tables: readonly Check[] = [
+  {
+    code: 'actual-missing',
+    why: 'The year is over and something was planned, but the sheet does not say what came of it.',
+    run: (sheet, { closedYears, has }) =>
+      yearCells(sheet)
+        .filter(
+          ({ year, plan, actual }) => closedYears.includes(year) && plan && !isNotApplicable(plan) && !actual,
+        )
+        .map(({ path }) => pair(path, 'actual', 'plan'))
+        .filter(({ path }) => has(path)),
+  },
+  {
+    code: 'plan-missing',
+    why: 'Something was reported that was never planned; often a value slipped into a neighbouring column.',
+    run: (sheet, { has }) =>
+      yearCells(sheet)
+        .filter(({ plan, actual }) => actual && !isNotApplicable(actual) && !plan)
+        .map(({ path }) => pair(path, 'plan', 'actual'))
+        .filter(({ path }) => has(path)),
+  },
+  {
+    code: 'target-missing',
+    why: 'Without an aim, nobody can say at the end whether the indicator was reached.',
+    run: ({ indicators = [] }, { has }) =>
+      indicators
+        .flatMap(({ target }, index) => (target === undefined ? [`indicators.${index}.target`] : []))
+        .filter(has)
+        .map((path) => ({ path, with: { box: { path } } })),
+  },
+  {
+    code: 'bullets-differ',
+    why: 'Plan and actual are read point by point, so each point should have its counterpart.',
+    run: (sheet) =>
+      yearCells(sheet).flatMap(({ path, plan, actual }) => {
+        const counts = { planned: bullets(plan), done: bullets(actual) };
+        if (counts.planned === 0 || counts.done === 0 || counts.planned === counts.done) return [];
+        const at = pair(path, 'actual', 'plan');
+        return [{ ...at, with: { ...at.with, ...counts } }];
+      }),
+  },
+];
+
+/** A finding at one of the two boxes of a year cell, naming both. */
+function pair(cell: string, at: 'plan' | 'actual', other: 'plan' | 'actual') {
+  const path = `${cell}.${at}`;
+  return { path, with: { box: { path }, other: { path: `${cell}.${other}` } } };
+}
+
+/** The lines of a text that begin with a bullet. */
+function bullets(value: unknown): number {
+  return typeof value === 'string' ? (value.match(/^[ \t　]*[・･•●○■□◆◇]/gm)?.length ?? 0) : 0;
+}

@@ -1,0 +1,35 @@
+/** Checks of single values, whatever the phase: words that no list knows, and values that Excel did not show. */
+import { encode } from '../codec.ts';
+import type { Word } from '../vocabulary.ts';
+import { wordOf } from '../words.ts';
+import type { Check } from './check.ts';
+
+export const words: readonly Check[] = [
+  {
+    code: 'word-unknown',
+    why: 'Summaries count the words of the form’s lists; another word is kept as written, but not counted.',
+    always: true,
+    run: (sheet, { vocabulary: { statuses, grades } }) => [
+      ...Object.entries(sheet.progress ?? {}).flatMap(([year, periods]) =>
+        Object.entries(periods).flatMap(([period, { status }]) =>
+          unknown(statuses, status, `progress.${year}.${period}.status`),
+        ),
+      ),
+      ...unknown(grades, sheet.finalReview?.grade, 'finalReview.grade'),
+    ],
+  },
+  {
+    code: 'value-hidden',
+    why: 'Excel shows number signs where a column is too narrow; the value itself is lost in what was copied.',
+    always: true,
+    run: (sheet, { vocabulary }) =>
+      [...encode(sheet, vocabulary)]
+        .filter(([, text]) => /^[#＃]{2,}$/.test(text))
+        .map(([path, text]) => ({ path, with: { box: { path }, text } })),
+  },
+];
+
+function unknown(list: readonly Word[], word: string | undefined, path: string) {
+  if (word === undefined || wordOf(list, word) !== undefined) return [];
+  return [{ path, with: { box: { path }, word, words: list.map(({ printed }) => printed).join(' / ') } }];
+}

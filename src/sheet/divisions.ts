@@ -1,0 +1,56 @@
+/** Divisions: several names in one box, one of them marked as the lead. */
+import { fold } from './fold.ts';
+import type { Division } from './model.ts';
+
+/** A part of a line: something in brackets, a separator, or anything else. */
+const token = /[（(][^（()）]*[）)]|[、，,／/]|[^（(、，,／/]+|[（(]/g;
+
+/**
+ * The names in a text, with their marks if they have one; none where the text is only separators. Line breaks,
+ * commas and slashes part names, but commas and slashes in brackets do not: `総務課（企画係、庶務係）` is one name.
+ */
+export function namesIn(text: string): string[] {
+  const names = text.split('\n').flatMap((line) => {
+    const parts = [''];
+    for (const [part] of line.matchAll(token)) {
+      if (/^[、，,／/]$/.test(part)) parts.push('');
+      else parts.push(`${parts.pop()}${part}`);
+    }
+    return parts;
+  });
+  return names.map((name) => name.trim()).filter((name) => name !== '');
+}
+
+/** Whether a text is a single name, so that it reads back as it was written. */
+export function isOneName(text: string): boolean {
+  const names = namesIn(text);
+  return names.length === 1 && names[0] === text;
+}
+
+/**
+ * `市民協働課●\n人事課` → two divisions, the first leads.
+ * @param mark the form's mark of the lead, taken before or after the name, also as a symbol that looks the same
+ */
+export function decodeDivisions(text: string, mark: string): Division[] {
+  return namesIn(text).map((name) => {
+    const bare = withoutMark(name, mark);
+    return bare === undefined ? { name, lead: false } : { name: bare, lead: true };
+  });
+}
+
+/** One name a line, the mark after the name of a lead. */
+export function encodeDivisions(divisions: readonly Division[], mark: string): string {
+  return divisions.map(({ name, lead }) => (lead ? name + mark : name)).join('\n');
+}
+
+/** The name without the mark at its end or beginning; undefined where it has none. */
+function withoutMark(name: string, mark: string): string | undefined {
+  if (mark === '') return undefined;
+  const size = mark.length;
+  const isMark = (part: string) => fold(part) === fold(mark);
+  const sides = [
+    { part: name.slice(-size), rest: name.slice(0, -size).trim() },
+    { part: name.slice(0, size), rest: name.slice(size).trim() },
+  ];
+  return sides.find(({ part, rest }) => isMark(part) && isOneName(rest))?.rest;
+}

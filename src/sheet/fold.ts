@@ -1,0 +1,17 @@
+/** Folding: the form in which two spellings of one word are the same string. */
+
+/** Symbols that look alike and are typed for one another; the first of each row stands for the others. */
+const twins = ['○〇◯⭕', '●⚫', '◎⦿', '×✕✖╳', '△▵', '▲▴', '□☐', '・•·', '~〜∼', '-‐‑‒–—―−─ー'];
+
+const canonical = new Map(twins.flatMap(([first = '', ...others]) => others.map((other) => [other, first])));
+
+/** Width, white space and symbol twins taken away: `予定通り\n進捗` → `予定通り進捗`, `〇` → `○`. For comparing only. */
+export function fold(text: string): string {
+  const plain = text.normalize('NFKC').replace(/\s+/g, '');
+  return Array.from(plain, (character) => canonical.get(character) ?? character).join('');
+}
+
+/** Full-width ASCII made half-width, one character for one character, so that positions stay the same. */
+export function narrow(text: string): string {
+  return text.replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
+}

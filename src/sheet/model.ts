@@ -1,0 +1,92 @@
+/** The model: a reform sheet as plain, typed JSON (public contract). */
+import { z } from 'zod';
+import type { Finding } from '../diagnostic.ts';
+import { isOneName } from './divisions.ts';
+import { shape } from './shape.ts';
+
+/** Text on one line without white space around it; never empty. */
+const line = z.string().regex(/^\S(?:[^\r\n]*\S)?$/);
+/** Text with `\n` for line breaks, without white space around it; never empty. */
+const text = z.string().regex(/^\S(?:[^\r]*\S)?$/);
+
+const measure = z.strictObject({
+  text: text.describe('As on the sheet. 紙面のとおりの文字。'),
+  value: z.exactOptional(z.number().describe('The number, where it is one. 数値。')),
+  unit: z.exactOptional(line.describe('The unit, where one is written. 単位。')),
+  notApplicable: z.exactOptional(z.literal(true).describe('A dash alone: neither blank nor 0. 該当なし。')),
+});
+
+const division = z.strictObject({
+  name: line
+    .refine(isOneName, { params: { expected: 'one name' } })
+    .describe('One name, without separators. ひとつの部署名。'),
+  lead: z.boolean().describe('Whether it leads the others. 取りまとめ役か。'),
+});
+
+/** The leaves of the model. */
+export const plain = {
+  line,
+  text,
+  measure,
+  status: text,
+  grade: text,
+  divisions: z.array(division).min(1),
+} as const;
+
+/** The schema of the model. */
+export const reformSheet = shape(plain);
+
+/** One reform sheet. An empty box is an absent key, never `""`. */
+export type ReformSheet = z.infer<typeof reformSheet>;
+/** A value of an indicator: the text, and the number and unit in it or that it does not apply. */
+export type Measure = z.infer<typeof measure>;
+export type Division = z.infer<typeof division>;
+
+/** The model as JSON Schema (draft 2020-12), described in English and Japanese. */
+export function jsonSchema(): object {
+  return z.toJSONSchema(reformSheet);
+}
+
+/**
+ * Takes JSON as a sheet.
+ * @returns the sheet, or what is wrong with it: `key-unknown`, `model-invalid`
+ */
+export function parseSheet(json: unknown): {
+  readonly sheet?: ReformSheet;
+  readonly findings: readonly Finding[];
+} {
+  const parsed = reformSheet.safeParse(json);
+  if (parsed.success) return { sheet: parsed.data, findings: [] };
+  return { findings: parsed.error.issues.flatMap(findingsOf) };
+}
+
+type Issue = z.core.$ZodIssue;
+
+function findingsOf(issue: Issue): Finding[] {
+  const path = issue.path.map(String);
+  const at = (segments: readonly string[]) => (segments.length === 0 ? {} : { path: segments.join('.') });
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ code: 'key-unknown', with: { key }, ...at([...path, key]) }));
+  }
+  return [{ code: 'model-invalid', with: { expected: expectedBy(issue) }, ...at(path) }];
+}
+
+/** What the schema wanted, in the words of JSON Schema, which are the same in every language. */
+function expectedBy(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.expected;
+    case 'invalid_format':
+      return issue.pattern ?? issue.format;
+    case 'invalid_key':
+      return issue.issues.map(expectedBy).join(', ');
+    case 'invalid_value':
+      return issue.values.map(String).join(', ');
+    case 'too_small':
+      return issue.origin === 'array' ? `minItems ${issue.minimum}` : `minLength ${issue.minimum}`;
+    case 'custom':
+      return String(issue.params?.expected);
+    default:
+      return issue.code;
+  }
+}

@@ -1,0 +1,92 @@
+/**
+ * Phases: how much of the plan period is over, and with it what must be filled and what must still be empty.
+ *
+ * A phase is the number of reporting periods that have ended, from 0 (the plan is made) to all of them. A period's
+ * report is due when it ends; the actuals and the review of a year when its last period ends.
+ */
+import { calendarYear } from '../fiscal-year.ts';
+import type { ReformSheet } from './model.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** One step of the plan period: a period of a year, or a whole year where the form has no periods. */
+export interface Step {
+  readonly year: number;
+  readonly period?: string;
+  /** The last month, `2013-09`. */
+  readonly month: string;
+}
+
+/** All steps in order; the phase after the first is 1. */
+export function steps({ years, periods }: Vocabulary): Step[] {
+  const monthOf = (year: number, month: number) =>
+    `${calendarYear(year, month)}-${String(month).padStart(2, '0')}`;
+  return years.flatMap(({ year }): Step[] =>
+    periods.length === 0
+      ? [{ year, month: monthOf(year, 3) }]
+      : periods.map(({ key, lastMonth }) => ({ year, period: key, month: monthOf(year, lastMonth) })),
+  );
+}
+
+/** The phase from which the report of a period is due; for a year, its actuals and its review. Undefined where the form has none. */
+export function dueAt(vocabulary: Vocabulary, year: number, period?: string): number | undefined {
+  const at = steps(vocabulary).findLastIndex(
+    (step) => step.year === year && (period === undefined || step.period === period),
+  );
+  return at < 0 ? undefined : at + 1;
+}
+
+/** The phase from which the final review is due. */
+export function finalReviewDueAt(vocabulary: Vocabulary): number {
+  const { finalReview } = vocabulary;
+  const early = finalReview && dueAt(vocabulary, finalReview.year, finalReview.period);
+  return early ?? steps(vocabulary).length;
+}
+
+/** The phase on a day, `2013-10-01`: a period is over when its last month is. */
+export function closedAt(date: string, vocabulary: Vocabulary): number {
+  return steps(vocabulary).filter(({ month }) => date.slice(0, 7) > month).length;
+}
+
+/** The latest phase that a sheet says something about; 0 for a sheet that only plans. */
+export function latestPhase(sheet: ReformSheet, vocabulary: Vocabulary): number {
+  return Math.max(0, ...contents(sheet, vocabulary).map(({ due }) => due));
+}
+
+/** Every part of a sheet that belongs to a phase, and the phase from which it is due. A dash alone says nothing yet. */
+export function contents(
+  sheet: ReformSheet,
+  vocabulary: Vocabulary,
+): { readonly path: string; readonly due: number }[] {
+  const found: { path: string; due: number }[] = [];
+  const add = (path: string, due: number | undefined) => {
+    if (due !== undefined) found.push({ path, due });
+  };
+  for (const [index, { years = {} }] of (sheet.schedule ?? []).entries()) {
+    for (const [year, { actual }] of Object.entries(years)) {
+      if (actual !== undefined)
+        add(`schedule.${index}.years.${year}.actual`, dueAt(vocabulary, Number(year)));
+    }
+  }
+  for (const [index, { years = {} }] of (sheet.indicators ?? []).entries()) {
+    for (const [year, { actual }] of Object.entries(years)) {
+      if (actual !== undefined && !actual.notApplicable) {
+        add(`indicators.${index}.years.${year}.actual`, dueAt(vocabulary, Number(year)));
+      }
+    }
+  }
+  for (const [year, periods] of Object.entries(sheet.progress ?? {})) {
+    for (const [period, report] of Object.entries(periods)) {
+      const due = dueAt(vocabulary, Number(year), period);
+      for (const key of Object.keys(report)) add(`progress.${year}.${period}.${key}`, due);
+    }
+  }
+  for (const [year, review] of Object.entries(sheet.annualReview ?? {})) {
+    for (const key of Object.keys(review)) {
+      add(`annualReview.${year}.${key}`, dueAt(vocabulary, Number(year)));
+    }
+  }
+  for (const key of Object.keys(sheet.finalReview ?? {})) {
+    add(`finalReview.${key}`, finalReviewDueAt(vocabulary));
+  }
+  return found;
+}

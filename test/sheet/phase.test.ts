@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import type { ReformSheet } from '../../src/sheet/model.ts';
+import { closedAt, finalReviewDueAt, latestPhase } from '../../src/sheet/phase.ts';
+import { vocabulary } from './vocabulary.ts';
+
+it.each([
+  ['2013-04-01', 0],
+  ['2013-09-30', 0],
+  ['2013-10-01', 1],
+  ['2014-03-31', 1],
+  ['2014-04-01', 2],
+  ['2014-10-15', 3],
+  ['2015-04-01', 4],
+  ['2099-01-01', 4],
+])('on %s %i periods are over', (date, phase) => {
+  expect(closedAt(date, vocabulary)).toBe(phase);
+});
+
+it('takes a whole year as one period where the form has none', () => {
+  expect(closedAt('2014-04-01', { ...vocabulary, periods: [] })).toBe(1);
+});
+
+it('knows when the final review is due', () => {
+  expect(finalReviewDueAt(vocabulary)).toBe(3);
+  const { finalReview: _, ...plain } = vocabulary;
+  expect(finalReviewDueAt(plain)).toBe(4);
+});
+
+describe('the latest phase of a sheet', () => {
+  const contents: [string, Omit<ReformSheet, 'form'>, number][] = [
+    ['nothing', {}, 0],
+    ['a plan', { schedule: [{ years: { '2014': { plan: 'a' } } }] }, 0],
+    ['a report', { progress: { '2013': { firstHalf: { report: 'a' } } } }, 1],
+    ['an actual', { schedule: [{ years: { '2013': { actual: 'a' } } }] }, 2],
+    ['the actual of an indicator', { indicators: [{ years: { '2014': { actual: { text: '1' } } } }] }, 4],
+    ['a dash', { indicators: [{ years: { '2014': { actual: { text: '-', notApplicable: true } } } }] }, 0],
+    ['a review', { annualReview: { '2013': { nextSteps: 'a' } } }, 2],
+    ['the final review', { finalReview: { outlook: 'a' } }, 3],
+    ['a year that the form does not have', { annualReview: { '2020': { nextSteps: 'a' } } }, 0],
+  ];
+  it.each(contents)('%s', (_, sheet, phase) => {
+    expect(latestPhase({ form: 'aoba-2013', ...sheet }, vocabulary)).toBe(phase);
+  });
+});
