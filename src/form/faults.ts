@@ -1,0 +1,110 @@
+/** The faults of a form: holes the model does not know, values it has no box for, years that do not agree. */
+import type { Finding } from '../diagnostic.ts';
+import { fiscalYears } from '../fiscal-year.ts';
+import { placeOf } from '../grid.ts';
+import { type Form, pathsOf, type Slot, wordsOf } from './form.ts';
+import { listOf } from './marks.ts';
+import { aboveOf } from './trail.ts';
+
+/** Everything that is wrong with a form, each with its cell. A form without findings can be read and filled. */
+export function faultsOf(form: Form): Finding[] {
+  return [
+    ...unknownHoles(form),
+    ...repeatedHoles(form),
+    ...touchingHoles(form),
+    ...brokenGroups(form),
+    ...unplacedLeaves(form),
+    ...yearMismatches(form),
+    ...unknownWords(form),
+  ];
+}
+
+const placeIn = (form: Form, slot: Slot) => placeOf(form.grid, slot);
+const holesOf = (form: Form) => form.slots.flatMap((slot) => pathsOf(slot).map((path) => ({ slot, path })));
+
+function unknownHoles(form: Form): Finding[] {
+  return [
+    ...holesOf(form)
+      .filter(({ path }) => !form.kinds.has(path))
+      .map(({ slot, path }) => ({ code: 'hole-unknown', with: { hole: path }, place: placeIn(form, slot) })),
+    ...form.slots
+      .filter((slot) => slot.parts.some((part) => typeof part === 'string' && /[{}]/.test(part)))
+      .map((slot) => ({
+        code: 'mark-unreadable',
+        with: { text: wordsOf(slot) },
+        place: placeIn(form, slot),
+      })),
+  ];
+}
+
+function repeatedHoles(form: Form): Finding[] {
+  const first = new Map<string, Slot>();
+  return holesOf(form).flatMap(({ slot, path }) => {
+    if (!first.has(path)) {
+      first.set(path, slot);
+      return [];
+    }
+    return [{ code: 'hole-repeated', with: { hole: path }, place: placeIn(form, slot) }];
+  });
+}
+
+function touchingHoles(form: Form): Finding[] {
+  return form.slots
+    .filter((slot) =>
+      slot.parts.some((part, i) => typeof part !== 'string' && typeof slot.parts[i + 1] === 'object'),
+    )
+    .map((slot) => ({ code: 'holes-touching', with: { text: slot.text }, place: placeIn(form, slot) }));
+}
+
+/** The rows of a list stand together, and no other box stands among them. */
+function brokenGroups(form: Form): Finding[] {
+  return form.groups.flatMap((group) =>
+    holesOf(form)
+      .filter(({ slot, path }) => {
+        const inside = group.first <= slot.row && slot.row <= group.last;
+        return inside && listOf(path) !== group.list;
+      })
+      .map(({ slot, path }) => ({
+        code: 'list-interrupted',
+        with: { list: group.list, hole: path },
+        place: placeIn(form, slot),
+      })),
+  );
+}
+
+function unplacedLeaves(form: Form): Finding[] {
+  const placed = new Set(holesOf(form).map(({ path }) => path));
+  const place = placeOf(form.grid, { row: 0, column: 0 });
+  return [...form.kinds.keys()]
+    .filter((path) => !placed.has(path))
+    .map((path) => ({ code: 'path-unplaced', with: { hole: path }, place }));
+}
+
+/** A hole for a year under the heading of another year. */
+function yearMismatches(form: Form): Finding[] {
+  return holesOf(form).flatMap(({ slot, path }) => {
+    const year = Number(/\.(\d{4})\./.exec(path)?.[1]);
+    const headings = aboveOf(form, slot).flatMap((label) =>
+      fiscalYears(wordsOf(label)).flatMap((found) => found.year ?? []),
+    );
+    if (Number.isNaN(year) || headings.length === 0 || headings.includes(year)) return [];
+    const over = headings[0] as number;
+    return [{ code: 'year-mismatch', with: { hole: path, year: over }, place: placeIn(form, slot) }];
+  });
+}
+
+/** Drop-down lists offer the words of the settings, no others. */
+function unknownWords(form: Form): Finding[] {
+  const words = new Set(
+    [...form.settings.statuses, ...form.settings.grades].flatMap((word) => [word.printed, ...word.spellings]),
+  );
+  return form.look.choices.flatMap(({ range, words: offered }) =>
+    offered
+      .filter((word) => !words.has(word))
+      .map((word) => ({
+        code: 'choice-unknown',
+        with: { word, range },
+        place: { ...placeOf(form.grid, { row: 0, column: 0 }), address: range },
+      })),
+  );
+}

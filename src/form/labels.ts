@@ -1,0 +1,67 @@
+/** Labels: when two ways of writing are the same words of the form. Values are never compared this way. */
+import { fiscalYears, type YearExpression } from '../fiscal-year.ts';
+
+/** How a cell's text agrees with a label: exactly but for width, spaces and line breaks, or without its era. */
+export type Agreement = 'same' | 'eraMissing';
+
+/** Folds what people and programs write differently without meaning anything by it. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/\s+/gu, '')
+    .replace(/[〜～∼]/gu, '~')
+    .replace(/[‐‑‒–—―−ｰ]/gu, '-')
+    .replace(/[･•·]/gu, '・');
+}
+
+/** A label prepared for many comparisons. */
+export interface Label {
+  readonly text: string;
+  readonly folded: string;
+  /** The folded text with every fiscal year as its Gregorian start year. */
+  readonly dated: string;
+}
+
+export function labelOf(text: string): Label {
+  const folded = fold(text);
+  return { text, folded, dated: YEAR.test(folded) ? dated(folded) : folded };
+}
+
+/** Every expression for a fiscal year has one of these. */
+const YEAR = /年度|[HRS]|\d{4}/i;
+
+/** Whether the words of a cell are those of a label, and how. */
+export function agree(label: Label, cell: Label): Agreement | undefined {
+  if (label.folded === cell.folded || label.dated === cell.dated) return 'same';
+  return withoutEra(label.folded) === cell.folded && label.dated !== label.folded ? 'eraMissing' : undefined;
+}
+
+function dated(folded: string): string {
+  return replaceYears(folded, (year) => (year.year === undefined ? undefined : `<${year.year}>`));
+}
+
+/** `平成27年度以降` → `27年度以降`: what is left where the era was dropped. */
+function withoutEra(folded: string): string {
+  return replaceYears(folded, (year) => (year.eraYear === undefined ? undefined : `${year.eraYear}年度`));
+}
+
+function replaceYears(text: string, put: (year: YearExpression) => string | undefined): string {
+  let result = '';
+  let end = 0;
+  for (const year of fiscalYears(text)) {
+    result += text.slice(end, year.start) + (put(year) ?? text.slice(year.start, year.end));
+    end = year.end;
+  }
+  return result + text.slice(end);
+}
+
+/**
+ * Whether a label's line breaks reached us as spaces (`取組工程 (具体的な内容)`): the proof that whoever made
+ * the text has turned line breaks into spaces.
+ */
+export function breaksBecameSpaces(label: string, cell: string): boolean {
+  if (!label.includes('\n') || cell.includes('\n')) return false;
+  const lines = label.split('\n').map(fold);
+  const words = cell.trim().split(/[ \u3000]+/);
+  return words.length === lines.length && words.every((word, i) => fold(word) === lines[i]);
+}

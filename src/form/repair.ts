@@ -1,0 +1,66 @@
+/** Repair: puts right what was done to a text on its way to us, and says what was done. */
+import type { Kind } from './form.ts';
+import { fold } from './labels.ts';
+
+/** The repairs that can be made to a text, by the code of the finding that reports them. */
+export type Repair = 'html-removed' | 'line-rebroken' | 'word-rejoined';
+
+/** What is known about the input a text stands in. */
+export interface Evidence {
+  /** Its line breaks have been turned into spaces: seen at the form's own labels. */
+  readonly breaksBecameSpaces: boolean;
+  /** The words of the closed lists, folded. */
+  readonly words: { readonly status: ReadonlySet<string>; readonly grade: ReadonlySet<string> };
+}
+
+const TAG = /<\/?(?:ul|ol|li|br|p|div|span|b|i|u|strong|em|font|table|tbody|tr|td|th)\b[^<>]*>/giu;
+const BREAKING_TAG = /<(?:li|br|\/?p|\/?div|\/?tr)\b[^<>]*>/giu;
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&nbsp;': ' ',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&amp;': '&',
+};
+
+/** A value as it was meant, and the repairs this took. A text that needs none comes back as it is, trimmed. */
+export function repair(text: string, kind: Kind, evidence: Evidence): { text: string; repairs: Repair[] } {
+  const repairs: Repair[] = [];
+  const apply = (before: string, after: string, name: Repair): string => {
+    if (after !== before) repairs.push(name);
+    return after;
+  };
+  let value = trimLines(text);
+  value = apply(value, withoutHtml(value), 'html-removed');
+  if (kind === 'status' || kind === 'grade') {
+    return { text: apply(value, rejoined(value, evidence.words[kind]), 'word-rejoined'), repairs };
+  }
+  if (evidence.breaksBecameSpaces && (kind === 'text' || kind === 'divisions')) {
+    value = apply(value, rebroken(value), 'line-rebroken');
+  }
+  return { text: value, repairs };
+}
+
+function withoutHtml(text: string): string {
+  if (text.search(TAG) < 0) return text;
+  const plain = text.replace(BREAKING_TAG, '\n').replace(TAG, '');
+  return trimLines(plain.replace(/&\w+;/g, (entity) => ENTITIES[entity] ?? entity)).replace(/\n{2,}/g, '\n');
+}
+
+/** Spaces become line breaks again, but not between two Latin words or numbers, where a space may be meant. */
+function rebroken(text: string): string {
+  return text.replace(/(\S) +(?=(\S))/gu, (whole, before: string, after: string) =>
+    LATIN.test(before) && LATIN.test(after) ? whole : `${before}\n`,
+  );
+}
+
+const LATIN = /[\p{Script=Latin}\p{Number}.,:;!?()'"%&/+-]/u;
+
+/** A word of a closed list that was wrapped in a narrow box is one word again. */
+function rejoined(text: string, words: ReadonlySet<string>): string {
+  return /\s/u.test(text) && words.has(fold(text)) ? text.replace(/\s+/gu, '') : text;
+}
+
+function trimLines(text: string): string {
+  return text.replace(/^\s+|\s+$/gu, '');
+}

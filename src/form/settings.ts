@@ -1,0 +1,150 @@
+/** Settings: the key/value worksheet of a form workbook that says what the boxes alone cannot. */
+import type { Finding } from '../diagnostic.ts';
+import { type Cell, type Grid, placeOf } from '../grid.ts';
+
+/** The worksheet's name. It is taken out of everything that is written. */
+export const SETTINGS_SHEET = '設定';
+
+/** A word of a closed list: the key in the model, the word as printed, and the other ways people write it. */
+export interface SettingWord {
+  readonly key: string;
+  readonly printed: string;
+  readonly spellings: readonly string[];
+  /** What the word means for the checks: `late` on a status, `notEvaluated` on a grade. */
+  readonly meaning?: string;
+}
+
+export interface Settings {
+  /** The form's id, as it stands in the model's `form`. */
+  readonly form: string;
+  readonly title: string;
+  /** Fiscal years by their Gregorian start year, with the label as printed. */
+  readonly years: readonly { readonly year: number; readonly label: string }[];
+  /** Progress periods of a fiscal year, in order; months 1–12, April first. */
+  readonly periods: readonly {
+    readonly key: string;
+    readonly label: string;
+    readonly firstMonth: number;
+    readonly lastMonth: number;
+  }[];
+  readonly statuses: readonly SettingWord[];
+  /** Best first. */
+  readonly grades: readonly SettingWord[];
+  /** The mark of the division in charge. */
+  readonly lead: string;
+  /** From the end of this period on, the review of the whole plan is to be there. */
+  readonly finalReview?: { readonly year: number; readonly period: string };
+  /** On how many pages the sheet is to fit, and the smallest font that may be used for it, in points. */
+  readonly pages?: number;
+  readonly smallestFont?: number;
+  /** Every other key: a text that a mark of the same name stands for. */
+  readonly constants: ReadonlyMap<string, string>;
+}
+
+interface Row {
+  readonly key: string;
+  readonly value: string;
+  readonly words: readonly string[];
+  readonly meaning: string;
+  readonly cell: Cell;
+}
+
+/**
+ * Reads the settings worksheet: columns key, value, words (separated by `|`, the printed one first), meaning;
+ * further columns are remarks. The first row holds the headings.
+ */
+export function readSettings(grid: Grid): { settings: Settings; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const rows = rowsOf(grid);
+  const all = (key: string) => rows.filter((row) => row.key === key);
+  const one = (key: string) => all(key)[0];
+  const wrong = (row: Row, expected: string) =>
+    findings.push({
+      code: 'setting-invalid',
+      with: { key: row.key, value: row.value, expected },
+      place: placeOf(grid, row.cell),
+    });
+  const number = (key: string): number | undefined => {
+    const row = one(key);
+    if (row === undefined) return undefined;
+    const value = Number(row.value);
+    if (Number.isFinite(value) && value > 0) return value;
+    wrong(row, '1, 2, …');
+    return undefined;
+  };
+  const wordsOf = (key: string): SettingWord[] =>
+    all(key).map((row) => ({
+      key: row.value,
+      printed: row.words[0] ?? row.value,
+      spellings: row.words.slice(1),
+      ...(row.meaning === '' ? {} : { meaning: row.meaning }),
+    }));
+
+  const years = all('year').flatMap((row) => {
+    if (/^\d{4}$/.test(row.value)) return [{ year: Number(row.value), label: row.words[0] ?? row.value }];
+    wrong(row, '2013');
+    return [];
+  });
+  const periods = all('period').flatMap((row) => {
+    const months = /^(\d{1,2})-(\d{1,2})$/.exec(row.meaning);
+    if (months !== null && /^[a-z]\w*$/i.test(row.value)) {
+      const [firstMonth, lastMonth] = [Number(months[1]), Number(months[2])];
+      return [{ key: row.value, label: row.words[0] ?? row.value, firstMonth, lastMonth }];
+    }
+    wrong(row, 'firstHalf | … | 4-9');
+    return [];
+  });
+  const finalReview = /^(\d{4})\.(\w+)$/.exec(one('finalReview')?.value ?? '');
+  for (const key of ['form', 'year']) {
+    if (one(key) === undefined)
+      findings.push({ code: 'setting-missing', with: { key }, place: placeOf(grid, { row: 0, column: 0 }) });
+  }
+  const pages = number('pages');
+  const smallestFont = number('smallestFont');
+  const settings: Settings = {
+    form: one('form')?.value ?? '',
+    title: one('title')?.value ?? '',
+    years,
+    periods,
+    statuses: wordsOf('status'),
+    grades: wordsOf('grade'),
+    lead: one('lead')?.value ?? '●',
+    ...(finalReview === null
+      ? {}
+      : { finalReview: { year: Number(finalReview[1]), period: finalReview[2] as string } }),
+    ...(pages === undefined ? {} : { pages }),
+    ...(smallestFont === undefined ? {} : { smallestFont }),
+    constants: new Map(rows.filter((row) => !KNOWN.has(row.key)).map((row) => [row.key, row.value])),
+  };
+  return { settings, findings };
+}
+
+const KNOWN = new Set([
+  'form',
+  'title',
+  'year',
+  'period',
+  'status',
+  'grade',
+  'lead',
+  'finalReview',
+  'pages',
+  'smallestFont',
+]);
+
+function rowsOf(grid: Grid): Row[] {
+  const text = (row: number, column: number) =>
+    grid.cells.find((cell) => cell.row === row && cell.column === column)?.text.trim() ?? '';
+  return grid.cells
+    .filter((cell) => cell.column === 0 && cell.row > 0 && cell.text.trim() !== '')
+    .map((cell) => ({
+      key: cell.text.trim(),
+      value: text(cell.row, 1),
+      words: text(cell.row, 2)
+        .split('|')
+        .map((word) => word.trim())
+        .filter((word) => word !== ''),
+      meaning: text(cell.row, 3),
+      cell,
+    }));
+}

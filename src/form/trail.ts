@@ -1,0 +1,107 @@
+/** Trails: the words on the form that lead to a box, as one would show it to somebody with a finger. */
+import { blockAt, type Form, isHole, isLabel, pathsOf, type Slot, wordsOf } from './form.ts';
+import { pathOfItem } from './marks.ts';
+
+/** Joins the words of a trail. */
+export const TRAIL = ' › ';
+
+/**
+ * A function from a path of the model (`progress.2013.firstHalf.report`) to its trail: the labels left of the
+ * box, from the outermost in, then those above it in its block. For a part of the model (`progress.2013`), the
+ * words that all its boxes share. Undefined where the form has no such box.
+ */
+export function trailsOf(form: Form): (path: string) => string | undefined {
+  const trails = new Map<string, string>();
+  const lists = form.groups.map((group) => group.list);
+  for (const slot of form.slots.filter(isHole)) {
+    const words = [...leftOf(form, slot), ...aboveOf(form, slot)].map(plain).concat(withinOf(slot));
+    for (const path of pathsOf(slot)) trails.set(path, words.join(TRAIL));
+  }
+  const trailOf = (hole: string) => {
+    const under = [...trails].filter(
+      ([path]) => path.startsWith(hole) && /^[.[]/.test(path.slice(hole.length)),
+    );
+    return trails.get(hole) ?? common(under.map(([, trail]) => trail));
+  };
+  return (path) => {
+    const [, list = '', item, rest = ''] = /^(\w+)\.(\d+)(\..*)?$/.exec(path) ?? [];
+    if (item === undefined || !lists.includes(list)) return trailOf(path);
+    const trail = trailOf(`${list}[]${rest}`);
+    return trail === undefined ? undefined : `${trail} (${Number(item) + 1})`;
+  };
+}
+
+/** Every path that a form has a box for, for a record of the given length of its lists. */
+export function pathsInForm(form: Form, lengthOf: (list: string) => number): string[] {
+  return form.slots.flatMap((slot) =>
+    pathsOf(slot).flatMap((path) => {
+      const list = form.groups.find((group) => path.startsWith(`${group.list}[]`));
+      if (list === undefined) return [path];
+      return Array.from({ length: lengthOf(list.list) }, (_, item) => pathOfItem(path, item));
+    }),
+  );
+}
+
+/**
+ * The labels left of a box that are meant for it: where a label stands between the box and the one before it, only
+ * that (`No.` beside a number), and around it what spans more rows than the box.
+ */
+function leftOf(form: Form, hole: Slot): Slot[] {
+  const inRow = (slot: Slot) => overlaps(slot.row, slot.rowSpan, hole.row, hole.rowSpan);
+  const before = form.slots.filter((slot) => slot.column < hole.column && inRow(slot));
+  const labels = before.filter(isLabel).sort((a, b) => a.column - b.column);
+  const lastHole = Math.max(-1, ...before.filter(isHole).map((slot) => slot.column));
+  if (!labels.some((label) => label.column > lastHole)) return labels;
+  return labels.filter((label) => label.column > lastHole || label.rowSpan > hole.rowSpan);
+}
+
+/** The headings of a box's column: the labels over it, in the rows without holes that stand next above. */
+export function aboveOf(form: Form, hole: Slot): Slot[] {
+  const rows = headingRows(form, hole);
+  return inBlock(form, hole)
+    .filter((slot) => rows.includes(slot.row) && overlaps(slot.column, slot.columnSpan, hole.column, 1))
+    .filter(
+      (slot) => slot.column + slot.columnSpan >= hole.column + hole.columnSpan || slot.column >= hole.column,
+    )
+    .sort((a, b) => a.row - b.row);
+}
+
+/** The words with which all of some trails begin. */
+function common(trails: readonly string[]): string | undefined {
+  const [first, ...others] = trails.map((trail) => trail.split(TRAIL));
+  const end = first?.findIndex((word, i) => others.some((other) => other[i] !== word)) ?? 0;
+  const shared = end < 0 ? first : first?.slice(0, end);
+  return shared === undefined || shared.length === 0 ? undefined : shared.join(TRAIL);
+}
+
+function withinOf(slot: Slot): string[] {
+  const words = wordsOf(slot).trim();
+  return words === '' ? [] : [words.replace(/\s+/gu, '')];
+}
+
+function inBlock(form: Form, hole: Slot): Slot[] {
+  const block = blockAt(form, hole.row);
+  return form.slots.filter((slot) => isLabel(slot) && blockAt(form, slot.row) === block);
+}
+
+function headingRows(form: Form, hole: Slot): number[] {
+  const block = blockAt(form, hole.row);
+  if (block === undefined) return [];
+  const holeRows = new Set(form.slots.filter(isHole).map((slot) => slot.row));
+  const labelRows = new Set(form.slots.filter(isLabel).map((slot) => slot.row));
+  const isHeading = (row: number) => labelRows.has(row) && !holeRows.has(row);
+  const rows: number[] = [];
+  for (let row = hole.row - 1; row >= block.first; row--) {
+    if (isHeading(row)) rows.unshift(row);
+    else if (rows.length > 0) break;
+  }
+  return rows;
+}
+
+function overlaps(a: number, aSpan: number, b: number, bSpan: number): boolean {
+  return a < b + bSpan && b < a + aSpan;
+}
+
+function plain(slot: Slot): string {
+  return wordsOf(slot).replace(/\s+/gu, '');
+}
