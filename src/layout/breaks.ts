@@ -1,0 +1,79 @@
+/** Where a line may break: UAX #14, and what Japanese official text asks for beyond it. */
+import LineBreaker from 'linebreak';
+
+/** Spaces that vanish at the end of a line. */
+export const SPACES = ' \\t\\u3000';
+
+const DIGIT = '[0-9０-９]';
+const NUMBER = `${DIGIT}+(?:[.,．，]${DIGIT}+)*`;
+/** Counters and units that are read in one breath with their number. */
+const UNIT = [
+  '[かカヵヶ][年月所国]度?|箇[年月所]|年[度間]?|月|日間?|時間?|分|秒|[百千]?[万億千]?円|[千万億]?[人名件]|世帯|団体',
+  '回|個|校|課|区|台|本|枚|冊|点|位|次|期|号|条|項|章|節|階|歳|倍|割|部|ポイント|度|[％%㎡㎥㎏㎞㎝㎜℃]|km|kg|ha',
+].join('|');
+
+/** Kept on one line where the line is wide enough for them. */
+const WHOLE = [new RegExp(`第?${NUMBER}(?:[～〜~－-]${NUMBER})?(?:${UNIT})?`, 'g'), /[０-９Ａ-Ｚａ-ｚ]+/g];
+
+/** UAX #14 lets these begin a line, Japanese does not. */
+const NEVER_FIRST = /[～〜㎡㎥㎏㎞㎝㎜％%℃‰]/;
+/** UAX #14 lets these end a line. */
+const NEVER_LAST = /[＃＠￥＄№]/;
+
+/** Marks that cannot begin or end a line even where a run is cut for want of room. */
+const CLOSING = /^[～〜㎡％℃、。，．・：；？！）」』】〕〉》｝］),.!?:;\]}ー々]/u;
+const OPENING = /[（「『【〔〈《｛［([{＃＠￥＄]$/u;
+
+const BULLET = new RegExp(
+  `^[${SPACES}]*(?:${[
+    '[・･•○●◎◇◆□■△▲▽▼☆★※＊]',
+    '[\\u2460-\\u249b\\u24ea-\\u24ff\\u2776-\\u277f\\u3251-\\u325f\\u32b1-\\u32bf]',
+    '[（(][0-9０-９ア-ンa-zA-Zａ-ｚ一二三四五六七八九十]{1,2}[）)]',
+    `${DIGIT}{1,2}[.．)）](?!${DIGIT})`,
+    `[-－‐–](?=[${SPACES}])`,
+  ].join('|')})[${SPACES}]*`,
+  'u',
+);
+const LEADING_SPACES = new RegExp(`^[${SPACES}]*`);
+
+/** The bullet or number a paragraph begins with, with the spaces around it; empty where it has none. */
+export function bulletOf(paragraph: string): string {
+  return BULLET.exec(paragraph)?.[0] ?? '';
+}
+
+/** Cuts a paragraph (no line breaks in it) where a line may break. The parts put together are the paragraph. */
+export function unbreakables(paragraph: string): string[] {
+  if (paragraph === '') return [];
+  const kept = WHOLE.flatMap((pattern) =>
+    [...paragraph.matchAll(pattern)].map((match) => [match.index, match.index + match[0].length] as const),
+  );
+  const head = Math.max(bulletOf(paragraph).length, LEADING_SPACES.exec(paragraph)?.[0].length ?? 0);
+  const allowed = (at: number) =>
+    at > head &&
+    !NEVER_FIRST.test(paragraph.charAt(at)) &&
+    !NEVER_LAST.test(paragraph.charAt(at - 1)) &&
+    !kept.some(([from, to]) => from < at && at < to);
+
+  const parts: string[] = [];
+  const breaker = new LineBreaker(paragraph);
+  let start = 0;
+  for (let next = breaker.nextBreak(); next !== null; next = breaker.nextBreak()) {
+    const end = next.position;
+    if (end < paragraph.length && !allowed(end)) continue;
+    parts.push(paragraph.slice(start, end));
+    start = end;
+  }
+  return parts;
+}
+
+const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' });
+
+/** The characters of a text as a reader counts them: marks and selectors stay with what they modify. */
+export function clustersOf(text: string): string[] {
+  return [...graphemes.segment(text)].map(({ segment }) => segment);
+}
+
+/** May a line end between these two pieces of a run that has to be cut? */
+export function mayCut(before: string, after: string): boolean {
+  return !OPENING.test(before) && !CLOSING.test(after);
+}

@@ -1,0 +1,80 @@
+/** The rules of a page: the borders of all boxes, each edge once and in the heavier of its two neighbours' rules. */
+import type { Rule, Style } from '../look.ts';
+import type { Fragment } from './fragments.ts';
+import type { RuleLine } from './page.ts';
+
+/** Which of two rules on one edge is seen. */
+export const WEIGHTS: Readonly<Record<Rule, number>> = {
+  hair: 1,
+  dotted: 2,
+  dashed: 3,
+  thin: 4,
+  medium: 5,
+  double: 6,
+  thick: 7,
+};
+
+/** A row of unit edges, each between two neighbouring lines of the page's raster. */
+type Edges = (Rule | undefined)[];
+
+/**
+ * The rules of a page, horizontal ones first.
+ * @param xs where the columns' edges stand on the page, in points
+ * @param ys where the slices' edges stand on the page, in points
+ */
+export function rulesOf(
+  fragments: readonly Fragment[],
+  xs: readonly number[],
+  ys: readonly number[],
+): RuleLine[] {
+  const across: Edges[] = ys.map(() => []);
+  const down: Edges[] = xs.map(() => []);
+  for (const fragment of fragments) {
+    const { piece } = fragment.sized;
+    const [top, bottom] = [fragment.slices[0], fragment.slices[1] + 1];
+    const [left, right] = [piece.column, piece.column + piece.columnSpan];
+    const border = borderOf(fragment);
+    draw(across[top], left, right, border.top);
+    draw(across[bottom], left, right, border.bottom);
+    draw(down[left], top, bottom, border.left);
+    draw(down[right], top, bottom, border.right);
+  }
+  return [
+    ...across.flatMap((edges, i) =>
+      stretches(edges, xs).map(([x1, x2, rule]) => ({ x1, y1: ys[i] ?? 0, x2, y2: ys[i] ?? 0, rule })),
+    ),
+    ...down.flatMap((edges, i) =>
+      stretches(edges, ys).map(([y1, y2, rule]) => ({ x1: xs[i] ?? 0, y1, x2: xs[i] ?? 0, y2, rule })),
+    ),
+  ];
+}
+
+/** A cell that a page's end cuts is closed there with its own rule. */
+function borderOf({ sized, continued, continues }: Fragment): Style['border'] {
+  const { border } = sized.piece.style;
+  const top = continued ? (border.top ?? border.bottom) : border.top;
+  const bottom = continues ? (border.bottom ?? border.top) : border.bottom;
+  return { ...border, ...(top === undefined ? {} : { top }), ...(bottom === undefined ? {} : { bottom }) };
+}
+
+function draw(edges: Edges | undefined, from: number, to: number, rule: Rule | undefined): void {
+  if (edges === undefined || rule === undefined) return;
+  for (let i = from; i < to; i++) {
+    const other = edges[i];
+    if (other === undefined || WEIGHTS[rule] > WEIGHTS[other]) edges[i] = rule;
+  }
+}
+
+/** Joins neighbouring unit edges of the same rule. */
+function stretches(edges: Edges, places: readonly number[]): (readonly [number, number, Rule])[] {
+  const found: (readonly [number, number, Rule])[] = [];
+  for (let from = 0; from < edges.length; ) {
+    const rule = edges[from];
+    let to = from + 1;
+    while (to < edges.length && edges[to] === rule) to += 1;
+    const [start, end] = [places[from] ?? 0, places[to] ?? 0];
+    if (rule !== undefined && end > start) found.push([start, end, rule]);
+    from = to;
+  }
+  return found;
+}

@@ -1,0 +1,75 @@
+/** What a layout is made of: pages of boxes, rules and lines of text at fixed places, as plain data. */
+import type { Rule } from '../look.ts';
+
+/** All lengths are points; x runs right and y runs down from the paper's upper left corner. */
+export interface Page {
+  readonly width: number;
+  readonly height: number;
+  /** In reading order: by row, then by column. */
+  readonly boxes: readonly Box[];
+  /** The lines between the boxes; an edge that two boxes share is here once. */
+  readonly rules: readonly RuleLine[];
+  /** The lines of the header and the footer. */
+  readonly running: readonly TextLine[];
+}
+
+/** One cell of the grid on a page, or the part of it that is on this page. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** Background, `RRGGBB`; paper where missing. */
+  readonly fill?: string;
+  readonly lines: readonly TextLine[];
+  /** The cell's place and spans in the grid. */
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  /** True for the form's own words. */
+  readonly label: boolean;
+  /** True where the cell has begun on an earlier page. */
+  readonly continued: boolean;
+  /** True where all its text has stood on an earlier page and is shown again. */
+  readonly again: boolean;
+}
+
+/** A straight line, horizontal or vertical. */
+export interface RuleLine {
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+  readonly rule: Rule;
+}
+
+/** One line of text. */
+export interface TextLine {
+  /** Where the first character begins. */
+  readonly x: number;
+  /** The baseline. */
+  readonly y: number;
+  readonly width: number;
+  /** Of the font. */
+  readonly size: number;
+  /** `RRGGBB`; black where missing. */
+  readonly color?: string;
+  /** Added after every code point, where a line is spread over the width of its box. */
+  readonly spacing?: number;
+  /** From left to right; more than one where the line needs characters of several fonts. */
+  readonly runs: readonly Run[];
+}
+
+/** Characters of one font. */
+export interface Run {
+  /** The place of the font in the chain. */
+  readonly font: number;
+  readonly text: string;
+  readonly x: number;
+}
+
+/** The text of a line. */
+export function textOf(line: TextLine): string {
+  return line.runs.map((run) => run.text).join('');
+}

@@ -1,0 +1,138 @@
+/** Rows to pages: which rows stand on which page, which are shown again, and which lines of a cell are where. */
+import { capacityOf, heightOf } from './block.ts';
+import { type Fragment, fragmentOf, type Slice } from './fragments.ts';
+import { naturalHeights, type Sized, type SizedPiece } from './sizes.ts';
+
+export interface PagePlan {
+  readonly slices: readonly Slice[];
+  /** In reading order. */
+  readonly fragments: readonly Fragment[];
+}
+
+/** Headings that would fill more than this part of a page are not shown again. */
+const MOST_HEADINGS = 1 / 3;
+/** A row is divided, rather than moved to the next page, where it would fill more than this part of a page. */
+const LONG_ROW = 1 / 2;
+/** So much of a page is to be left for a row that will be divided, right under its heading. */
+const LONG_ROW_BEGINNING = 1 / 4;
+/** A divided cell shows at least so many of its lines on the page where it begins. */
+const LEAST_LINES = 2;
+const SLACK = 1e-6;
+
+/**
+ * Divides a sheet into pages. No text is lost: what does not fit goes on, on the next page.
+ * @param bodyHeight what a page has between its margins, in points
+ * @param headings for each row, the rows shown again above it when a page begins with it
+ */
+export function planPages(
+  sized: Sized,
+  bodyHeight: number,
+  headings: readonly (readonly number[])[],
+): PagePlan[] {
+  const heights = naturalHeights(sized);
+  const piecesIn = piecesByRow(sized);
+  // A page holds a line of the largest text, whatever the margins: so that each page brings the text forward.
+  const body = sized.pieces.reduce((most, { block }) => Math.max(most, heightOf(block, 1) * 2), bodyHeight);
+  const shownAgain = (row: number): readonly number[] => {
+    const rows = (headings[row] ?? []).filter((heading) => heading < row && sized.shown[heading]);
+    const height = rows.reduce((sum, heading) => sum + (heights[heading] ?? 0), 0);
+    return height > body * MOST_HEADINGS ? [] : rows;
+  };
+
+  const pages: PagePlan[] = [];
+  const placed = new Map<SizedPiece, number>();
+  const placedOf = (piece: SizedPiece) => placed.get(piece) ?? 0;
+  let slices: Slice[] = [];
+  let y = 0;
+  let fresh = true;
+
+  const put = (row: number, height: number, again: boolean) => {
+    slices.push({ row, y, height, again });
+    y += height;
+  };
+  const heightSoFar = ({ first, last }: SizedPiece) =>
+    slices.reduce((sum, { row, height }) => (row >= first && row <= last ? sum + height : sum), 0);
+  const endPage = (row: number) => {
+    const fragments = sized.pieces
+      .map((piece) => fragmentOf(piece, slices, placed.get(piece), row))
+      .filter((fragment) => fragment !== undefined);
+    for (const fragment of fragments) {
+      if (!fragment.again) placed.set(fragment.sized, fragment.lines[1]);
+    }
+    pages.push({ slices, fragments });
+    slices = [];
+    y = 0;
+    fresh = true;
+  };
+  const beginPage = (row: number) => {
+    for (const heading of shownAgain(row)) put(heading, heights[heading] ?? 0, true);
+  };
+  /** What is still to be shown of a row, given what stands above it on this page. */
+  const heightLeft = (row: number, consumed: number) =>
+    piecesIn(row).reduce(
+      (most, piece) => {
+        if (piece.last !== row) return most;
+        const left = piece.block.lines.length - placedOf(piece);
+        return Math.max(most, heightOf(piece.block, left) - heightSoFar(piece));
+      },
+      Math.max(0, (sized.minima[row] ?? 0) - consumed),
+    );
+  const canBeDivided = (row: number, rest: number) =>
+    piecesIn(row).every((piece) => {
+      const left = piece.block.lines.length - placedOf(piece);
+      return capacityOf(piece.block, heightSoFar(piece) + rest) >= Math.min(left, LEAST_LINES);
+    });
+
+  for (const [row, shown] of sized.shown.entries()) {
+    if (!shown) continue;
+    const isBlank = piecesIn(row).length === 0;
+    if (isBlank && fresh && pages.length > 0) continue;
+    if (!fresh && y + together(row, heights, headings, body) > body + SLACK) endPage(row);
+    let consumed = 0;
+    for (;;) {
+      if (fresh && slices.length === 0 && pages.length > 0) beginPage(row);
+      const height = heightLeft(row, consumed);
+      const rest = body - y;
+      if (height <= rest + SLACK) {
+        put(row, height, false);
+        fresh = false;
+        break;
+      }
+      const isLong = height > body * LONG_ROW;
+      if (fresh || (isLong && canBeDivided(row, rest))) {
+        put(row, rest, false);
+        consumed += rest;
+      }
+      endPage(row);
+      if (isBlank) break;
+    }
+  }
+  if (slices.length > 0 || pages.length === 0) endPage(sized.shown.length);
+  return pages;
+}
+
+/**
+ * The height a heading must find on its page: its own and that of the rows down to the first one under it, or of the
+ * beginning of that one where it can be divided. 0 for a row that is no heading.
+ */
+function together(
+  row: number,
+  heights: readonly number[],
+  headings: readonly (readonly number[])[],
+  body: number,
+): number {
+  const headed = headings.findIndex((rows, below) => below > row && rows.includes(row));
+  if (headed === -1) return 0;
+  const above = heights.slice(row, headed).reduce((sum, height) => sum + height, 0);
+  const first = heights[headed] ?? 0;
+  const all = above + (first > body * LONG_ROW ? body * LONG_ROW_BEGINNING : first);
+  return all <= body ? all : 0;
+}
+
+function piecesByRow({ pieces, shown }: Sized): (row: number) => readonly SizedPiece[] {
+  const byRow: SizedPiece[][] = shown.map(() => []);
+  for (const piece of pieces) {
+    for (let row = piece.first; row <= piece.last; row++) byRow[row]?.push(piece);
+  }
+  return (row) => byRow[row] ?? [];
+}

@@ -1,0 +1,103 @@
+/** The pieces of a sheet: its cells with their style and their measured text, and bare places that show something. */
+import type { Filled, FilledCell } from '../grid.ts';
+import type { Look, Rule, Style } from '../look.ts';
+import { PADDING } from './block.ts';
+import { WEIGHTS } from './edges.ts';
+import type { Fonts } from './fonts.ts';
+import { longestLine, type Measured, measure } from './lines.ts';
+
+/** A cell as it is to be laid out, whatever its size will be. */
+export interface Piece extends FilledCell {
+  readonly style: Style;
+  readonly measured: Measured;
+}
+
+/** All cells of a grid in reading order, and the places without a cell that have a background or a border. */
+export function piecesOf(filled: Filled, look: Look, fonts: Fonts): Piece[] {
+  const formStyle = (row: number, column: number) => look.style(filled.origins[row] ?? row, column);
+  const styleAt = (row: number, column: number, rowSpan = 1): Style => {
+    const style = formStyle(row, column);
+    const last = row + rowSpan - 1;
+    const top = isCopied(filled, row)
+      ? lighter(style.border.top, formStyle(row - 1, column).border.bottom)
+      : undefined;
+    const bottom = isCopied(filled, last + 1)
+      ? lighter(style.border.bottom, formStyle(last + 1, column).border.top)
+      : undefined;
+    if (top === undefined && bottom === undefined) return style;
+    return { ...style, border: { ...style.border, ...(top && { top }), ...(bottom && { bottom }) } };
+  };
+  const covered = new Set<number>();
+  const keyOf = (row: number, column: number) => row * filled.columns + column;
+  const cover = (cell: FilledCell) => {
+    for (let row = cell.row; row < cell.row + cell.rowSpan; row++) {
+      for (let column = cell.column; column < cell.column + cell.columnSpan; column++) {
+        covered.add(keyOf(row, column));
+      }
+    }
+  };
+  for (const cell of filled.cells) cover(cell);
+
+  const pieceOf = (cell: FilledCell): Piece => {
+    const style = styleAt(cell.row, cell.column, cell.rowSpan);
+    const advance = (codePoint: number) => fonts.glyph(codePoint, style.font.bold).advance;
+    return { ...cell, style, measured: measure(cell.text, advance) };
+  };
+  const isFree = (row: number, column: number) => {
+    if (column >= filled.columns || covered.has(keyOf(row, column))) return false;
+    const { fill, border } = styleAt(row, column);
+    return fill === undefined && border.left === undefined && border.right === undefined;
+  };
+  const pieces = filled.cells.map((cell) => {
+    const piece = spilled(pieceOf(cell), look.columns, isFree);
+    if (piece.columnSpan > cell.columnSpan) cover(piece);
+    return piece;
+  });
+
+  for (let row = 0; row < filled.rows; row++) {
+    for (let column = 0; column < filled.columns; column++) {
+      if (covered.has(keyOf(row, column))) continue;
+      const { fill, border } = styleAt(row, column);
+      if (fill === undefined && Object.keys(border).length === 0) continue;
+      pieces.push(pieceOf({ row, column, rowSpan: 1, columnSpan: 1, text: '', label: true }));
+    }
+  }
+  return pieces.sort((a, b) => a.row - b.row || a.column - b.column);
+}
+
+/** Does a further copy of a repeated row of the form begin here? */
+function isCopied({ origins }: Filled, row: number): boolean {
+  const [above, here] = [origins[row - 1], origins[row]];
+  return above !== undefined && here !== undefined && here <= above;
+}
+
+/** Between two copies of a row stands its inner rule, not the outline that closes the form's only row. */
+function lighter(a: Rule | undefined, b: Rule | undefined): Rule | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return WEIGHTS[a] < WEIGHTS[b] ? a : b;
+}
+
+/** As on a worksheet, text that is not to wrap runs on over the empty places to its right. */
+function spilled(
+  piece: Piece,
+  columns: readonly number[],
+  isFree: (row: number, column: number) => boolean,
+): Piece {
+  const { style, row, column } = piece;
+  const stays =
+    style.wrap ||
+    style.stacked ||
+    piece.text === '' ||
+    piece.rowSpan * piece.columnSpan > 1 ||
+    style.border.right !== undefined ||
+    (style.horizontal !== 'general' && style.horizontal !== 'left');
+  if (stays) return piece;
+  const needed = longestLine(piece.measured) * style.font.size + (style.indent + 0.01) * style.font.size;
+  let width = (columns[column] ?? 0) - 2 * PADDING.x;
+  let columnSpan = 1;
+  while (width < needed && isFree(row, column + columnSpan)) {
+    width += columns[column + columnSpan] ?? 0;
+    columnSpan += 1;
+  }
+  return { ...piece, columnSpan };
+}
