@@ -1,0 +1,83 @@
+/** A workbook with its worksheets' parts named in the order of its sheets, which xlsx-populate takes for granted. */
+import { strToU8 } from 'fflate';
+import {
+  closeParts,
+  openParts,
+  type Parts,
+  pack,
+  relationIn,
+  relationsOf,
+  relationsPartOf,
+  textOfPart,
+} from '../office/parts.ts';
+import {
+  childOf,
+  childrenOf,
+  descendantsOf,
+  type Element,
+  removeElement,
+  rootOf,
+  serializeXml,
+} from '../office/xml.ts';
+
+/** The part that every program gives this name, and xlsx-populate looks for under no other. */
+export const workbookPart = 'xl/workbook.xml';
+export const contentTypesPart = '[Content_Types].xml';
+
+/** Renames the parts where it must, and takes chart sheets out; throws where the bytes are no workbook. */
+export function arranged(bytes: Uint8Array): Uint8Array {
+  const parts = openParts(bytes);
+  const workbook = partIn(parts, workbookPart);
+  const relations = relationsOf(parts, workbookPart);
+  const sheets = childrenOf(childOf(workbook, 'sheets'), 'sheet').map((element) => ({
+    element,
+    relation: relations.find(({ id }) => id === relationIdOf(element)),
+  }));
+  const worksheets = sheets.flatMap(({ relation }) =>
+    relation?.type === 'worksheet' ? [relation.target] : [],
+  );
+  const names = new Map(worksheets.map((name, i) => [name, `xl/worksheets/sheet${i + 1}.xml`]));
+  if (worksheets.length === sheets.length && [...names].every(([from, to]) => from === to)) return bytes;
+
+  for (const { element, relation } of sheets) {
+    if (relation?.type !== 'worksheet') removeElement(element);
+  }
+  const types = partIn(parts, contentTypesPart);
+  for (const override of childrenOf(types, 'Override')) {
+    const to = names.get(partNameOf(override));
+    if (to !== undefined) override.setAttribute('PartName', `/${to}`);
+  }
+  const workbookRelations = partIn(parts, relationsPartOf(workbookPart));
+  for (const element of descendantsOf(workbookRelations, 'Relationship')) {
+    const to = names.get(relationIn(element, workbookPart).target);
+    if (to !== undefined) element.setAttribute('Target', `/${to}`);
+  }
+  const renamed = new Map(
+    [...parts].map(([name, part]): [string, Uint8Array] => {
+      const own = worksheets.find((worksheet) => relationsPartOf(worksheet) === name);
+      return [own === undefined ? (names.get(name) ?? name) : relationsPartOf(names.get(own) ?? own), part];
+    }),
+  );
+  renamed.set(workbookPart, strToU8(serializeXml(workbook)));
+  renamed.set(contentTypesPart, strToU8(serializeXml(types)));
+  renamed.set(relationsPartOf(workbookPart), strToU8(serializeXml(workbookRelations)));
+  return closeParts(new Map([...renamed].map(([name, part]) => [name, pack(part)])));
+}
+
+/** The root element of a part that must be there. */
+export function partIn(parts: Parts, name: string): Element {
+  const text = textOfPart(parts, name);
+  if (text === undefined) throw new Error(`the workbook has no ${name}`);
+  return rootOf(text);
+}
+
+/** `r:id`, whatever the prefix. */
+export function relationIdOf(element: Element): string | undefined {
+  return [...element.attributes].find(({ localName, prefix }) => localName === 'id' && prefix !== null)
+    ?.value;
+}
+
+/** The part that an entry of the content types is about. */
+export function partNameOf(override: Element): string {
+  return (override.getAttribute('PartName') ?? '').replace(/^\//, '');
+}

@@ -1,0 +1,170 @@
+/** The form's worksheet, taken apart once: its rows with their styles, and the frame around them. */
+import { mentionOf, type Range, rangeIn } from '../office/range.ts';
+import {
+  childOf,
+  childrenOf,
+  descendantsOf,
+  type Element,
+  escapeXml,
+  parseXml,
+  removeElement,
+  rootOf,
+  serializeXml,
+} from '../office/xml.ts';
+
+export interface FormRow {
+  /** The row's attributes, but for its number and height, as XML. */
+  readonly attributes: string;
+  /** Its height as XML attributes, for a row that is not given another. */
+  readonly height: string;
+  readonly hidden: boolean;
+  /** The number of each cell's style (`12`), by zero-based column; 0 is the default. */
+  readonly styles: ReadonlyMap<number, number>;
+}
+
+export interface FormSheet {
+  /** Its name in the form workbook. */
+  readonly name: string;
+  /** The worksheet's XML with an empty `<sheetData/>` and without merges. */
+  readonly frame: string;
+  /** By zero-based row; a row that says nothing of itself is not there. */
+  readonly rows: ReadonlyMap<number, FormRow>;
+  /** Rows down to the last one with text or a merge: as many as the form's grid has. */
+  readonly gridRows: number;
+  /** Rows down to the last one that says anything of itself. */
+  readonly allRows: number;
+  /** Texts with several fonts in one cell, by `row,column`: their plain text and their `<si>` element. */
+  readonly rich: ReadonlyMap<string, { readonly text: string; readonly item: string }>;
+}
+
+/** Says what the words of a drop-down list are that stands on another sheet; undefined where that is not known. */
+export type WordsOf = (formula: string) => readonly string[] | undefined;
+
+/**
+ * Takes a worksheet apart.
+ * @param elsewhere whether a formula refers to a sheet that outputs do not have
+ */
+export function formSheet(
+  name: string,
+  xml: string,
+  strings: string | undefined,
+  elsewhere: (formula: string) => boolean,
+  wordsOf: WordsOf,
+): FormSheet {
+  const root = rootOf(xml);
+  const data = childOf(root, 'sheetData');
+  const items = strings === undefined ? [] : childrenOf(rootOf(strings), 'si');
+  const rows = new Map<number, FormRow>();
+  const rich = new Map<string, { text: string; item: string }>();
+  const merges = descendantsOf(root, 'mergeCell').flatMap(
+    (merge) => rangeIn(merge.getAttribute('ref') ?? '') ?? [],
+  );
+  let gridRows = merges.reduce((most, { bottom }: Range) => Math.max(most, bottom + 1), 0);
+  for (const element of childrenOf(data, 'row')) {
+    const row = Number(element.getAttribute('r')) - 1;
+    const styles = new Map<number, number>();
+    for (const cell of childrenOf(element, 'c')) {
+      const column = rangeIn(cell.getAttribute('r') ?? '')?.left ?? 0;
+      styles.set(column, Number(cell.getAttribute('s') ?? 0));
+      const item =
+        cell.getAttribute('t') === 's' ? items[Number(childOf(cell, 'v')?.textContent)] : undefined;
+      if (
+        item === undefined
+          ? (childOf(cell, 'v') ?? childOf(cell, 'is') ?? childOf(cell, 'f'))
+          : plainText(item) !== ''
+      ) {
+        gridRows = Math.max(gridRows, row + 1);
+      }
+      if (item !== undefined && childOf(item, 'r') !== undefined) {
+        rich.set(`${row},${column}`, { text: plainText(item), item: serializeXml(item) });
+      }
+    }
+    rows.set(row, { ...attributesOf(element), styles });
+  }
+  while (data?.firstChild) data.removeChild(data.firstChild);
+  cleanFrame(root, name, elsewhere, wordsOf);
+  const allRows = Math.max(gridRows, ...[...rows.keys()].map((row) => row + 1));
+  return { name, frame: serializeXml(root), rows, gridRows, allRows, rich };
+}
+
+/** The text of a shared string as the reader has it. */
+function plainText(item: Element): string {
+  const runs = childrenOf(item).filter(({ localName }) => localName === 't' || localName === 'r');
+  return runs
+    .flatMap((run) => (run.localName === 't' ? [run] : childrenOf(run, 't')))
+    .map((run) => run.textContent ?? '')
+    .join('')
+    .replace(/_x([0-9A-F]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .replace(/\r\n?/g, '\n');
+}
+
+function attributesOf(row: Element): Omit<FormRow, 'styles'> {
+  const kept: string[] = [];
+  const height: string[] = [];
+  for (const { name, value } of row.attributes) {
+    if (name === 'r' || name === 'spans' || name.startsWith('xmlns')) continue;
+    (name === 'ht' || name === 'customHeight' ? height : kept).push(` ${name}="${escapeXml(value)}"`);
+  }
+  const hidden = /^(1|true)$/.test(row.getAttribute('hidden') ?? '');
+  return { attributes: kept.join(''), height: height.join(''), hidden };
+}
+
+/** Takes out of a worksheet what belongs to other sheets or to one sheet only. */
+function cleanFrame(
+  root: Element,
+  name: string,
+  elsewhere: (formula: string) => boolean,
+  wordsOf: WordsOf,
+): void {
+  for (const gone of ['dimension', 'mergeCells', 'customSheetViews', 'tableParts', 'selection']) {
+    for (const element of descendantsOf(root, gone)) element.parentNode?.removeChild(element);
+  }
+  childOf(root, 'sheetPr')?.removeAttribute('codeName');
+  for (const { name: attribute, localName } of [...root.attributes]) {
+    if (localName === 'uid') root.removeAttribute(attribute);
+  }
+  // the settings of one printer, which are not kept
+  for (const { name: attribute, localName } of [...(childOf(root, 'pageSetup')?.attributes ?? [])]) {
+    if (localName === 'id') childOf(root, 'pageSetup')?.removeAttribute(attribute);
+  }
+  for (const validation of descendantsOf(root, 'dataValidation')) {
+    const formulas = [childOf(validation, 'formula1'), childOf(validation, 'formula2')];
+    for (const formula of formulas) {
+      const text = formula?.textContent ?? '';
+      if (formula === undefined || !elsewhere(text)) continue;
+      const list = inlineList(wordsOf(text));
+      if (list === undefined) removeElement(validation);
+      else replaceText(formula, list);
+    }
+  }
+  for (const rule of descendantsOf(root, 'cfRule')) {
+    if (elsewhere(rule.textContent ?? '')) removeElement(rule);
+  }
+  // the sheet will have another name, and its own cells need none
+  const own = mentionOf(name);
+  for (const local of ['formula', 'formula1', 'formula2', 'f']) {
+    for (const element of descendantsOf(root, local)) {
+      const text = element.textContent ?? '';
+      if (childrenOf(element).length === 0) element.textContent = text.replace(own, '');
+    }
+  }
+}
+
+/** Excel's limit for a list that stands in the rule itself, in UTF-16 units. */
+const longestList = 255;
+
+function inlineList(words: readonly string[] | undefined): string | undefined {
+  if (words === undefined || words.length === 0 || words.some((word) => word.includes(','))) return undefined;
+  const list = words.join(',').replaceAll('"', '""');
+  return list.length > longestList ? undefined : `"${list}"`;
+}
+
+/** Sets the text of a formula, which in newer rules stands one element deeper. */
+function replaceText(formula: Element, text: string): void {
+  (childrenOf(formula)[0] ?? formula).textContent = text;
+}
+
+/** Opens the frame again, for one sheet. */
+export function openFrame(form: FormSheet): Element {
+  return parseXml(form.frame).documentElement as Element;
+}

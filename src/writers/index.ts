@@ -1,0 +1,86 @@
+/** The table of output formats. */
+import type { Finding } from '../diagnostic.ts';
+import type { Filled } from '../grid.ts';
+import type { Fonts } from '../layout/fonts.ts';
+import type { Look } from '../look.ts';
+import { writeJson } from './json.ts';
+import { writeTsv } from './tsv.ts';
+
+/** A sheet ready to be written: the model, and the form filled with it. */
+export interface Printed {
+  readonly sheet: unknown;
+  /** In the columns of the form's worksheet. */
+  readonly filled: Filled;
+  /** Each block in columns of its own, as people type it. */
+  readonly plain: Filled;
+  readonly title: string;
+  readonly author: string;
+}
+
+/** The form workbook behind the sheets: its look, its bytes, its page policy. */
+export interface Paper {
+  readonly form: {
+    readonly look: Look;
+    readonly grid: { readonly sheet?: string };
+    readonly settings: { readonly pages?: number; readonly smallestFont?: number };
+  };
+  readonly workbook: Uint8Array;
+}
+
+/** What drawing needs besides the sheets. */
+export interface Studio {
+  readonly fonts: Fonts;
+}
+
+interface Output {
+  readonly bytes: Uint8Array;
+  readonly findings: readonly Finding[];
+}
+
+type Writer = (sheets: readonly Printed[], paper: Paper, studio: Studio) => Promise<Output>;
+
+export type Format = 'pdf' | 'xlsx' | 'tsv' | 'json';
+
+/** Format → writer. Heavy packages are loaded when their format is first written. */
+export const writers: Readonly<Record<Format, Writer>> = {
+  json: async (sheets) => ({ bytes: writeJson(sheets.map(({ sheet }) => sheet)), findings: [] }),
+  tsv: async (sheets) => ({ bytes: joined(sheets.map(({ plain }) => writeTsv(plain))), findings: [] }),
+  pdf: async (sheets, { form }, { fonts }) => {
+    const [{ layOut }, { writePdf }] = await Promise.all([import('../layout/layout.ts'), import('./pdf.ts')]);
+    const layouts = sheets.map(({ filled }) => layOut(filled, form.look, fonts, form.settings));
+    const [first] = sheets;
+    const bytes = await writePdf(
+      layouts.flatMap(({ pages }) => pages),
+      fonts,
+      {
+        title: first?.title ?? '',
+        author: first?.author ?? '',
+        language: 'ja-JP',
+      },
+    );
+    return { bytes, findings: layouts.flatMap(({ findings }) => findings) };
+  },
+  xlsx: async (sheets, { form, workbook }, { fonts }) => {
+    const [{ layOut }, { prepareTemplate }, { writeWorkbook }] = await Promise.all([
+      import('../layout/layout.ts'),
+      import('./template.ts'),
+      import('./workbook.ts'),
+    ]);
+    const template = await prepareTemplate(workbook, form.grid.sheet ?? '');
+    const [first] = sheets;
+    const pages = sheets.map(({ filled, title }) => {
+      const { heights } = layOut(filled, form.look, fonts, {});
+      return { name: title, filled, heights };
+    });
+    return writeWorkbook(template, pages, { title: first?.title ?? '', author: first?.author ?? '' });
+  },
+};
+
+/** The names of the output formats. */
+export const formats = Object.keys(writers) as readonly Format[];
+
+/** Several texts one below the other, an empty line between them. */
+function joined(texts: readonly Uint8Array[]): Uint8Array {
+  const decoder = new TextDecoder();
+  return new TextEncoder().encode(texts.map((text) => decoder.decode(text)).join('\n'));
+}

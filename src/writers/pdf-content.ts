@@ -1,0 +1,77 @@
+/** What a PDF page draws, as PDF operators: backgrounds, rules, and text at explicit baselines. */
+import type { Page, RuleLine, Run, TextLine } from '../layout/page.ts';
+import type { Rule } from '../look.ts';
+
+/** A run's font as the page's resources know it, and its characters as hexadecimal glyph numbers. */
+export type Encode = (run: Run) => { readonly font: string; readonly glyphs: string };
+
+/** How a rule is drawn: its width, in points, and its dashes. A double rule is two lines with a gap between. */
+const STROKES: Readonly<
+  Record<Rule, { readonly width: number; readonly dash?: string; readonly gap?: number }>
+> = {
+  hair: { width: 0.25 },
+  thin: { width: 0.5 },
+  medium: { width: 1 },
+  thick: { width: 1.75 },
+  double: { width: 0.5, gap: 0.75 },
+  dotted: { width: 0.5, dash: '0.5 1.5' },
+  dashed: { width: 0.5, dash: '3 2' },
+};
+
+/** The operators of a page, for pdfkit's coordinates: points from the upper left corner, y downwards. */
+export function contentOf(page: Page, encode: Encode): string {
+  const texts = [...page.boxes.map((box) => box.lines), page.running];
+  return [fills(page), rules(page), ...texts.map((lines) => textBlock(lines, encode))]
+    .filter((part) => part !== '')
+    .join('\n');
+}
+
+function fills({ boxes }: Page): string {
+  return boxes
+    .flatMap(({ fill, x, y, width, height }) =>
+      fill === undefined ? [] : [`${rgb(fill)} rg ${numbers(x, y, width, height)} re f`],
+    )
+    .join('\n');
+}
+
+function rules({ rules }: Page): string {
+  return (Object.keys(STROKES) as Rule[])
+    .flatMap((rule) => {
+      const { width, dash, gap = 0 } = STROKES[rule];
+      const lines = rules.filter((line) => line.rule === rule);
+      if (lines.length === 0) return [];
+      // Square ends close the corners; dashes would run together with them.
+      const stroke = dash === undefined ? `[] 0 d 2 J` : `[${dash}] 0 d 0 J`;
+      const paths = lines.flatMap((line) =>
+        gap === 0 ? [path(line, 0)] : [path(line, gap), path(line, -gap)],
+      );
+      return [`0 G ${numbers(width)} w ${stroke}`, ...paths, 'S'];
+    })
+    .join('\n');
+}
+
+/** @param aside how far beside the line's place it is drawn */
+function path({ x1, y1, x2, y2 }: RuleLine, aside: number): string {
+  const [dx, dy] = y1 === y2 ? [0, aside] : [aside, 0];
+  return `${numbers(x1 + dx, y1 + dy)} m ${numbers(x2 + dx, y2 + dy)} l`;
+}
+
+function textBlock(lines: readonly TextLine[], encode: Encode): string {
+  const drawn = lines.flatMap(({ runs, y, size, color, spacing = 0 }) => [
+    color === undefined ? '0 g' : `${rgb(color)} rg`,
+    `${numbers(spacing)} Tc`,
+    ...runs.map((run) => {
+      const { font, glyphs } = encode(run);
+      return `/${font} ${numbers(size)} Tf 1 0 0 -1 ${numbers(run.x, y)} Tm <${glyphs}> Tj`;
+    }),
+  ]);
+  return drawn.length === 0 ? '' : ['BT', ...drawn, 'ET'].join('\n');
+}
+
+function rgb(color: string): string {
+  return numbers(...[0, 2, 4].map((at) => Number.parseInt(color.slice(at, at + 2), 16) / 255));
+}
+
+function numbers(...values: readonly number[]): string {
+  return values.map((value) => String(Math.round(value * 1000) / 1000 + 0)).join(' ');
+}

@@ -1,0 +1,119 @@
+import * as fontkit from 'fontkit';
+import PDFDocument from 'pdfkit';
+import { describe, expect, it } from 'vitest';
+import { openFonts } from '../../src/layout/fonts.ts';
+import { layOut } from '../../src/layout/layout.ts';
+import { textOf } from '../../src/layout/page.ts';
+import { writePdf } from '../../src/writers/pdf.ts';
+import { pdfFont } from '../../src/writers/pdf-font.ts';
+import { fontFiles, fonts } from '../fonts.ts';
+import { filledOf, lookOf } from '../layout/sheets.ts';
+import { readPdf } from './pdf-text.ts';
+
+const about = { title: '市民協働', language: 'ja-JP' };
+const pagesOf = (...rows: readonly string[][]) =>
+  layOut(
+    filledOf(rows),
+    lookOf(
+      [60, 150],
+      rows.map(() => 20),
+    ),
+    fonts,
+    {},
+  ).pages;
+const latin1 = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
+
+describe('writePdf', () => {
+  it('gives every character back, from whatever font of the chain it is drawn', async () => {
+    const text = '協働・研修（案）～〜 ①㈱㎡ ﾊﾝｶｸ AVATAR fi é 𠮷野 ☑済 ≒';
+    const { texts } = readPdf(await writePdf(pagesOf(['項目', text]), fonts, about));
+    expect(texts.join('').replace(/\s/g, '')).toBe(`項目${text}`.replace(/\s/g, ''));
+  });
+
+  it('keeps two characters apart that a font draws alike, and a base with its selector together', async () => {
+    const noto = openFonts(fontFiles.slice(2, 3));
+    const { pages } = layOut(filledOf([['～〜', '葛\u{E0100}飾']]), lookOf([60, 150], [20]), noto, {});
+    const { texts } = readPdf(await writePdf(pages, noto, about));
+    expect(texts).toEqual(['～〜\n葛\u{E0100}飾']);
+  });
+
+  it('draws 〓 where no font has the character, which is found in the text nevertheless', async () => {
+    const { texts } = readPdf(await writePdf(pagesOf(['⦅一⦆', '']), fonts, about));
+    expect(texts.join('').replace(/\n/g, '')).toBe('⦅一⦆');
+  });
+
+  it('draws no box for characters that are never seen', async () => {
+    const { texts } = readPdf(
+      await writePdf(pagesOf(['協\u200b働\u2060\ufeff', 'あ\u0007い']), fonts, about),
+    );
+    expect(texts).toEqual(['協働\nあい']);
+  });
+
+  it('draws lines exactly as wide as they were measured', () => {
+    const text = 'AVATAR Tokyo (To) ･ｶﾞ「かぎ」、。 平成25年度末 fi ffl 協働ーッ';
+    const document = new PDFDocument({ autoFirstPage: false, font: '' });
+    const lines = pagesOf(['項目', text], ['☑ 𠮷', text.repeat(3)]).flatMap((page) =>
+      page.boxes.flatMap((box) => box.lines),
+    );
+    expect(lines.length).toBeGreaterThan(5);
+    for (const line of lines) {
+      const widths = line.runs.map((run) =>
+        document
+          .font(pdfFont(fonts.face(run.font), run.font))
+          .fontSize(line.size)
+          .widthOfString(run.text),
+      );
+      expect(widths.reduce((sum, width) => sum + width, 0)).toBeCloseTo(line.width, 3);
+    }
+  });
+
+  it('embeds fonts whose widths and outlines are those of the whole font', async () => {
+    const text = '協働éÅ１㎡①';
+    const { objects, streams } = readPdf(await writePdf(pagesOf([text, text]), fonts, about));
+    const file = [...objects].find(([, object]) => object.includes('/FontFile2'))?.[1];
+    const subset = fontkit.create(
+      streams.get(Number(/FontFile2 (\d+)/.exec(file ?? '')?.[1])) ?? new Uint8Array(),
+    );
+    if ('fonts' in subset) throw new Error('not one font');
+    const whole = fonts.face(0).parsed as unknown as typeof subset;
+    expect(subset.numGlyphs).toBeGreaterThan([...text].length);
+    for (const [i, character] of [...text].entries()) {
+      const glyph = whole.glyphForCodePoint(character.codePointAt(0) ?? 0);
+      const copy = subset.getGlyph(i + 1);
+      expect(copy.advanceWidth).toBe(glyph.advanceWidth);
+      expect(copy.path.toSVG()).toBe(glyph.path.toSVG());
+    }
+  });
+
+  it('says what the document is, with a title that XML would trip over', async () => {
+    const bytes = await writePdf(pagesOf(['項目', '']), fonts, {
+      title: 'A & B <市民>\n協働',
+      author: '市民協働課',
+      language: 'ja-JP',
+    });
+    const { objects, streams } = readPdf(bytes);
+    const xmp = [...streams.values()]
+      .map((stream) => Buffer.from(stream).toString('utf8'))
+      .find((s) => s.includes('xpacket'));
+    expect(xmp).toContain('>A &amp; B &lt;市民&gt; 協働<');
+    const catalog = [...objects.values()].find((object) => object.includes('/Catalog'));
+    expect(catalog).toContain('/Lang (ja-JP)');
+    expect(latin1(bytes)).toContain('/DisplayDocTitle true');
+    expect(latin1(bytes).startsWith('%PDF-1.7')).toBe(true);
+  });
+
+  it('writes the same pages as the same bytes, whatever was written before', async () => {
+    const pages = pagesOf(['項目', '協働・研修～〜'], ['内容', '実践']);
+    const first = await writePdf(pages, openFonts(fontFiles), about);
+    await writePdf(pagesOf(['別', '践実習研〜～']), fonts, about);
+    const second = await writePdf(pages, fonts, about);
+    expect(latin1(second)).toBe(latin1(first));
+  });
+
+  it('writes many pages into one document, in order', async () => {
+    const pages = [...pagesOf(['一', '']), ...pagesOf(['二', '']), ...pagesOf(['三', ''])];
+    const { texts } = readPdf(await writePdf(pages, fonts, about));
+    expect(texts).toEqual(['一', '二', '三']);
+    expect(pages.flatMap((page) => page.boxes.flatMap((box) => box.lines.map(textOf)))).toEqual(texts);
+  });
+});

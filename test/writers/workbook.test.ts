@@ -1,0 +1,357 @@
+import exceljs from 'exceljs';
+import fc from 'fast-check';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Cell, Filled, FilledCell } from '../../src/grid.ts';
+import { explain } from '../../src/messages.ts';
+import { readWorkbook } from '../../src/readers/workbook.ts';
+import { sheetNames } from '../../src/writers/sheet-names.ts';
+import { prepareTemplate, type Template } from '../../src/writers/template.ts';
+import { writeWorkbook } from '../../src/writers/workbook.ts';
+
+/** One white pixel. */
+const png = Uint8Array.from(
+  atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg=='),
+  (c) => c.charCodeAt(0),
+);
+
+/**
+ * A form: title, heading, one row for each item (row 3), a box that spans it (A3:A4), a total, and a ruled blank row.
+ * Its lists and notes stand on a second worksheet, before it.
+ */
+async function form(): Promise<Uint8Array> {
+  const book = new exceljs.Workbook();
+  book.creator = '新潟 花子';
+  book.lastModifiedBy = '新潟 太郎';
+  book.company = '新潟市';
+  const settings = book.addWorksheet('語 句');
+  settings.getCell('A1').value = '順調';
+  settings.getCell('A2').value = '遅延';
+  const sheet = book.addWorksheet("様'式", {
+    pageSetup: { printArea: 'A1:D$6', printTitlesRow: '1:2', paperSize: 9 },
+    views: [{ state: 'frozen', ySplit: 2 }],
+  });
+  sheet.getCell('A1').value = { richText: [{ text: '改革' }, { font: { size: 6 }, text: '\n（案）' }] };
+  sheet.mergeCells('A1:D1');
+  sheet.getCell('A2').value = '区分';
+  sheet.getCell('B2').value = '内容';
+  sheet.getCell('A3').value = '取組';
+  sheet.mergeCells('A3:A4');
+  sheet.getCell('B3').value = '{items[].text}';
+  sheet.getCell('D3').numFmt = '0.0%';
+  sheet.getCell('B5').value = '{total}';
+  for (const row of [2, 3, 4, 5, 6]) {
+    for (const column of [1, 2, 3, 4]) sheet.getCell(row, column).border = { bottom: { style: 'thin' } };
+  }
+  sheet.getRow(6).height = 40;
+  sheet.getCell('C3').dataValidation = { type: 'list', formulae: ["'語 句'!$A$1:$A$2"] };
+  sheet.getCell('D5').dataValidation = { type: 'list', formulae: ['"A,B"'] };
+  sheet.addConditionalFormatting({
+    ref: 'C3:C4',
+    rules: [{ type: 'expression', priority: 1, formulae: ['$C3="遅延"'], style: { font: { bold: true } } }],
+  });
+  sheet.getCell('B5').note = '合計を書く';
+  sheet.addImage(book.addImage({ buffer: png.buffer as exceljs.Buffer, extension: 'png' }), {
+    tl: { col: 1, row: 4 },
+    ext: { width: 10, height: 10 },
+  });
+  const bytes = new Uint8Array(await book.xlsx.writeBuffer());
+  const parts = unzipSync(bytes);
+  const change = (name: string, of: (xml: string) => string) => {
+    parts[name] = strToU8(of(strFromU8(parts[name] ?? new Uint8Array())));
+  };
+  change('xl/worksheets/sheet2.xml', (xml) =>
+    xml.replace(
+      /(<headerFooter|<drawing)/,
+      '<rowBreaks count="1" manualBreakCount="1"><brk id="4" max="16383" man="1"/></rowBreaks>$1',
+    ),
+  );
+  parts['xl/printerSettings/printerSettings1.bin'] = strToU8('\\\\PRSV01\\soumu');
+  change('[Content_Types].xml', (xml) =>
+    xml.replace(
+      '<Override',
+      '<Default Extension="bin" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.printerSettings"/><Override',
+    ),
+  );
+  change('xl/worksheets/_rels/sheet2.xml.rels', (xml) =>
+    xml.replace(
+      '</Relationships>',
+      '<Relationship Id="printer" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/printerSettings" Target="../printerSettings/printerSettings1.bin"/></Relationships>',
+    ),
+  );
+  change('xl/worksheets/sheet2.xml', (xml) => xml.replace('<pageSetup ', '<pageSetup r:id="printer" '));
+  change('xl/comments2.xml', (xml) =>
+    xml.replace(/<authors>.*<\/authors>/, '<authors><author>新潟 花子</author></authors>'),
+  );
+  change('xl/workbook.xml', (xml) =>
+    xml
+      // exceljs forgets to double the apostrophe
+      .replaceAll('&apos;様&apos;式&apos;', "'様''式'")
+      .replace(
+        '<sheets>',
+        '<mc:AlternateContent><mc:Choice Requires="x15"><x15ac:absPath url="C:\\Users\\hanako\\" xmlns:x15ac="http://schemas.microsoft.com/office/spreadsheetml/2010/11/ac"/></mc:Choice></mc:AlternateContent><sheets>',
+      )
+      .replace(
+        '</definedNames>',
+        "<definedName name=\"whole\">'様''式'!$B$3</definedName><definedName name=\"gone\">'語 句'!$A$1</definedName></definedNames>",
+      ),
+  );
+  return zipSync(parts);
+}
+
+const sheetName = "様'式";
+let template: Template;
+beforeAll(async () => {
+  template = await prepareTemplate(await form(), sheetName);
+});
+
+/** The form filled with some items, each in a row of its own; the box beside them spans them all. */
+function filledWith(items: readonly string[], total = ''): Filled {
+  const label = (row: number, column: number, text: string, rowSpan = 1, columnSpan = 1): FilledCell => ({
+    row,
+    column,
+    rowSpan,
+    columnSpan,
+    text,
+    label: true,
+  });
+  const after = 2 + items.length;
+  return {
+    source: 'form.xlsx',
+    rows: after + 2,
+    columns: 4,
+    origins: [0, 1, ...items.map(() => 2), 3, 4],
+    headings: [],
+    cells: [
+      label(0, 0, '改革\n（案）', 1, 4),
+      label(1, 0, '区分'),
+      label(1, 1, '内容'),
+      label(2, 0, '取組', items.length + 1),
+      ...items.map((text, i) => ({ ...label(2 + i, 1, text), label: false })),
+      { ...label(after + 1, 1, total), label: false },
+    ],
+  };
+}
+
+const plain = (cells: readonly Cell[]) =>
+  cells
+    .filter(({ text, rowSpan, columnSpan }) => text !== '' || rowSpan > 1 || columnSpan > 1)
+    .map(({ row, column, rowSpan, columnSpan, text }) => ({ row, column, rowSpan, columnSpan, text }));
+
+function write(...fillings: readonly Filled[]): Uint8Array {
+  const sheets = fillings.map((filled) => ({ name: '一', filled, heights: filled.origins.map(() => 20) }));
+  return writeWorkbook(template, sheets, { title: '題 & <名>', author: '企画課' }).bytes;
+}
+
+function xmlOf(bytes: Uint8Array, name: string): string {
+  const part = unzipSync(bytes)[name];
+  if (part === undefined) throw new Error(`no part ${name}`);
+  return strFromU8(part);
+}
+
+describe('the law: what is written reads back', () => {
+  const awkward = [
+    '1',
+    '007',
+    '1.0',
+    '1e5',
+    '-5',
+    '-0',
+    '0.1',
+    '123456789012345678',
+    '=1+1',
+    '+1',
+    '@a',
+    "'x",
+    ' 前後 ',
+    'a\n\nb\n',
+    '<&>"\'',
+    '_x0041_',
+    '_x005F_x0041_',
+    '_x00e9_',
+    '&amp;',
+    ']]>',
+    '🙂𠮷',
+    '\t',
+    'TRUE',
+    '2013/4/1',
+    '３',
+    '$&$1',
+  ];
+
+  test.each(awkward.map((text) => [text]))('%j', async (text) => {
+    const filled = filledWith([text, 'a'], text);
+    const [sheet] = await readWorkbook(write(filled), 'form.xlsx');
+    expect(sheet?.grid.cells).toEqual(plain(filled.cells));
+  });
+
+  test('for any texts and any number of items', async () => {
+    // the line breaks of a grid are \n; other control characters cannot stand in XML
+    const text = fc
+      .oneof(
+        fc.string({ unit: 'grapheme' }),
+        fc.constantFrom(...awkward),
+        fc.double().map(String),
+        fc.integer().map(String),
+      )
+      .map((value) =>
+        value.replace(/[\p{Cc}\p{Cn}\p{Surrogate}]/gu, (c) => (c === '\n' || c === '\t' ? c : '')),
+      );
+    await fc.assert(
+      fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 6 }), text, async (items, total) => {
+        const filled = filledWith(items, total);
+        const [sheet] = await readWorkbook(write(filled), 'form.xlsx');
+        expect(sheet?.grid.cells).toEqual(plain(filled.cells));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('for each of several sheets, with the same bytes on each run', async () => {
+    const fillings = [filledWith(['あ', 'い', 'う']), filledWith(['え'])];
+    const again = await prepareTemplate(await form(), sheetName);
+    const bytes = write(...fillings);
+    expect(write(...fillings)).toEqual(bytes);
+    template = again;
+    expect(write(...fillings)).toEqual(bytes);
+    const sheets = await readWorkbook(bytes, 'form.xlsx');
+    expect(sheets.map(({ name }) => name)).toEqual(['一', '一 (2)']);
+    expect(sheets.map(({ grid }) => grid.cells)).toEqual(fillings.map(({ cells }) => plain(cells)));
+  });
+});
+
+describe('the form stays the form', () => {
+  test('styles and heights go with the rows, blank ruled rows below the text included', async () => {
+    const [sheet] = await readWorkbook(write(filledWith(['あ', 'い', 'う'])), 'a');
+    const look = sheet?.look;
+    expect([2, 3, 4, 5, 6, 7].map((row) => look?.style(row, 1).border)).toEqual(
+      Array(6).fill({ bottom: 'thin' }),
+    );
+    expect(look?.style(2, 0).border).toEqual({ bottom: 'thin' });
+    expect(look?.rows).toEqual([20, 20, 20, 20, 20, 20, 20, 40]);
+    expect(look?.paper.area).toEqual({ top: 0, left: 0, bottom: 7, right: 3 });
+  });
+
+  test('numbers are numbers where the cell shows them as they are, and nowhere else', () => {
+    const filled = filledWith(['12', '012']);
+    const percent = { row: 2, column: 3, rowSpan: 1, columnSpan: 1, text: '5', label: false };
+    const xml = xmlOf(write({ ...filled, cells: [...filled.cells, percent] }), 'xl/worksheets/sheet1.xml');
+    expect(xml).toMatch(/<c r="B3" s="\d+"><v>12<\/v><\/c>/);
+    expect(xml).toMatch(/<c r="B4" s="\d+" t="s">/);
+    expect(xml).toMatch(/<c r="D3" s="\d+" t="s">/);
+  });
+
+  test('rules, breaks, names, notes and pictures follow their rows', () => {
+    const bytes = write(filledWith(['あ', 'い', 'う']), filledWith(['え']));
+    const [first, second] = [1, 2].map((n) => xmlOf(bytes, `xl/worksheets/sheet${n}.xml`));
+    expect(first).toContain('sqref="C3:C5"');
+    expect(first).toContain('<formula1>"順調,遅延"</formula1>');
+    expect(first).toContain('sqref="D7"');
+    expect(first).toContain('<conditionalFormatting sqref="C3:C6">');
+    expect(first).toContain('<brk id="6" max="16383" man="1"/>');
+    expect(second).toContain('<conditionalFormatting sqref="C3:C4">');
+    const names = [...xmlOf(bytes, 'xl/workbook.xml').matchAll(/<definedName name="([^"]*)"[^>]*>([^<]*)/g)];
+    expect(names.map(([, name, refersTo]) => `${name} ${refersTo}`)).toEqual([
+      "_xlnm.Print_Area '一'!$A$1:$D$8",
+      "_xlnm.Print_Area '一 (2)'!$A$1:$D$6",
+      "_xlnm.Print_Titles '一'!$1:$2",
+      "_xlnm.Print_Titles '一 (2)'!$1:$2",
+      "whole '一'!$B$3:$B$5",
+    ]);
+    expect(xmlOf(bytes, 'xl/drawings/drawing1.xml')).toContain('<xdr:row>6</xdr:row>');
+    expect(xmlOf(bytes, 'xl/drawings/drawing1-2.xml')).toContain('<xdr:row>4</xdr:row>');
+    expect(xmlOf(bytes, 'xl/comments2.xml')).toContain('ref="B7"');
+  });
+
+  test('a label with several fonts keeps them', () => {
+    expect(xmlOf(write(filledWith(['あ'])), 'xl/sharedStrings.xml')).toMatch(/<r>.*改革.*<\/r><r>.*（案）/s);
+  });
+
+  test('every part is listed, reachable and there', () => {
+    const parts = unzipSync(write(filledWith(['あ']), filledWith(['い'])));
+    const types = strFromU8(parts['[Content_Types].xml'] ?? new Uint8Array());
+    for (const [, name] of types.matchAll(/PartName="\/([^"]*)"/g))
+      expect(Object.keys(parts)).toContain(name);
+    for (const name of Object.keys(parts).filter((part) => part.endsWith('.rels'))) {
+      const folder = name.replace(/_rels\/.*/, '');
+      for (const [, target = ''] of strFromU8(parts[name] ?? new Uint8Array()).matchAll(
+        /Target="([^"]*)"/g,
+      )) {
+        const path = new URL(target, `file:///${folder}`).pathname.slice(1);
+        expect(Object.keys(parts)).toContain(path);
+      }
+    }
+    expect(Object.keys(parts).filter((name) => /sheets\/sheet/.test(name))).toHaveLength(2);
+  });
+
+  test('nothing of other sheets or of people goes out', () => {
+    const parts = unzipSync(write(filledWith(['あ'])));
+    const all = Object.values(parts)
+      .map((part) => strFromU8(part, true))
+      .join('');
+    const text = Object.values(parts)
+      .map((part) => strFromU8(part))
+      .join('');
+    expect(all).not.toContain('hanako');
+    for (const word of ['花子', '太郎', '新潟市', '語 句', 'absPath', '#REF!'])
+      expect(text).not.toContain(word);
+    expect(text).toContain('<dc:title>題 &amp; &lt;名&gt;</dc:title><dc:creator>企画課</dc:creator>');
+  });
+});
+
+test('the settings of a printer do not go out, those of the page do', async () => {
+  const before = unzipSync(await form());
+  expect(strFromU8(before['xl/worksheets/sheet2.xml'] ?? new Uint8Array())).toContain('r:id="printer"');
+  const bytes = write(filledWith(['あ']), filledWith(['い']));
+  const parts = unzipSync(bytes);
+  expect(Object.keys(parts).filter((name) => /printer/i.test(name))).toEqual([]);
+  for (const n of [1, 2]) {
+    const xml = xmlOf(bytes, `xl/worksheets/sheet${n}.xml`);
+    expect(/<pageSetup [^>]*>/.exec(xml)?.[0]).toMatch(/^<pageSetup (?!.*r:id).*paperSize="9"/);
+    expect(xmlOf(bytes, `xl/worksheets/_rels/sheet${n}.xml.rels`)).not.toMatch(/printer/i);
+  }
+  const all = Object.values(parts).map((part) => strFromU8(part, true));
+  expect(all.join('')).not.toContain('PRSV01');
+});
+
+describe('what Excel cannot hold', () => {
+  test('is reported with its place, and the file stays valid', async () => {
+    const long = `${'あ'.repeat(32_766)}🙂`;
+    const filled = filledWith([long]);
+    const sheet = { name: 'x', filled, heights: [10, 10, 500.2, 10, 10] };
+    const { bytes, findings } = writeWorkbook(template, [sheet], { title: '' });
+    expect(findings.map(({ code, place }) => [code, place?.sheet, place?.address])).toEqual([
+      ['row-too-tall', 'x', 'A3'],
+      ['text-too-long', 'x', 'B3'],
+    ]);
+    for (const language of ['ja', 'en'] as const) expect(explain(findings, language)).toHaveLength(2);
+    const [read] = await readWorkbook(bytes, 'a');
+    expect(read?.look.rows[2]).toBe(409);
+    expect(read?.grid.cells.find(({ row, column }) => row === 2 && column === 1)?.text).toBe(
+      'あ'.repeat(32_766),
+    );
+  });
+
+  test('control characters and lone surrogates never break the XML', async () => {
+    const [read] = await readWorkbook(write(filledWith(['a\u0000\u000b\ufffe\r\nb\ud800'])), 'a');
+    expect(read?.grid.cells.find(({ row, column }) => row === 2 && column === 1)?.text).toBe('a\nb\ufffd');
+  });
+
+  test('a form without the worksheet is refused', async () => {
+    await expect(prepareTemplate(await form(), '無い')).rejects.toThrow('無い');
+    await expect(prepareTemplate(strToU8('x'), '無い')).rejects.toThrow();
+  });
+});
+
+test('sheet names are what Excel allows', () => {
+  expect(sheetNames(['a/b:c*?[d]\\', 'A／B：C＊？［D］＼', '', "'x'", 'History', ' '.repeat(3)])).toEqual([
+    'a／b：c＊？［d］＼',
+    'A／B：C＊？［D］＼ (2)',
+    'Sheet3',
+    '’x’',
+    'History (2)',
+    'Sheet6',
+  ]);
+  const [first = '', second = ''] = sheetNames([`${'あ'.repeat(30)}🙂`, `${'あ'.repeat(30)}🙂`]);
+  expect([first, second]).toEqual(['あ'.repeat(30), `${'あ'.repeat(27)} (2)`]);
+});
