@@ -1,0 +1,45 @@
+/** `check`: what a sheet lacks or contradicts, told on standard error or as a report for programs. */
+
+import type { Diagnostic } from '../index.ts';
+import { checkReading, tell } from '../index.ts';
+import { exitCode, openForms, readAll, report } from './inputs.ts';
+import { toSarif } from './sarif.ts';
+import { type ExitCode, type Session, UserError, versionOf } from './session.ts';
+
+export interface CheckOptions {
+  readonly inputs: readonly string[];
+  readonly form?: string | undefined;
+  readonly asOf?: string | undefined;
+  readonly strict: boolean;
+  readonly format: 'text' | 'json' | 'sarif';
+}
+
+export async function check(session: Session, options: CheckOptions): Promise<ExitCode> {
+  const { asOf, format } = options;
+  if (asOf !== undefined && !isDate(asOf)) throw new UserError(session.say('dateInvalid', { date: asOf }));
+  const forms = await openForms(session, options.form);
+  const { readings, sources, failed } = await readAll(session, options.inputs, forms);
+  const all: Diagnostic[] = [];
+  for (const reading of readings) {
+    const diagnostics = tell(checkReading(reading, asOf), session.language, reading.form);
+    if (format === 'text') report(session, diagnostics, reading);
+    all.push(...diagnostics);
+  }
+  const count = (severity: Diagnostic['severity']) => all.filter((d) => d.severity === severity).length;
+  const summary = {
+    files: sources.length,
+    sheets: readings.filter(({ sheet }) => sheet !== undefined).length,
+    errors: count('error'),
+    warnings: count('warning'),
+    infos: count('info'),
+  };
+  if (format === 'json') session.out(`${JSON.stringify({ summary, diagnostics: all }, null, 2)}\n`);
+  else if (format === 'sarif') session.out(`${JSON.stringify(toSarif(all, await versionOf()), null, 2)}\n`);
+  else session.out(`${session.say('summary', summary)}\n`);
+  return exitCode(all, failed, options.strict);
+}
+
+function isDate(text: string): boolean {
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : new Date(Number.NaN);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}

@@ -1,0 +1,52 @@
+/** Diagnostics drawn for the person at the desk, in ASCII frames: what, where with the row's text, what to do. */
+import type { Diagnostic, Grid, Place } from '../index.ts';
+import type { Say } from './words.ts';
+
+/** How much of a cell an excerpt shows, in characters. */
+const CELL_LENGTH = 16;
+const MARKED_LENGTH = 40;
+
+/** One diagnostic as a frame. The excerpt needs the grid of the input. */
+export function drawFrame(diagnostic: Diagnostic, say: Say, grid?: Grid, source?: string): string {
+  const { severity, code, message, hint, trail, path, place } = diagnostic;
+  const excerpt = grid === undefined || place === undefined ? undefined : drawExcerpt(grid, place);
+  const margin = ' '.repeat(excerpt?.number.length ?? 2);
+  return [
+    `${say(severity)}[${code}]: ${oneLine(message)}`,
+    `${margin}--> ${place === undefined ? (source ?? path ?? '') : drawPlace(place)}`,
+    ...(excerpt === undefined ? [] : [`${margin} |`, `${excerpt.number} | ${excerpt.text}`, `${margin} |`]),
+    ...(trail === undefined && path === undefined ? [] : [`${margin} = ${say('at')}: ${trail ?? path}`]),
+    ...(hint === undefined ? [] : [`${margin} = ${say('hint')}: ${oneLine(hint)}`]),
+    '',
+  ].join('\n');
+}
+
+/** `49.xlsx[No.49]!F17` for a worksheet, `no49.txt:17:6` (line and field) for text. */
+export function drawPlace({ source, sheet, row, column, address }: Place): string {
+  return address === undefined ? `${source}:${row}:${column}` : `${source}[${sheet ?? ''}]!${address}`;
+}
+
+/** The row of a place, its cell marked ▶so◀: underlines do not line up under full-width text. */
+function drawExcerpt(grid: Grid, place: Place): { number: string; text: string } | undefined {
+  const row = grid.lines === undefined ? place.row - 1 : grid.lines.lastIndexOf(place.row);
+  const texts = new Map(
+    grid.cells.filter((cell) => cell.row === row).map((cell) => [cell.column, cell.text] as const),
+  );
+  const marked = place.column - 1;
+  const columns = [...new Set([...texts.keys(), marked])].sort((a, b) => a - b);
+  if (row < 0 || texts.size === 0) return undefined;
+  const parts = columns.map((column) => {
+    const text = oneLine(texts.get(column) ?? '');
+    return column === marked ? `▶${cut(text, MARKED_LENGTH)}◀` : cut(text, CELL_LENGTH);
+  });
+  return { number: String(place.row).padStart(2), text: parts.join(' | ') };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ');
+}
+
+function cut(text: string, length: number): string {
+  const characters = [...text];
+  return characters.length <= length ? text : `${characters.slice(0, length).join('')}..`;
+}

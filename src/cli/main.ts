@@ -1,0 +1,133 @@
+#!/usr/bin/env node
+/** The command line: arguments → one call → exit code. */
+import yargs from 'yargs';
+import type { Format } from '../index.ts';
+import { type ExitCode, languageOf, openSession, UserError, versionOf } from './session.ts';
+
+const FORMATS = ['pdf', 'xlsx', 'tsv', 'json'] as const satisfies readonly Format[];
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+const argv = process.argv.slice(2);
+const asked = /^(?:ja|en)$/.exec(argv[argv.indexOf('--lang') + 1] ?? '')?.[0];
+const session = openSession(languageOf(argv.find((arg) => arg.startsWith('--lang='))?.slice(7) ?? asked));
+const { say } = session;
+
+const inputs = { describe: say('input'), type: 'string', array: true, demandOption: true } as const;
+const formOption = { describe: say('formOption'), type: 'string', requiresArg: true } as const;
+let run: () => Promise<ExitCode> = () => Promise.resolve(2);
+
+try {
+  await yargs(argv)
+    .scriptName('reform-sheet')
+    .locale(session.language)
+    .usage(`$0 <command>\n\n${say('usage')}`)
+    .command(
+      'convert <input..>',
+      say('convert'),
+      (command) =>
+        command
+          .positional('input', inputs)
+          .option('to', {
+            describe: `${say('to')}: ${FORMATS.join(', ')}`,
+            type: 'string',
+            requiresArg: true,
+            coerce: (given: string | string[]) => [given].flat().flatMap((text) => text.split(',')),
+          })
+          .option('out', { alias: 'o', describe: say('out'), type: 'string', requiresArg: true })
+          .option('form', formOption)
+          .check(({ to }) => {
+            const unknown = (to as string[] | undefined)?.find((format) => !isFormat(format));
+            if (unknown !== undefined) throw new Error(`--to ${unknown}: ${FORMATS.join(', ')}`);
+            return true;
+          })
+          .example('$0 convert no49.txt --to pdf,xlsx --out out', say('exampleConvert')),
+      (args) => {
+        run = async () => {
+          const { convert } = await import('./convert.ts');
+          const to = ((args.to ?? []) as string[]).filter(isFormat);
+          return convert(session, { inputs: args.input, to, out: args.out, form: args.form });
+        };
+      },
+    )
+    .command(
+      'check <input..>',
+      say('check'),
+      (command) =>
+        command
+          .positional('input', inputs)
+          .option('as-of', { describe: say('asOf'), type: 'string', requiresArg: true })
+          .option('strict', { describe: say('strict'), type: 'boolean', default: false })
+          .option('format', {
+            describe: say('format'),
+            choices: ['text', 'json', 'sarif'] as const,
+            default: 'text' as const,
+          })
+          .option('form', formOption)
+          .example('$0 check sheets --as-of 2014-10-15', say('exampleCheck')),
+      (args) => {
+        run = async () => {
+          const { check } = await import('./check.ts');
+          return check(session, { ...args, inputs: args.input, asOf: args.asOf });
+        };
+      },
+    )
+    .command(
+      'show <input..>',
+      say('show'),
+      (command) => command.positional('input', inputs).option('form', formOption),
+      (args) => {
+        run = async () => {
+          const { show } = await import('./show.ts');
+          return show(session, { inputs: args.input, form: args.form });
+        };
+      },
+    )
+    .command('form', say('form'), (command) => {
+      for (const verb of ['show', 'check'] as const) {
+        command.command(
+          `${verb} <form>`,
+          say(verb === 'show' ? 'formShow' : 'formCheck'),
+          (sub) => sub.positional('form', { describe: say('formFile'), type: 'string', demandOption: true }),
+          (args) => {
+            run = async () => {
+              const { form } = await import('./form.ts');
+              return form(session, verb, args.form);
+            };
+          },
+        );
+      }
+      return command.demandCommand(1);
+    })
+    .command('schema', say('schema'), {}, () => {
+      run = async () => {
+        const { jsonSchema } = await import('../index.ts');
+        session.out(`${JSON.stringify(jsonSchema(), null, 2)}\n`);
+        return 0;
+      };
+    })
+    .option('lang', { describe: say('lang'), choices: ['ja', 'en'] as const, global: true })
+    .demandCommand(1)
+    .strict()
+    .version(await versionOf())
+    .help()
+    .wrap(100)
+    .fail((message, error) => {
+      throw new UserError(message ?? error.message);
+    })
+    .parseAsync();
+  process.exitCode = argv.some((arg) => ['--help', '--version'].includes(arg)) ? 0 : await run();
+} catch (error) {
+  const known = error instanceof UserError;
+  const reason = error instanceof Error ? error.message : String(error);
+  session.err(`${say('error')}: ${known ? reason : say('unexpected', { reason })}`);
+  if (!known && process.env.DEBUG !== undefined) console.error(error);
+  process.exitCode = 2;
+}
+
+function isFormat(text: string): text is Format {
+  return (FORMATS as readonly string[]).includes(text);
+}

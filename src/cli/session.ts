@@ -1,0 +1,40 @@
+/** A session: the language it speaks, and where it speaks. Loads nothing heavy, so that help is at hand at once. */
+import { readFile } from 'node:fs/promises';
+import type { Language } from '../index.ts';
+import { type Say, speak } from './words.ts';
+
+/** What a command ends with: 0 well, 1 errors found, 2 wrong use or an input that could not be read. */
+export type ExitCode = 0 | 1 | 2;
+
+/** Wrong use, or something of the desk's that is in the way: one line, exit code 2. */
+export class UserError extends Error {}
+
+export interface Session {
+  readonly language: Language;
+  readonly say: Say;
+  /** Results, to standard output. */
+  readonly out: (text: string | Uint8Array) => void;
+  /** Everything else, to standard error. */
+  readonly err: (text: string) => void;
+}
+
+export function openSession(language: Language): Session {
+  return {
+    language,
+    say: speak(language),
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(`${text}\n`),
+  };
+}
+
+/** The language asked for, else that of the system. */
+export function languageOf(asked: string | undefined): Language {
+  if (asked === 'ja' || asked === 'en') return asked;
+  return new Intl.DateTimeFormat().resolvedOptions().locale.startsWith('ja') ? 'ja' : 'en';
+}
+
+/** The version of the program. */
+export async function versionOf(): Promise<string> {
+  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}

@@ -1,0 +1,102 @@
+/** The words the command line speaks itself, in Japanese and English. */
+import type { Language } from '../index.ts';
+
+const WORDS = {
+  error: ['エラー', 'error'],
+  warning: ['警告', 'warning'],
+  info: ['参考', 'info'],
+  at: ['欄', 'box'],
+  hint: ['対処', 'help'],
+  fileMissing: ['ファイルが見つかりません: {file}', 'no such file: {file}'],
+  fileUnreadable: ['ファイルを読めません: {file}', 'cannot read: {file}'],
+  fileLocked: [
+    'ファイルを読めません。Excel などで開いていれば閉じてください: {file}',
+    'cannot read, it may be open in Excel: {file}',
+  ],
+  nothingFound: ['読むファイルがありません: {file}', 'nothing to read: {file}'],
+  outputBlocked: [
+    '書き込めません: {file}（{reason}）。フォルダーの権限と空きを確かめてください',
+    'cannot write: {file} ({reason}); see to the rights and the space of the folder',
+  ],
+  outputLocked: [
+    '書き込めません。Excel や PDF の画面で開いていれば閉じてください: {file}',
+    'cannot write, it may be open in another program: {file}',
+  ],
+  outputIsInput: [
+    '入力のファイルには上書きしません: {file}。--out で別の場所を指定してください',
+    'this would overwrite an input: {file}; name another place with --out',
+  ],
+  outputClash: [
+    '二つの入力が同じファイルに書き出されます: {file}。入力の名前を変えるか、別々に実行してください',
+    'two inputs would be written to one file: {file}; rename one, or run them apart',
+  ],
+  outNeeded: [
+    '書き出す先を --out で指定してください（標準出力に出せるのは、テキスト一つだけです）',
+    'name a place to write to with --out (only one text can go to standard output)',
+  ],
+  toNeeded: ['書き出す形式を --to で指定してください', 'name a format to write with --to'],
+  formUnusable: ['様式として使えません: {file}', 'cannot be used as a form: {file}'],
+  formMissing: [
+    '様式「{form}」はありません。あるのは: {known}',
+    'there is no form "{form}"; there are: {known}',
+  ],
+  dateInvalid: [
+    '--as-of には 2014-04-30 のような日付を書いてください: {date}',
+    '--as-of takes a date such as 2014-04-30: {date}',
+  ],
+  written: ['書き出しました: {file}', 'wrote {file}'],
+  summary: [
+    '{files} ファイル、{sheets} シート: エラー {errors}、警告 {warnings}、参考 {infos}',
+    '{files} files, {sheets} sheets: {errors} errors, {warnings} warnings, {infos} infos',
+  ],
+  formSound: ['{file}: 様式として使えます', '{file}: can be used as a form'],
+  unexpected: [
+    'プログラムの誤りで止まりました（{reason}）。何も書き出していません',
+    'the program failed ({reason}); nothing was written',
+  ],
+
+  usage: [
+    '改革シートを読み、点検し、市の様式の PDF・Excel にします',
+    'Reads reform sheets, checks them, and writes them in the form of the city',
+  ],
+  convert: ['シートを別の形式で書き出す', 'write sheets in other formats'],
+  check: ['シートを点検する', 'check sheets'],
+  show: ['どう読み取ったかを欄ごとに示す', 'show how a sheet was understood, box by box'],
+  form: ['様式のブックを示す・点検する', 'show or check a form workbook'],
+  formShow: ['様式の中身をテキストで示す', 'print a form as text'],
+  formCheck: ['様式の誤りを示す', 'report the faults of a form'],
+  schema: ['データ形式の JSON Schema を示す', 'print the JSON Schema of the model'],
+  input: [
+    'ファイル、フォルダー、*.xlsx のような指定、または -（標準入力）',
+    'files, folders, globs, or - for standard input',
+  ],
+  to: ['書き出す形式（くり返し、またはカンマ区切り）', 'format to write (repeat, or separate by commas)'],
+  out: ['書き出すフォルダーまたはファイル', 'folder or file to write to'],
+  formOption: [
+    '様式のブック（.xlsx）または様式の ID。省けば最も合うものを選ぶ',
+    'form workbook (.xlsx) or the id of a form; without it the closest is taken',
+  ],
+  asOf: [
+    '点検の基準日（2014-04-30）。省けば記入のある最後の時期',
+    'the day to check for (2014-04-30); without it, the latest phase with any content',
+  ],
+  strict: ['警告があっても終了コードを 1 にする', 'exit with 1 on warnings too'],
+  format: ['結果の形式', 'format of the report'],
+  lang: ['表示の言語', 'language of messages'],
+  formFile: ['様式のブック（.xlsx）または様式の ID', 'form workbook (.xlsx) or the id of a form'],
+  exampleConvert: [
+    'PDF と Excel を out フォルダーに書き出す',
+    'write a PDF and a workbook into the folder out',
+  ],
+  exampleCheck: ['フォルダーのシートを 10 月時点で点検する', 'check a folder of sheets as of October'],
+} as const satisfies Record<string, readonly [ja: string, en: string]>;
+
+/** A function from the name of a word to the word, `{name}` put in. */
+export type Say = (word: keyof typeof WORDS, values?: Readonly<Record<string, string | number>>) => string;
+
+export function speak(language: Language): Say {
+  return (word, values = {}) =>
+    WORDS[word][language === 'ja' ? 0 : 1].replace(/\{(\w+)\}/g, (mark, name: string) =>
+      String(values[name] ?? mark),
+    );
+}

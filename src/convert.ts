@@ -1,0 +1,198 @@
+/**
+ * The pipeline, on one screen:
+ *
+ *             readers              fit                  decode                check
+ *   bytes  ───────────▶  Grid  ───────────▶  Record  ───────────▶ ReformSheet ───▶ findings
+ *   bytes  ◀───────────  Grid  ◀───────────  Record  ◀───────────  ReformSheet
+ *             writers              fill                 encode
+ *
+ * Here, and only here, the paper (`form/`) and the meaning (`sheet/`) meet. Bytes in, bytes out: nothing in it
+ * knows of files.
+ */
+import type { Diagnostic, Finding, Language } from './diagnostic.ts';
+import { fill, unplacedPaths } from './form/fill.ts';
+import { fit } from './form/fit.ts';
+import { type Form, pathsOf, readForm } from './form/form.ts';
+import { trailsOf } from './form/trail.ts';
+import type { Grid, Place } from './grid.ts';
+import { explain } from './messages.ts';
+import { readInput } from './readers/index.ts';
+import type { Record } from './record.ts';
+import { check, checkAlways } from './sheet/checks/index.ts';
+import { decode, encode } from './sheet/codec.ts';
+import { parseSheet, type ReformSheet } from './sheet/model.ts';
+import { leavesOf } from './sheet/paths.ts';
+import { closedAt, latestPhase } from './sheet/phase.ts';
+import type { Vocabulary } from './sheet/vocabulary.ts';
+import { type Format, type Printed, type Studio, writers } from './writers/index.ts';
+
+/** A form ready for use: what it says, and the workbook that is filled. */
+export interface OpenForm {
+  readonly form: Form;
+  /** What the model needs to know of it. */
+  readonly vocabulary: Vocabulary;
+  readonly workbook: Uint8Array;
+}
+
+/** One sheet as it was understood. Without `sheet` nothing could be read; the findings say why. */
+export interface Reading {
+  readonly source: string;
+  readonly sheet?: ReformSheet;
+  readonly form?: OpenForm;
+  /** The input as it was found; JSON has none. */
+  readonly grid?: Grid;
+  /** The texts of the boxes, as they stood on the paper once repaired. */
+  readonly record: Record;
+  /** Where each box stands in the input, filled or empty; JSON has no boxes. */
+  readonly places: ReadonlyMap<string, Place>;
+  readonly findings: readonly Finding[];
+}
+
+/** Below this share of its labels, a form is not recognised in an input. */
+const LIKENESS = 0.5;
+
+/** Opens a form workbook. Without `form` the workbook is no form; the findings say why. Never throws. */
+export async function openForm(
+  workbook: Uint8Array,
+  source: string,
+): Promise<{ readonly form?: OpenForm; readonly findings: readonly Finding[] }> {
+  const { sheets, findings } = await readInput(workbook, source);
+  if (sheets.length === 0) return { findings };
+  const { form, findings: faults } = readForm(sheets, leavesOf);
+  if (form === undefined) return { findings: faults };
+  const vocabulary = { ...form.settings, boxes: form.slots.flatMap(pathsOf) };
+  return { form: { form, vocabulary, workbook }, findings: faults };
+}
+
+/** Reads every sheet that some bytes hold, each as the form it is most like. Never throws. */
+export async function read(
+  bytes: Uint8Array,
+  source: string,
+  forms: readonly OpenForm[],
+): Promise<readonly Reading[]> {
+  const input = await readInput(bytes, source);
+  const nothing = (findings: readonly Finding[]): Reading => ({
+    source,
+    record: new Map(),
+    places: new Map(),
+    findings,
+  });
+  if (input.json !== undefined) {
+    const items: readonly unknown[] = Array.isArray(input.json) ? input.json : [input.json];
+    return items.map((item) => ({ ...nothing([]), ...takeJson(item, source, forms) }));
+  }
+  const fitted = input.sheets.map(({ grid }) => ({ grid, ...closest(grid, forms) }));
+  const sheets = fitted.filter(({ likeness }) => likeness >= LIKENESS);
+  if (sheets.length === 0) {
+    const nearest = fitted.reduce((best, next) => Math.max(best, next.likeness), 0);
+    const place = { source, row: 1, column: 1 };
+    const unmatched = { code: 'form-unmatched', with: { likeness: Math.round(nearest * 100) }, place };
+    return [nothing(input.sheets.length === 0 ? input.findings : [...input.findings, unmatched])];
+  }
+  const passed = fitted
+    .filter((sheet) => !sheets.includes(sheet) && sheet.grid.cells.length > 0)
+    .map(({ grid }) => ({
+      code: 'worksheet-passed',
+      with: { sheet: grid.sheet ?? '' },
+      place: { source, ...(grid.sheet === undefined ? {} : { sheet: grid.sheet }), row: 1, column: 1 },
+    }));
+  return sheets.map(({ grid, form, fitted: { record, places, findings } }, i) => {
+    const { sheet, findings: decoded } = decode(record, form.form.settings);
+    const around = i === 0 ? [...input.findings, ...passed] : [];
+    return located({
+      source,
+      sheet,
+      form,
+      grid,
+      record,
+      places,
+      findings: [...around, ...findings, ...decoded],
+    });
+  });
+}
+
+/**
+ * Checks a sheet that was read.
+ * @param asOf the day that decides what must be there, `2014-04-30`; without it, the latest phase with any content
+ * @returns the findings of reading and of checking
+ */
+export function checkReading(reading: Reading, asOf?: string): readonly Finding[] {
+  const { sheet, form } = reading;
+  if (sheet === undefined || form === undefined) return reading.findings;
+  const { vocabulary } = form;
+  const phase = asOf === undefined ? latestPhase(sheet, vocabulary) : closedAt(asOf, vocabulary);
+  const checked = located({ ...reading, findings: check(sheet, vocabulary, phase) }).findings;
+  const told = new Set(reading.findings.map(({ code, path }) => `${code} ${path}`));
+  return [...reading.findings, ...checked.filter(({ code, path }) => !told.has(`${code} ${path}`))];
+}
+
+/** Puts findings about a reading into words, with the form's own words for each box. */
+export function tell(
+  findings: readonly Finding[],
+  language: Language,
+  form: OpenForm | undefined,
+): Diagnostic[] {
+  return explain(findings, language, form === undefined ? undefined : trailsOf(form.form));
+}
+
+/** Writes sheets of one form in a format. What the form has no box for is an error among the findings. */
+export async function write(
+  format: Format,
+  sheets: readonly ReformSheet[],
+  { form, vocabulary, workbook }: OpenForm,
+  studio: Studio,
+): Promise<{ readonly bytes: Uint8Array; readonly findings: readonly Finding[] }> {
+  const findings: Finding[] = [];
+  const printed = sheets.map((sheet): Printed => {
+    const record = encode(sheet, vocabulary);
+    for (const path of unplacedPaths(form, record)) {
+      findings.push({ code: 'box-missing', with: { text: record.get(path) ?? '', hole: path }, path });
+    }
+    const lead = sheet.divisions?.filter((division) => division.lead).map((division) => division.name);
+    return {
+      sheet,
+      filled: fill(form, record),
+      plain: fill(form, record, 'block'),
+      title: [sheet.number, sheet.title].filter((part) => part !== undefined).join(' '),
+      author: lead?.join('、') ?? '',
+    };
+  });
+  const written = await writers[format](printed, { form, workbook }, studio);
+  return { bytes: written.bytes, findings: [...findings, ...written.findings] };
+}
+
+function closest(grid: Grid, forms: readonly OpenForm[]) {
+  const all = forms.map((form) => ({ form, fitted: fit(form.form, grid) }));
+  const best = all.reduce((a, b) => (b.fitted.likeness > a.fitted.likeness ? b : a));
+  return { ...best, likeness: best.fitted.likeness };
+}
+
+function takeJson(
+  item: unknown,
+  source: string,
+  forms: readonly OpenForm[],
+): Partial<Reading> & Pick<Reading, 'findings'> {
+  const place = { source, row: 1, column: 1 };
+  const { sheet, findings } = parseSheet(item);
+  if (sheet === undefined) return { findings: findings.map((finding) => ({ place, ...finding })) };
+  const form = forms.find(({ form: { settings } }) => settings.form === sheet.form);
+  if (form === undefined) return { findings: [{ code: 'form-unknown', with: { form: sheet.form }, place }] };
+  return {
+    sheet,
+    form,
+    record: encode(sheet, form.vocabulary),
+    findings: checkAlways(sheet, form.vocabulary),
+  };
+}
+
+/** Gives each finding about a path the place where that path, or the first box under it, stands. */
+function located(reading: Reading): Reading {
+  const placeOf = (path: string) =>
+    reading.places.get(path) ?? [...reading.places].find(([known]) => known.startsWith(`${path}.`))?.[1];
+  const findings = reading.findings.map((finding) => {
+    if (finding.place !== undefined || finding.path === undefined) return finding;
+    const place = placeOf(finding.path);
+    return place === undefined ? finding : { ...finding, place };
+  });
+  return { ...reading, findings };
+}

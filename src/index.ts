@@ -1,0 +1,21 @@
+/** The public API: re-exports only. */
+export { findInputs, type InputFile, readInputFile } from './batch/inputs.ts';
+export { isFolder, isSame, openFolder, stem, writeWhole } from './batch/outputs.ts';
+export { checkReading, type OpenForm, openForm, type Reading, read, tell, write } from './convert.ts';
+export type { Diagnostic, Finding, Language, Severity } from './diagnostic.ts';
+export { describe } from './form/describe.ts';
+export { faultsOf } from './form/faults.ts';
+export { TRAIL, trailsOf } from './form/trail.ts';
+export type { Cell, Grid, Place } from './grid.ts';
+export { type FontFile, type Fonts, openFonts } from './layout/fonts.ts';
+export { bundledFonts, bundledForms, type FormFile } from './load.ts';
+export type { Record } from './record.ts';
+export {
+  type Division,
+  jsonSchema,
+  type Measure,
+  parseSheet,
+  type ReformSheet,
+  reformSheet,
+} from './sheet/model.ts';
+export { type Format, formats } from './writers/index.ts';
