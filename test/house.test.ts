@@ -1,0 +1,96 @@
+/** The house: who may import whom, what the core must not touch, and which words must not stand in the code. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { isLabel, wordsOf } from '../src/form/form.ts';
+import { formats } from '../src/index.ts';
+import { forms, projectFile } from './forms.ts';
+
+const SRC = projectFile('src/').pathname;
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+  .map((name) => name.replaceAll('\\', '/'));
+const textOf = (file: string) => readFileSync(join(SRC, file), 'utf8');
+
+/** What lies at the bottom and may be imported by every room. */
+const GROUND = ['grid', 'record', 'look', 'diagnostic', 'fiscal-year'];
+
+/** Room → the rooms it may import from, itself and the ground aside. */
+const ARROWS: Readonly<Record<string, readonly string[]>> = {
+  cli: ['index'],
+  index: ['convert', 'batch', 'form', 'sheet', 'layout', 'writers', 'load'],
+  convert: ['messages', 'readers', 'form', 'sheet', 'writers'],
+  load: ['layout'],
+  batch: [],
+  office: [],
+  readers: ['office'],
+  form: [],
+  sheet: [],
+  layout: [],
+  writers: ['office', 'layout'],
+  messages: [],
+};
+
+/** The only rooms that may speak to Node: everything else also runs in a browser. */
+const NODE_ROOMS = ['cli', 'batch', 'load'];
+
+const roomOf = (file: string) =>
+  (file.includes('/') ? file.split('/')[0] : file.replace(/\.ts$/, '')) as string;
+const importsOf = (file: string) =>
+  [...textOf(file).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name]) => name as string);
+
+describe.each(files)('%s', (file) => {
+  test('imports only where its arrows lead', () => {
+    const room = roomOf(file);
+    const own = importsOf(file).filter((name) => name.startsWith('.'));
+    for (const name of own) {
+      const target = roomOf(posix.join(posix.dirname(file), name));
+      const allowed = [room, ...(GROUND.includes(room) ? GROUND : [...GROUND, ...(ARROWS[room] ?? [])])];
+      expect(allowed, `${file} imports ${name}`).toContain(target);
+    }
+    expect([...GROUND, ...Object.keys(ARROWS)]).toContain(room);
+  });
+
+  test('keeps to the core, free of Node', () => {
+    const node = importsOf(file).filter((name) => name.startsWith('node:'));
+    if (!NODE_ROOMS.includes(roomOf(file))) expect(node).toEqual([]);
+    if (!NODE_ROOMS.includes(roomOf(file))) expect(textOf(file)).not.toMatch(/\b(?:Buffer|process)\./);
+  });
+
+  test('begins with one sentence that says what it is', () => {
+    expect(textOf(file).replace(/^#!.*\n/, '')).toMatch(/^\/\*\*\s/);
+  });
+
+  test('holds no label of a form', () => {
+    for (const literal of literalsOf(textOf(file))) {
+      for (const label of labels) {
+        const found = label.length > 2 ? literal.includes(label) : literal === label;
+        expect(found, `${file}: ${label} in ${literal}`).toBe(false);
+      }
+    }
+  });
+});
+
+test('no municipality is named', () => {
+  for (const file of files) expect(textOf(file)).not.toMatch(/新潟|niigata|青波|aonami/i);
+});
+
+test('the command line offers the formats that can be written', () => {
+  const offered = /const FORMATS = \[([^\]]*)\]/.exec(textOf('cli/main.ts'))?.[1]?.match(/\w+/g);
+  expect([...(offered ?? [])].sort()).toEqual([...formats].sort());
+});
+
+/**
+ * Every label of every form. Fiscal years belong to the calendar, not to a form; and a label of two characters may be
+ * a common word of Japanese, so it is one only when it stands alone.
+ */
+const labels = [...new Set(forms.flatMap(({ form }) => form.slots.filter(isLabel).map(wordsOf)))]
+  .flatMap((label) => label.split(/\s+/))
+  .filter((label) => label.length > 1 && !/年度/.test(label));
+
+function literalsOf(code: string): string[] {
+  const bare = code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+  return [...bare.matchAll(/'([^'\\\n]*)'|"([^"\\\n]*)"|`([^`]*)`/g)].map(
+    ([, single, double, back]) => single ?? double ?? back ?? '',
+  );
+}

@@ -1,0 +1,204 @@
+/** The laws of the pipeline, over random sheets of every form. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type OpenForm, read, write } from '../src/convert.ts';
+import { fill } from '../src/form/fill.ts';
+import { fit } from '../src/form/fit.ts';
+import { isHole, isLabel, wordsOf } from '../src/form/form.ts';
+import { takeValues } from '../src/form/pairs.ts';
+import { RULERS } from '../src/form/ruler.ts';
+import { type Cell, type Grid, inReadingOrder } from '../src/grid.ts';
+import { bundledFonts } from '../src/load.ts';
+import { formatOf, readInput } from '../src/readers/index.ts';
+import { readTsv } from '../src/readers/tsv.ts';
+import { decode, encode } from '../src/sheet/codec.ts';
+import { type Format, writers } from '../src/writers/index.ts';
+import { writeTsv } from '../src/writers/tsv.ts';
+import { sheetArbitrary } from './arbitrary.ts';
+import { forms } from './forms.ts';
+
+const named = forms.map((form) => [form.form.settings.form, form] as const);
+const fonts = bundledFonts();
+
+/** Random sheets whose texts are now and then the form's own words. */
+const sheetsOf = ({ form }: OpenForm) =>
+  sheetArbitrary(form.settings, form.slots.filter(isLabel).map(wordsOf));
+
+const recordsOf = (form: OpenForm) => sheetsOf(form).map((sheet) => encode(sheet, form.vocabulary));
+
+describe.each(named)('%s', (_, form) => {
+  describe.each(RULERS)('law 1: fit(fill(record)) = record, by the ruler %s', (ruler) => {
+    test('for records whose values may be the labels of the form', () => {
+      fc.assert(
+        fc.property(recordsOf(form), (record) => {
+          const { record: again, findings } = fit(form.form, fill(form.form, record, ruler));
+          expect(findings).toEqual([]);
+          expect(new Map([...again].sort())).toEqual(new Map([...record].sort()));
+        }),
+        { numRuns: 150 },
+      );
+    });
+  });
+
+  test('law 2: decode(encode(sheet)) = sheet', () => {
+    fc.assert(
+      fc.property(sheetsOf(form), (sheet) => {
+        const { sheet: again, findings } = decode(encode(sheet, form.vocabulary), form.vocabulary);
+        expect(findings).toEqual([]);
+        expect(again).toEqual(sheet);
+      }),
+    );
+  });
+
+  test('law 3: read(write(grid)) = grid, as text', () => {
+    fc.assert(
+      fc.property(recordsOf(form), (record) => {
+        const grid = fill(form.form, record, 'block');
+        const { grid: again, findings } = readTsv(new TextDecoder().decode(writeTsv(grid)), 'x');
+        expect(findings).toEqual([]);
+        expect(textsOf(again)).toEqual(textsOf(grid));
+        expect([again.rows, again.columns]).toEqual([grid.rows, grid.columns]);
+      }),
+    );
+  });
+
+  test('law 3: read(write(grid)) = grid, as a workbook', async () => {
+    await fc.assert(
+      fc.asyncProperty(sheetsOf(form), async (sheet) => {
+        const { bytes, findings } = await write('xlsx', [sheet], form, { fonts });
+        expect(findings.filter(({ code }) => code !== 'glyph-missing')).toEqual([]);
+        const { sheets } = await readInput(bytes, 'x.xlsx');
+        expect(sheets).toHaveLength(1);
+        const filled = fill(form.form, encode(sheet, form.vocabulary));
+        expect(visible(sheets[0]?.grid as Grid)).toEqual(visible(filled));
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  test('law 5: the same input gives the same bytes', async () => {
+    const [sheet] = fc.sample(sheetsOf(form), { numRuns: 1, seed: 5 });
+    for (const format of Object.keys(writers) as Format[]) {
+      const [one, two] = await Promise.all(
+        [0, 1].map(() => write(format, [sheet as never], form, { fonts })),
+      );
+      expect(one?.bytes.length).toBeGreaterThan(100);
+      expect(Buffer.from(one?.bytes ?? []).equals(Buffer.from(two?.bytes ?? []))).toBe(true);
+    }
+  });
+
+  test('law 6: each text of a damaged input stands in the record, or a finding tells of it', () => {
+    const labels = new Set(form.form.slots.filter(isLabel).map((slot) => bare(wordsOf(slot))));
+    fc.assert(
+      fc.property(recordsOf(form), damageArbitrary, (record, damage) => {
+        const grid = damaged(fill(form.form, record, 'block'), damage);
+        const { record: again, findings } = fit(form.form, grid);
+        const values = new Set([...again.values()].map(bare));
+        const told = new Set(findings.map((finding) => bare(String(finding.with?.text ?? ''))));
+        for (const { text } of grid.cells) {
+          const found = [labels, values, told].some((texts) => texts.has(bare(text)));
+          const inside = form.form.slots.some((slot) => {
+            const taken = isHole(slot) ? takeValues(slot, text) : undefined;
+            return taken !== undefined && [...taken.values()].every((v) => v === '' || values.has(bare(v)));
+          });
+          expect(found || inside, text).toBe(true);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('law 4: reading never throws and never hangs', () => {
+  const check = async (bytes: Uint8Array) => {
+    const readings = await read(bytes, 'x', forms);
+    for (const { sheet, findings } of readings) {
+      if (sheet === undefined) expect(findings.length).toBeGreaterThan(0);
+    }
+  };
+
+  test('on random bytes', async () => {
+    await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), check));
+  });
+
+  test('on random text with tabs', async () => {
+    const text = fc.string({
+      unit: fc.constantFrom('\t', '\n', '"', 'あ', 'A', '{', '<ul>'),
+      maxLength: 300,
+    });
+    await fc.assert(fc.asyncProperty(text, (given) => check(new TextEncoder().encode(given))));
+  });
+
+  test('on a workbook with bytes changed or cut off', async () => {
+    const workbook = forms[0]?.workbook as Uint8Array;
+    const change = fc.tuple(fc.nat(workbook.length - 1), fc.nat(255));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(change, { maxLength: 8 }),
+        fc.nat(workbook.length),
+        async (changes, length) => {
+          const bytes = Uint8Array.from(workbook);
+          for (const [at, value] of changes) bytes[at] = value;
+          await check(changes.length === 0 ? bytes.subarray(0, length) : bytes);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  test('the format is told from the bytes, not from a name', () => {
+    expect(formatOf(new TextEncoder().encode('\ufeff{"form":"x"}'))).toBe('json');
+    expect(formatOf(new TextEncoder().encode('a\tb'))).toBe('tsv');
+    expect(formatOf(forms[0]?.workbook as Uint8Array)).toBe('xlsx');
+    expect(formatOf(Uint8Array.of(0x25, 0, 1))).toBeUndefined();
+  });
+});
+
+function textsOf(grid: Grid): [number, number, string][] {
+  return grid.cells.filter(({ text }) => text !== '').map(({ row, column, text }) => [row, column, text]);
+}
+
+/** The cells that a reader can see: those with text, and merged ones. */
+function visible(grid: Grid): Cell[] {
+  return grid.cells
+    .filter(({ text, rowSpan, columnSpan }) => text !== '' || rowSpan > 1 || columnSpan > 1)
+    .map(({ row, column, rowSpan, columnSpan, text }) => ({ row, column, rowSpan, columnSpan, text }));
+}
+
+function bare(text: string): string {
+  return text.replace(/\s+/gu, '');
+}
+
+/** What happens to a sheet on its way to us: rows move sideways, empty fields get lost, rows get lost. */
+const damageArbitrary = fc.array(
+  fc.record({
+    row: fc.nat(60),
+    kind: fc.constantFrom('shift', 'collapse', 'drop', 'note'),
+    by: fc.integer({ min: -2, max: 2 }),
+  }),
+  { maxLength: 5 },
+);
+
+function damaged(
+  grid: Grid,
+  damage: readonly { readonly row: number; readonly kind: string; readonly by: number }[],
+): Grid {
+  let cells = grid.cells
+    .filter(({ text }) => text !== '')
+    .map((cell) => ({ ...cell, rowSpan: 1, columnSpan: 1 }));
+  for (const { row, kind, by } of damage) {
+    const inRow = cells.filter((cell) => cell.row === row);
+    const shift = Math.max(by, -Math.min(...inRow.map((cell) => cell.column)));
+    cells = cells
+      .filter((cell) => kind !== 'drop' || cell.row !== row)
+      .map((cell) => {
+        if (cell.row !== row) return cell;
+        if (kind === 'shift') return { ...cell, column: cell.column + shift };
+        return kind === 'collapse' ? { ...cell, column: inRow.indexOf(cell) } : cell;
+      });
+    if (kind === 'note' && inRow.length === 0) {
+      cells.push({ row, column: 0, rowSpan: 1, columnSpan: 1, text: '※ 欄外のメモ' });
+    }
+  }
+  return { ...grid, cells: inReadingOrder(cells) };
+}
