@@ -14,9 +14,10 @@ import { fill, unplacedPaths } from './form/fill.ts';
 import { fit } from './form/fit.ts';
 import { type Form, pathsOf, readForm } from './form/form.ts';
 import { trailsOf } from './form/trail.ts';
-import type { Grid, Place } from './grid.ts';
+import { type Grid, type Place, placeOf } from './grid.ts';
 import { explain } from './messages.ts';
 import { readInput } from './readers/index.ts';
+import type { JsonItem } from './readers/json.ts';
 import type { Record } from './record.ts';
 import { check, checkAlways } from './sheet/checks/index.ts';
 import { decode, encode } from './sheet/codec.ts';
@@ -43,13 +44,16 @@ export interface Reading {
   readonly grid?: Grid;
   /** The texts of the boxes, as they stood on the paper once repaired. */
   readonly record: Record;
-  /** Where each box stands in the input, filled or empty; JSON has no boxes. */
-  readonly places: ReadonlyMap<string, Place>;
+  /** Where a path of the model stands in the input: the box, filled or empty, or the value in JSON. */
+  readonly placeOf: (path: string) => Place | undefined;
   readonly findings: readonly Finding[];
 }
 
 /** Below this share of its labels, a form is not recognised in an input. */
 const LIKENESS = 0.5;
+
+/** Findings that say why a box is empty in the model: that it is empty is not told again. */
+const UNREAD: ReadonlySet<string> = new Set(['divisions-unread', 'place-ambiguous']);
 
 /** Opens a form workbook. Without `form` the workbook is no form; the findings say why. Never throws. */
 export async function openForm(
@@ -74,12 +78,14 @@ export async function read(
   const nothing = (findings: readonly Finding[]): Reading => ({
     source,
     record: new Map(),
-    places: new Map(),
+    placeOf: () => undefined,
     findings,
   });
   if (input.json !== undefined) {
-    const items: readonly unknown[] = Array.isArray(input.json) ? input.json : [input.json];
-    return items.map((item) => ({ ...nothing([]), ...takeJson(item, source, forms) }));
+    if (input.json.length === 0) return [nothing(input.findings)];
+    return input.json.map((item) =>
+      located({ ...nothing([]), placeOf: item.placeOf, ...takeJson(item, forms) }),
+    );
   }
   const fitted = input.sheets.map(({ grid }) => ({ grid, ...closest(grid, forms) }));
   const sheets = fitted.filter(({ likeness }) => likeness >= LIKENESS);
@@ -94,20 +100,13 @@ export async function read(
     .map(({ grid }) => ({
       code: 'worksheet-passed',
       with: { sheet: grid.sheet ?? '' },
-      place: { source, ...(grid.sheet === undefined ? {} : { sheet: grid.sheet }), row: 1, column: 1 },
+      place: placeOf(grid, { row: 0, column: 0 }),
     }));
   return sheets.map(({ grid, form, fitted: { record, places, findings } }, i) => {
-    const { sheet, findings: decoded } = decode(record, form.form.settings);
+    const { sheet, findings: decoded } = decode(record, form.vocabulary);
     const around = i === 0 ? [...input.findings, ...passed] : [];
-    return located({
-      source,
-      sheet,
-      form,
-      grid,
-      record,
-      places,
-      findings: [...around, ...findings, ...decoded],
-    });
+    const all = [...around, ...findings, ...decoded, ...checkAlways(sheet, form.vocabulary)];
+    return located({ source, sheet, form, grid, record, placeOf: placeAmong(places), findings: all });
   });
 }
 
@@ -123,7 +122,9 @@ export function checkReading(reading: Reading, asOf?: string): readonly Finding[
   const phase = asOf === undefined ? latestPhase(sheet, vocabulary) : closedAt(asOf, vocabulary);
   const checked = located({ ...reading, findings: check(sheet, vocabulary, phase) }).findings;
   const told = new Set(reading.findings.map(({ code, path }) => `${code} ${path}`));
-  return [...reading.findings, ...checked.filter(({ code, path }) => !told.has(`${code} ${path}`))];
+  const unread = new Set(reading.findings.flatMap(({ code, path }) => (UNREAD.has(code) ? [path] : [])));
+  const news = checked.filter(({ code, path }) => !told.has(`${code} ${path}`) && !unread.has(path));
+  return [...reading.findings, ...news];
 }
 
 /** Puts findings about a reading into words, with the form's own words for each box. */
@@ -168,31 +169,29 @@ function closest(grid: Grid, forms: readonly OpenForm[]) {
 }
 
 function takeJson(
-  item: unknown,
-  source: string,
+  { value }: JsonItem,
   forms: readonly OpenForm[],
 ): Partial<Reading> & Pick<Reading, 'findings'> {
-  const place = { source, row: 1, column: 1 };
-  const { sheet, findings } = parseSheet(item);
-  if (sheet === undefined) return { findings: findings.map((finding) => ({ place, ...finding })) };
+  const { sheet, findings } = parseSheet(value);
+  if (sheet === undefined) return { findings };
   const form = forms.find(({ form: { settings } }) => settings.form === sheet.form);
-  if (form === undefined) return { findings: [{ code: 'form-unknown', with: { form: sheet.form }, place }] };
-  return {
-    sheet,
-    form,
-    record: encode(sheet, form.vocabulary),
-    findings: checkAlways(sheet, form.vocabulary),
-  };
+  if (form === undefined)
+    return { findings: [{ code: 'form-unknown', with: { form: sheet.form }, path: 'form' }] };
+  const record = encode(sheet, form.vocabulary);
+  return { sheet, form, record, findings: checkAlways(sheet, form.vocabulary) };
 }
 
-/** Gives each finding about a path the place where that path, or the first box under it, stands. */
+/** Gives each finding about a path its place: of the box, or of the first box under it. */
 function located(reading: Reading): Reading {
-  const placeOf = (path: string) =>
-    reading.places.get(path) ?? [...reading.places].find(([known]) => known.startsWith(`${path}.`))?.[1];
   const findings = reading.findings.map((finding) => {
     if (finding.place !== undefined || finding.path === undefined) return finding;
-    const place = placeOf(finding.path);
+    const place = reading.placeOf(finding.path);
     return place === undefined ? finding : { ...finding, place };
   });
   return { ...reading, findings };
+}
+
+/** Finds a box among those of the input; for a part of the model, the first box under it. */
+function placeAmong(places: ReadonlyMap<string, Place>): Reading['placeOf'] {
+  return (path) => places.get(path) ?? [...places].find(([known]) => known.startsWith(`${path}.`))?.[1];
 }

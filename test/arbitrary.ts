@@ -19,8 +19,11 @@ export function textArbitrary(words: readonly string[] = []): fc.Arbitrary<strin
   return fc
     .oneof({ weight: 3, arbitrary: letters }, { weight: 1, arbitrary: samples })
     .map(tidy)
-    .filter((text) => text !== '');
+    .filter((text) => text !== '' && !TAG.test(text));
 }
+
+/** No text looks like HTML: what is left of a web page is repaired by the reader. */
+const TAG = /<\/?[A-Za-z]/;
 
 /** Text on one line. */
 export function lineArbitrary(words: readonly string[] = []): fc.Arbitrary<string> {

@@ -10,12 +10,13 @@ const MARKED_LENGTH = 40;
 export function drawFrame(diagnostic: Diagnostic, say: Say, grid?: Grid, source?: string): string {
   const { severity, code, message, hint, trail, path, place } = diagnostic;
   const excerpt = grid === undefined || place === undefined ? undefined : drawExcerpt(grid, place);
+  const box = trail ?? path;
   const margin = ' '.repeat(excerpt?.number.length ?? 2);
   return [
     `${say(severity)}[${code}]: ${oneLine(message)}`,
     `${margin}--> ${place === undefined ? (source ?? path ?? '') : drawPlace(place)}`,
     ...(excerpt === undefined ? [] : [`${margin} |`, `${excerpt.number} | ${excerpt.text}`, `${margin} |`]),
-    ...(trail === undefined && path === undefined ? [] : [`${margin} = ${say('at')}: ${trail ?? path}`]),
+    ...(box === undefined || message.includes(box) ? [] : [`${margin} = ${say('at')}: ${box}`]),
     ...(hint === undefined ? [] : [`${margin} = ${say('hint')}: ${oneLine(hint)}`]),
     '',
   ].join('\n');
@@ -28,6 +29,7 @@ export function drawPlace({ source, sheet, row, column, address }: Place): strin
 
 /** The row of a place, its cell marked ▶so◀: underlines do not line up under full-width text. */
 function drawExcerpt(grid: Grid, place: Place): { number: string; text: string } | undefined {
+  if (grid.source !== place.source || grid.sheet !== place.sheet) return undefined;
   const row = grid.lines === undefined ? place.row - 1 : grid.lines.lastIndexOf(place.row);
   const texts = new Map(
     grid.cells.filter((cell) => cell.row === row).map((cell) => [cell.column, cell.text] as const),

@@ -19,7 +19,7 @@ export async function show(
     const trailOf = trailsOf(reading.form.form);
     session.out(`# ${reading.source} (${reading.form.form.settings.form})\n`);
     for (const [path, text] of reading.record) {
-      const place = reading.places.get(path);
+      const place = reading.placeOf(path);
       const where = place === undefined ? '' : `  [${drawPlace(place)}]`;
       const repairs = told.filter((d) => d.place !== undefined && d.place.row === place?.row);
       session.out(`\n${trailOf(path) ?? path}  {${path}}${where}\n`);

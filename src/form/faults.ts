@@ -93,6 +93,13 @@ function yearMismatches(form: Form): Finding[] {
   });
 }
 
+/** The upper left corner of an Excel range: `F17:G18` → row 16, column 5. */
+function firstOf(range: string): { row: number; column: number } {
+  const [, letters = 'A', row = '1'] = /^([A-Z]+)(\d+)/.exec(range) ?? [];
+  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return { row: Number(row) - 1, column };
+}
+
 /** Drop-down lists offer the words of the settings, no others. */
 function unknownWords(form: Form): Finding[] {
   const words = new Set(
@@ -104,7 +111,7 @@ function unknownWords(form: Form): Finding[] {
       .map((word) => ({
         code: 'choice-unknown',
         with: { word, range },
-        place: { ...placeOf(form.grid, { row: 0, column: 0 }), address: range },
+        place: { ...placeOf(form.grid, firstOf(range)), address: range },
       })),
   );
 }

@@ -60,7 +60,7 @@ function collect(form: Form, grid: Grid, way: Way): Fitted {
   return {
     record: renumbered(form, record, places),
     places,
-    findings: [...findings, ...missingFindings(form, grid, missing)],
+    findings: [...findings, ...missingFindings(form, grid, way, missing)],
     likeness: labels === 0 ? 0 : 1 - missing.length / labels,
   };
 }
@@ -185,9 +185,15 @@ function missingLabels(form: Form, way: Way): Slot[] {
   return form.slots.filter((slot) => isLabel(slot) && !found.has(slot));
 }
 
-/** One finding for a block of which no label is there, else one for each label. */
-function missingFindings(form: Form, grid: Grid, missing: readonly Slot[]): Finding[] {
-  const place = placeOf(grid, { row: 0, column: 0 });
+/**
+ * One finding for a block of which no label is there, else one for each label: at the last row found before
+ * the place where it should stand.
+ */
+function missingFindings(form: Form, grid: Grid, way: Way, missing: readonly Slot[]): Finding[] {
+  const placeBy = (slot: Slot) => {
+    const above = way.matches.filter(({ step }) => step.origin <= slot.row).at(-1);
+    return placeOf(grid, { row: above?.row.row ?? 0, column: 0 });
+  };
   const labelled = (slot: Slot) => wordsOf(slot).replace(/\n/g, '');
   return form.blocks.flatMap((block) => {
     const inside = (slot: Slot) => isLabel(slot) && blockAt(form, slot.row) === block;
@@ -196,9 +202,13 @@ function missingFindings(form: Form, grid: Grid, missing: readonly Slot[]): Find
     const first = gone[0];
     if (first !== undefined && gone.length === all.length) {
       const heading = all.find((slot) => slot.rowSpan > 1) ?? first;
-      return [{ code: 'block-lost', with: { label: labelled(heading) }, place }];
+      return [{ code: 'block-lost', with: { label: labelled(heading) }, place: placeBy(heading) }];
     }
-    return gone.map((slot) => ({ code: 'label-missing', with: { label: labelled(slot) }, place }));
+    return gone.map((slot) => ({
+      code: 'label-missing',
+      with: { label: labelled(slot) },
+      place: placeBy(slot),
+    }));
   });
 }
 

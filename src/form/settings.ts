@@ -41,6 +41,9 @@ export interface Settings {
   readonly constants: ReadonlyMap<string, string>;
 }
 
+/** The columns of a setting, from 0. */
+const [VALUE, WORDS, MEANING] = [1, 2, 3];
+
 interface Row {
   readonly key: string;
   readonly value: string;
@@ -58,18 +61,18 @@ export function readSettings(grid: Grid): { settings: Settings; findings: Findin
   const rows = rowsOf(grid);
   const all = (key: string) => rows.filter((row) => row.key === key);
   const one = (key: string) => all(key)[0];
-  const wrong = (row: Row, expected: string) =>
+  const wrong = (row: Row, value: string, column: number, expected: string) =>
     findings.push({
       code: 'setting-invalid',
-      with: { key: row.key, value: row.value, expected },
-      place: placeOf(grid, row.cell),
+      with: { key: row.key, value, expected },
+      place: placeOf(grid, { row: row.cell.row, column }),
     });
   const number = (key: string): number | undefined => {
     const row = one(key);
     if (row === undefined) return undefined;
     const value = Number(row.value);
     if (Number.isFinite(value) && value > 0) return value;
-    wrong(row, '1, 2, …');
+    wrong(row, row.value, VALUE, '1, 2, …');
     return undefined;
   };
   const wordsOf = (key: string): SettingWord[] =>
@@ -82,7 +85,7 @@ export function readSettings(grid: Grid): { settings: Settings; findings: Findin
 
   const years = all('year').flatMap((row) => {
     if (/^\d{4}$/.test(row.value)) return [{ year: Number(row.value), label: row.words[0] ?? row.value }];
-    wrong(row, '2013');
+    wrong(row, row.value, VALUE, '2013');
     return [];
   });
   const periods = all('period').flatMap((row) => {
@@ -91,7 +94,7 @@ export function readSettings(grid: Grid): { settings: Settings; findings: Findin
       const [firstMonth, lastMonth] = [Number(months[1]), Number(months[2])];
       return [{ key: row.value, label: row.words[0] ?? row.value, firstMonth, lastMonth }];
     }
-    wrong(row, 'firstHalf | … | 4-9');
+    wrong(row, row.meaning, MEANING, '4-9');
     return [];
   });
   const finalReview = /^(\d{4})\.(\w+)$/.exec(one('finalReview')?.value ?? '');
@@ -139,12 +142,12 @@ function rowsOf(grid: Grid): Row[] {
     .filter((cell) => cell.column === 0 && cell.row > 0 && cell.text.trim() !== '')
     .map((cell) => ({
       key: cell.text.trim(),
-      value: text(cell.row, 1),
-      words: text(cell.row, 2)
+      value: text(cell.row, VALUE),
+      words: text(cell.row, WORDS)
         .split('|')
         .map((word) => word.trim())
         .filter((word) => word !== ''),
-      meaning: text(cell.row, 3),
+      meaning: text(cell.row, MEANING),
       cell,
     }));
 }

@@ -49,7 +49,9 @@ export function pathsInForm(form: Form, lengthOf: (list: string) => number): str
 function leftOf(form: Form, hole: Slot): Slot[] {
   const inRow = (slot: Slot) => overlaps(slot.row, slot.rowSpan, hole.row, hole.rowSpan);
   const before = form.slots.filter((slot) => slot.column < hole.column && inRow(slot));
-  const labels = before.filter(isLabel).sort((a, b) => a.column - b.column);
+  const labels = before
+    .filter((slot) => isLabel(slot) && slot.rowSpan >= hole.rowSpan)
+    .sort((a, b) => a.column - b.column);
   const lastHole = Math.max(-1, ...before.filter(isHole).map((slot) => slot.column));
   if (!labels.some((label) => label.column > lastHole)) return labels;
   return labels.filter((label) => label.column > lastHole || label.rowSpan > hole.rowSpan);

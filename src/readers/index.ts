@@ -2,6 +2,7 @@
 import type { Finding } from '../diagnostic.ts';
 import type { Grid } from '../grid.ts';
 import type { Look } from '../look.ts';
+import { type JsonItem, readJson } from './json.ts';
 import { decodeText, readTsv } from './tsv.ts';
 
 /** One sheet of an input: a worksheet with its look, or a text that has none. */
@@ -14,7 +15,7 @@ export interface Sheet {
 /** What a file turned out to hold: sheets to be fitted to a form, or a model already, as JSON. */
 export interface Input {
   readonly sheets: readonly Sheet[];
-  readonly json?: unknown;
+  readonly json?: readonly JsonItem[];
   readonly findings: readonly Finding[];
 }
 
@@ -26,7 +27,10 @@ export const readers: Readonly<Record<'tsv' | 'json' | 'xlsx', Reader>> = {
     const { grid, findings } = readTsv(decodeText(bytes), source);
     return { sheets: [{ name: '', grid }], findings };
   },
-  json: (bytes) => ({ sheets: [], json: JSON.parse(decodeText(bytes)), findings: [] }),
+  json: (bytes, source) => {
+    const { items, findings } = readJson(decodeText(bytes).replace(/^\ufeff/, ''), source);
+    return { sheets: [], json: items, findings };
+  },
   xlsx: async (bytes, source) => {
     const { readWorkbook } = await import('./workbook.ts');
     return { sheets: await readWorkbook(bytes, source), findings: [] };
@@ -45,8 +49,8 @@ export async function readInput(bytes: Uint8Array, source: string): Promise<Inpu
   try {
     return await readers[format](bytes, source);
   } catch (error) {
-    if (format === 'tsv') return unreadable('encoding-unknown');
-    return unreadable(format === 'json' ? 'json-invalid' : 'workbook-unreadable', {
+    if (format !== 'xlsx') return unreadable('encoding-unknown');
+    return unreadable('workbook-unreadable', {
       reason: error instanceof Error ? error.message : String(error),
     });
   }

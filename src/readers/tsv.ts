@@ -12,7 +12,7 @@ export function decodeText(bytes: Uint8Array): string {
 export function readTsv(text: string, source: string): { grid: Grid; findings: Finding[] } {
   const unix = text.replace(/\r\n?/g, '\n');
   const { data, errors } = Papa.parse<string[]>(unix, { delimiter: '\t', newline: '\n', quoteChar: '"' });
-  if (unix.endsWith('\n')) data.pop();
+  if (data.length > 0 && data.at(-1)?.join('') === '' && unix.endsWith('\n')) data.pop();
   const lines = lineNumbers(data);
   const cells: Cell[] = data.flatMap((fields, row) =>
     fields.flatMap((field, column) =>
@@ -20,9 +20,12 @@ export function readTsv(text: string, source: string): { grid: Grid; findings: F
     ),
   );
   const columns = data.reduce((most, fields) => Math.max(most, fields.length), 0);
-  const findings = errors.flatMap((error): Finding[] => {
-    const line = lines[error.row ?? 0] ?? 1;
-    return error.type === 'Quotes' ? [{ code: 'quote-open', place: { source, row: line, column: 1 } }] : [];
+  const rows = new Set(
+    errors.flatMap(({ type, row }) => (type === 'Quotes' && row !== undefined ? [row] : [])),
+  );
+  const findings = [...rows].map((row): Finding => {
+    const column = Math.max(1, data[row]?.length ?? 1);
+    return { code: 'quote-open', place: { source, row: lines[row] ?? 1, column } };
   });
   return { grid: { source, rows: data.length, columns, cells, lines }, findings };
 }

@@ -55,7 +55,7 @@ export function decode(
     const text = raw.replace(/\r\n?/g, '\n').trim();
     if (text === '') continue;
     if (kind === undefined || path.includes('[]')) {
-      findings.push({ code: 'path-unknown', with: { path, text } });
+      findings.push({ code: 'path-unknown', with: { path, text }, path });
     } else if (kind === 'divisions' && namesIn(text).length === 0) {
       findings.push({ code: 'divisions-unread', with: { text }, path });
     } else if (kind === 'line' && text.includes('\n')) {

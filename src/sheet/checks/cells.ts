@@ -36,6 +36,11 @@ export function measures(sheet: ReformSheet): { readonly path: string; readonly 
   });
 }
 
+/** Number signs: what Excel shows, and copies, where a column is too narrow for a number. */
+export function isHidden(text: string): boolean {
+  return /^[#＃]{2,}$/.test(text);
+}
+
 /** Whether a value says that there is nothing to plan or to report: a dash alone. */
 export function isNotApplicable(value: string | Measure | undefined): boolean {
   return typeof value === 'object' && value.notApplicable === true;

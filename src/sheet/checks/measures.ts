@@ -1,7 +1,7 @@
 /** Checks of the values of indicators. */
 import { decodeMeasure, sameUnit } from '../measure.ts';
 import type { Measure } from '../model.ts';
-import { isNotApplicable, measures } from './cells.ts';
+import { isHidden, isNotApplicable, measures } from './cells.ts';
 import type { Check } from './check.ts';
 
 export const indicators: readonly Check[] = [
@@ -23,7 +23,9 @@ export const indicators: readonly Check[] = [
           (['plan', 'actual'] as const).flatMap((key) => {
             const measure = cell[key];
             const path = `indicators.${index}.years.${year}.${key}`;
-            return measure === undefined || isNotApplicable(measure) ? [] : [{ path, measure }];
+            return measure === undefined || isNotApplicable(measure) || isHidden(measure.text)
+              ? []
+              : [{ path, measure }];
           }),
         );
         const words = values.filter(({ measure }) => measure.value === undefined);

@@ -2,6 +2,7 @@
 import { encode } from '../codec.ts';
 import type { Word } from '../vocabulary.ts';
 import { wordOf } from '../words.ts';
+import { isHidden } from './cells.ts';
 import type { Check } from './check.ts';
 
 export const words: readonly Check[] = [
@@ -24,7 +25,7 @@ export const words: readonly Check[] = [
     always: true,
     run: (sheet, { vocabulary }) =>
       [...encode(sheet, vocabulary)]
-        .filter(([, text]) => /^[#＃]{2,}$/.test(text))
+        .filter(([, text]) => isHidden(text))
         .map(([path, text]) => ({ path, with: { box: { path }, text } })),
   },
 ];
