@@ -136,12 +136,16 @@ export function tell(
   return explain(findings, language, form === undefined ? undefined : trailsOf(form.form));
 }
 
-/** Writes sheets of one form in a format. What the form has no box for is an error among the findings. */
+/**
+ * Writes sheets of one form in a format. What the form has no box for is an error among the findings.
+ * @param target the file that the bytes are for, named in the places of the findings
+ */
 export async function write(
   format: Format,
   sheets: readonly ReformSheet[],
   { form, vocabulary, workbook }: OpenForm,
   studio: Studio,
+  target = '-',
 ): Promise<{ readonly bytes: Uint8Array; readonly findings: readonly Finding[] }> {
   const findings: Finding[] = [];
   const printed = sheets.map((sheet): Printed => {
@@ -159,7 +163,10 @@ export async function write(
     };
   });
   const written = await writers[format](printed, { form, workbook }, studio);
-  return { bytes: written.bytes, findings: [...findings, ...written.findings] };
+  const about = written.findings.map(({ place, ...finding }) =>
+    place === undefined ? finding : { ...finding, place: { ...place, source: target } },
+  );
+  return { bytes: written.bytes, findings: [...findings, ...about] };
 }
 
 function closest(grid: Grid, forms: readonly OpenForm[]) {

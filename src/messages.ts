@@ -43,9 +43,12 @@ export const messages: Readonly<Record<string, Entry>> = {
     severity: 'error',
     ja: {
       message: 'JSON として読めません（{reason}）',
-      hint: '途中で切れていないか、書き方に誤りがないか確かめてください',
+      hint: 'この位置でコンマ、かっこ、引用符が抜けていないか、途中で切れていないか確かめてください',
     },
-    en: { message: 'this is no valid JSON ({reason})', hint: 'see whether it is cut off or has a slip' },
+    en: {
+      message: 'this is no valid JSON ({reason})',
+      hint: 'see whether a comma, bracket or quote is missing there, or whether it is cut off',
+    },
   },
   'workbook-unreadable': {
     severity: 'error',

@@ -41,13 +41,17 @@ function run(args: readonly string[], cwd: string, input: string | Uint8Array = 
   return { stdout: stdout.toString(), stderr: stderr.toString(), code: status };
 }
 
-/** What a command prints, as a transcript has it. `ls` lists a folder; all else is the program. */
+/** What a command prints, as a transcript has it. `ls` lists a folder, `touch` makes an empty file; all else is the program. */
 function play(command: string, cwd: string): string {
   const [name, ...args] = command.split(' ');
   if (name === 'ls')
     return `${readdirSync(join(cwd, args[0] ?? '.'))
       .sort()
       .join('\n')}\n=> 0\n`;
+  if (name === 'touch') {
+    writeFileSync(join(cwd, args[0] as string), '');
+    return '=> 0\n';
+  }
   const { stdout, stderr, code } = run(args, cwd);
   const errors = stderr
     .replace(/\n$/, '')

@@ -37,12 +37,17 @@ export async function convert(session: Session, options: ConvertOptions): Promis
   const { readings, sources, failed } = await readAll(session, options.inputs, forms);
   const jobs = await planJobs(session, readings, formats, options.out);
   refuseClashes(session, jobs, sources);
+  if (options.out !== undefined && jobs.some(({ file }) => file !== options.out)) {
+    await openFolder(options.out).catch((error: NodeJS.ErrnoException) => {
+      throw new UserError(blocked(session, options.out ?? '', error));
+    });
+  }
 
   const diagnostics: Diagnostic[] = readings.flatMap((reading) => reportReading(session, reading));
   const studio = { fonts: bundledFonts() };
   for (const { reading, format, file } of jobs) {
     if (reading.sheet === undefined || reading.form === undefined) continue;
-    const { bytes, findings } = await write(format, [reading.sheet], reading.form, studio);
+    const { bytes, findings } = await write(format, [reading.sheet], reading.form, studio, file);
     const said = tell(findings, session.language, reading.form);
     report(session, said, { ...reading, source: file ?? reading.source });
     diagnostics.push(...said);
@@ -80,11 +85,6 @@ async function planJobs(
     return jobs;
   }
   if (jobs.length <= 1 && !(await isFolder(out, formats))) return jobs.map((job) => ({ ...job, file: out }));
-  if (jobs.length > 0) {
-    await openFolder(out).catch((error: NodeJS.ErrnoException) => {
-      throw new UserError(session.say('outputBlocked', { file: out, reason: error.code ?? error.message }));
-    });
-  }
   return jobs.map((job) => ({ ...job, file: join(out, `${nameOf(job.reading, readings)}.${job.format}`) }));
 }
 
@@ -111,8 +111,12 @@ async function writeOrFail(session: Session, file: string, bytes: Uint8Array): P
   try {
     await writeWhole(file, bytes);
   } catch (error) {
-    const { code = String(error) } = error as NodeJS.ErrnoException;
-    const locked = code === 'EBUSY' || code === 'EPERM';
-    throw new UserError(session.say(locked ? 'outputLocked' : 'outputBlocked', { file, reason: code }));
+    throw new UserError(blocked(session, file, error as NodeJS.ErrnoException));
   }
+}
+
+/** Why a file or folder cannot be written: open in another program, or no right or space for it. */
+function blocked(session: Session, file: string, { code, message }: NodeJS.ErrnoException): string {
+  const locked = code === 'EBUSY' || code === 'EPERM';
+  return session.say(locked ? 'outputLocked' : 'outputBlocked', { file, reason: code ?? message });
 }

@@ -45,7 +45,7 @@ function drawExcerpt(grid: Grid, place: Place): { number: string; text: string }
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s*\n\s*/g, ' ');
+  return text.trimEnd().replace(/\s*\n\s*/g, ' ');
 }
 
 function cut(text: string, length: number): string {

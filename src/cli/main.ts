@@ -11,7 +11,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-const argv = process.argv.slice(2);
+/** yargs takes a lone `-` for no word at all. */
+const STANDARD_INPUT = 'standard-input:';
+const named = (names: readonly string[]) => names.map((name) => (name === STANDARD_INPUT ? '-' : name));
+
+const argv = process.argv.slice(2).map((word) => (word === '-' ? STANDARD_INPUT : word));
 const asked = /^(?:ja|en)$/.exec(argv[argv.indexOf('--lang') + 1] ?? '')?.[0];
 const session = openSession(languageOf(argv.find((arg) => arg.startsWith('--lang='))?.slice(7) ?? asked));
 const { say } = session;
@@ -41,7 +45,9 @@ try {
           .option('form', formOption)
           .check(({ to }) => {
             const unknown = (to as string[] | undefined)?.find((format) => !isFormat(format));
-            if (unknown !== undefined) throw new Error(`--to ${unknown}: ${FORMATS.join(', ')}`);
+            if (unknown !== undefined) {
+              throw new Error(say('formatUnknown', { format: unknown, known: FORMATS.join(', ') }));
+            }
             return true;
           })
           .example('$0 convert no49.txt --to pdf,xlsx --out out', say('exampleConvert')),
@@ -49,7 +55,7 @@ try {
         run = async () => {
           const { convert } = await import('./convert.ts');
           const to = ((args.to ?? []) as string[]).filter(isFormat);
-          return convert(session, { inputs: args.input, to, out: args.out, form: args.form });
+          return convert(session, { inputs: named(args.input), to, out: args.out, form: args.form });
         };
       },
     )
@@ -71,7 +77,7 @@ try {
       (args) => {
         run = async () => {
           const { check } = await import('./check.ts');
-          return check(session, { ...args, inputs: args.input, asOf: args.asOf });
+          return check(session, { ...args, inputs: named(args.input), asOf: args.asOf });
         };
       },
     )
@@ -82,7 +88,7 @@ try {
       (args) => {
         run = async () => {
           const { show } = await import('./show.ts');
-          return show(session, { inputs: args.input, form: args.form });
+          return show(session, { inputs: named(args.input), form: args.form });
         };
       },
     )
@@ -100,7 +106,7 @@ try {
           },
         );
       }
-      return command.demandCommand(1);
+      return command.demandCommand(1, say('formVerbNeeded'));
     })
     .command('schema', say('schema'), {}, () => {
       run = async () => {
@@ -110,7 +116,7 @@ try {
       };
     })
     .option('lang', { describe: say('lang'), choices: ['ja', 'en'] as const, global: true })
-    .demandCommand(1)
+    .demandCommand(1, say('commandNeeded'))
     .strict()
     .version(await versionOf())
     .help()

@@ -18,13 +18,16 @@ export async function show(
     }
     const trailOf = trailsOf(reading.form.form);
     session.out(`# ${reading.source} (${reading.form.form.settings.form})\n`);
+    let last: number | undefined;
     for (const [path, text] of reading.record) {
       const place = reading.placeOf(path);
       const where = place === undefined ? '' : `  [${drawPlace(place)}]`;
       const repairs = told.filter((d) => d.place !== undefined && d.place.row === place?.row);
       session.out(`\n${trailOf(path) ?? path}  {${path}}${where}\n`);
       for (const line of text.split('\n')) session.out(`    ${line}\n`);
-      for (const { code, message } of repairs.filter((d) => d.path === path || d.path === undefined)) {
+      const news = repairs.filter((d) => d.path === path || (d.path === undefined && place?.row !== last));
+      last = place?.row;
+      for (const { code, message } of news) {
         session.out(`    * ${code}: ${message.replace(/\s*\n\s*/g, ' ')}\n`);
       }
     }

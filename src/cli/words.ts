@@ -34,6 +34,15 @@ const WORDS = {
     '書き出す先を --out で指定してください（標準出力に出せるのは、テキスト一つだけです）',
     'name a place to write to with --out (only one text can go to standard output)',
   ],
+  commandNeeded: [
+    'コマンドを書いてください: convert, check, show, form, schema（説明は --help）',
+    'name a command: convert, check, show, form, schema (see --help)',
+  ],
+  formVerbNeeded: ['form show か form check と書いてください', 'write form show or form check'],
+  formatUnknown: [
+    '書き出せない形式です: {format}（選べるのは {known}）',
+    'this format cannot be written: {format} (there are {known})',
+  ],
   toNeeded: ['書き出す形式を --to で指定してください', 'name a format to write with --to'],
   formUnusable: ['様式として使えません: {file}', 'cannot be used as a form: {file}'],
   formMissing: [

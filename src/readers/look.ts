@@ -7,6 +7,7 @@ import type { Book, BookSheet } from './book.ts';
 import { choicesOf } from './choices.ts';
 import { colorOf, type ExcelColor, themeColors } from './colors.ts';
 import type { Merges } from './merges.ts';
+import { SIZE_SCALE } from './plain-copy.ts';
 import { columnWidths, normalFontOf, paperOf, rowHeights } from './sizes.ts';
 
 interface Seen {
@@ -129,7 +130,7 @@ function styleOf(style: Partial<ExcelStyle>, theme: readonly string[]): Omit<Sty
   return {
     font: {
       name: font?.name ?? 'Calibri',
-      size: font?.size ?? 11,
+      size: (font?.size ?? 11 * SIZE_SCALE) / SIZE_SCALE,
       bold: font?.bold ?? false,
       ...(color === undefined ? {} : { color }),
     },

@@ -162,6 +162,9 @@ const emptyStyles = {
 };
 
 /** exceljs has no style for the number 0, so the default style is given a second number, the last. */
+/** exceljs cuts font sizes to whole points, and 10.5 is common: the copy holds them in hundredths. */
+export const SIZE_SCALE = 100;
+
 function plainStyles(xml: string): { readonly xml: string; readonly defaultStyle: number } {
   const [, cells = ''] = /<cellXfs\b[^>]*>([\s\S]*?)<\/cellXfs>/.exec(xml) ?? [];
   const formats = cells.match(/<xf\b[^>]*?(?:\/>|>[\s\S]*?<\/xf>)/g) ?? ['<xf numFmtId="0" fontId="0"/>'];
@@ -177,7 +180,11 @@ function plainStyles(xml: string): { readonly xml: string; readonly defaultStyle
   // exceljs drops the backslash before a literal character but keeps quotes
   const kept = shared
     .join('')
-    .replace(/\sformatCode="([^"]*)"/g, (_, code: string) => ` formatCode="${literalsQuoted(code)}"`);
+    .replace(/\sformatCode="([^"]*)"/g, (_, code: string) => ` formatCode="${literalsQuoted(code)}"`)
+    .replace(
+      /<sz val="([\d.]+)"/g,
+      (_, size: string) => `<sz val="${Math.round(Number(size) * SIZE_SCALE)}"`,
+    );
   return {
     xml: `<styleSheet ${main}>${kept}<cellXfs>${known}</cellXfs></styleSheet>`,
     defaultStyle: formats.length,

@@ -83,7 +83,12 @@ const positive: [string, unknown, number, string[]][] = [
   ['schedule', undefined, 4, ['block-missing schedule']],
   ['indicators', undefined, 4, ['block-missing indicators']],
   ['progress', undefined, 4, ['block-missing progress']],
-  ['annualReview', undefined, 4, ['block-missing annualReview']],
+  [
+    'annualReview',
+    undefined,
+    4,
+    ['review-missing annualReview.2013.assessment', 'review-missing annualReview.2014.assessment'],
+  ],
   ['divisions.0.lead', false, 4, ['lead-missing divisions']],
   ['divisions.1.lead', true, 4, ['lead-several divisions']],
   ['schedule.0.years.2013.actual', undefined, 4, ['actual-missing schedule.0.years.2013.actual']],
@@ -92,7 +97,6 @@ const positive: [string, unknown, number, string[]][] = [
   ['indicators.0.target', undefined, 4, ['target-missing indicators.0.target']],
   ['schedule.0.years.2013.actual', '・試行\n・周知', 4, ['bullets-differ schedule.0.years.2013.actual']],
   ['indicators.0.target', { text: '4', value: 5 }, 4, ['measure-mismatch indicators.0.target']],
-  ['indicators.0.target', { text: '4' }, 4, ['measure-mismatch indicators.0.target']],
   ['indicators.0.years.2013.actual', words('検討'), 4, ['indicator-mixed indicators.0.years.2013.actual']],
   [
     'indicators.0.years.2014',
@@ -131,6 +135,7 @@ const negative: [string, unknown, number][] = [
   ['indicators.0.years.2014', { plan: number(2), actual: dash }, 4],
   ['schedule.0.years.2013.actual', '試行した。', 4],
   ['indicators.0.target', words('継続'), 4],
+  ['indicators.0.target', { text: '4' }, 4],
   [
     'indicators.0.years.2014',
     { plan: number(2, 'か所'), actual: { text: '3箇所', value: 3, unit: '箇所' } },
@@ -196,9 +201,9 @@ describe('checks', () => {
     expect(found(plan, 1)).toStrictEqual(['block-missing progress']);
     expect(found(plan, 2)).toStrictEqual([
       'block-missing progress',
-      'block-missing annualReview',
       'actual-missing schedule.0.years.2013.actual',
       'actual-missing indicators.0.years.2013.actual',
+      'review-missing annualReview.2013.assessment',
     ]);
     expect(found(plan, 3)).toStrictEqual([
       ...found(plan, 2),

@@ -106,9 +106,9 @@ describe('decode', () => {
 
   it('says what it cannot take over', () => {
     expect(read({ tilte: '協働', divisions: '、', 'progress.2013': 'x' }).findings).toStrictEqual([
-      { code: 'path-unknown', with: { path: 'tilte', text: '協働' } },
+      { code: 'path-unknown', with: { path: 'tilte', text: '協働' }, path: 'tilte' },
       { code: 'divisions-unread', with: { text: '、' }, path: 'divisions' },
-      { code: 'path-unknown', with: { path: 'progress.2013', text: 'x' } },
+      { code: 'path-unknown', with: { path: 'progress.2013', text: 'x' }, path: 'progress.2013' },
     ]);
   });
 

@@ -28,12 +28,11 @@ export const head: readonly Check[] = [
   {
     code: 'block-missing',
     why: 'A whole table is empty that should have been filled by now; often it was lost on the way.',
-    run: (sheet, { has, closedPeriods, closedYears }) => {
+    run: (sheet, { has, closedPeriods }) => {
       const due = [
         'schedule',
         'indicators',
         ...(closedPeriods.length > 0 ? ['progress' as const] : []),
-        ...(closedYears.length > 0 ? ['annualReview' as const] : []),
       ] as const;
       return due.filter((block) => sheet[block] === undefined && has(block)).map(missing);
     },

@@ -11,6 +11,7 @@ export const indicators: readonly Check[] = [
     always: true,
     run: (sheet) =>
       measures(sheet)
+        .filter(({ measure }) => Object.keys(measure).length > 1)
         .filter(({ measure }) => !saysTheSame(measure, decodeMeasure(measure.text)))
         .map(({ path, measure }) => ({ path, with: { box: { path }, text: measure.text } })),
   },

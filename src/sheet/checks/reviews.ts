@@ -6,12 +6,10 @@ export const reviews: readonly Check[] = [
     code: 'review-missing',
     why: 'The year is over and nobody has looked back on it.',
     run: (sheet, { closedYears, has }) =>
-      sheet.annualReview === undefined
-        ? []
-        : closedYears
-            .filter((year) => sheet.annualReview?.[year]?.assessment === undefined)
-            .map((year) => at(`annualReview.${year}.assessment`))
-            .filter(({ path }) => has(path)),
+      closedYears
+        .filter((year) => sheet.annualReview?.[year]?.assessment === undefined)
+        .map((year) => at(`annualReview.${year}.assessment`))
+        .filter(({ path }) => has(path)),
   },
   {
     code: 'final-review-missing',

@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Grid } from '../../src/grid.ts';
+import { decodeText, readTsv } from '../../src/readers/tsv.ts';
+
+function gridOf(text: string): Grid {
+  const { grid, findings } = readTsv(text, 'a.txt');
+  expect(findings).toEqual([]);
+  return grid;
+}
+
+/** The texts by zero-based row and column: `0,1`. */
+function textsOf({ cells }: Grid): Record<string, string> {
+  return Object.fromEntries(cells.map(({ row, column, text }) => [`${row},${column}`, text]));
+}
+
+describe('lines and fields', () => {
+  test('are rows and columns; a field without text has no cell', () => {
+    const grid = gridOf('a\t\tb\n\n\tc\n');
+    expect(textsOf(grid)).toEqual({ '0,0': 'a', '0,2': 'b', '2,1': 'c' });
+    expect(grid).toMatchObject({ source: 'a.txt', rows: 3, columns: 3, lines: [1, 2, 3] });
+    expect(grid.cells.every(({ rowSpan, columnSpan }) => rowSpan === 1 && columnSpan === 1)).toBe(true);
+  });
+
+  test.each(['\n', '\r\n', '\r'])('may end with %j', (end) => {
+    expect(gridOf(['a\tb', '', 'c', ''].join(end))).toEqual(gridOf('a\tb\n\nc\n'));
+  });
+
+  test('may end so within one text', () => {
+    expect(textsOf(gridOf('a\r\nb\rc\nd'))).toEqual({ '0,0': 'a', '1,0': 'b', '2,0': 'c', '3,0': 'd' });
+  });
+
+  test.each([
+    ['a\nb', 2],
+    ['a\nb\n', 2],
+    ['a\nb\r\n', 2],
+    ['a\nb\n\n', 3],
+    ['a\n"b"\n', 2],
+    ['\n', 1],
+    ['', 0],
+  ])('are counted without the end of the last line: %j', (text, rows) => {
+    const grid = gridOf(text);
+    expect(grid.rows).toBe(rows);
+    expect(grid.lines).toHaveLength(rows);
+  });
+
+  test('keep the spaces around a text', () => {
+    expect(textsOf(gridOf(' a \t　b\n'))).toEqual({ '0,0': ' a ', '0,1': '　b' });
+  });
+});
+
+describe('quotes', () => {
+  test('hold line breaks and tabs, and a quote written twice', () => {
+    const grid = gridOf('"a\nb"\t"c\td"\t"いわゆる""窓口"""\n');
+    expect(textsOf(grid)).toEqual({ '0,0': 'a\nb', '0,1': 'c\td', '0,2': 'いわゆる"窓口"' });
+  });
+
+  test('are text where the field does not begin with one', () => {
+    expect(textsOf(gridOf('a"b\tc"\n5"\n'))).toEqual({ '0,0': 'a"b', '0,1': 'c"', '1,0': '5"' });
+  });
+
+  test('around nothing are an empty field', () => {
+    expect(gridOf('""\ta\n').cells).toHaveLength(1);
+  });
+
+  test.each(['\n', '\r\n', '\r'])('with %j inside move the lines of the rows after them', (end) => {
+    const grid = gridOf(['"a', 'b"\t"c', '', 'd"', 'e', '"f"', 'g'].join(end));
+    expect(grid.lines).toEqual([1, 5, 6, 7]);
+    expect(textsOf(grid)).toMatchObject({ '0,0': 'a\nb', '0,1': 'c\n\nd', '1,0': 'e', '3,0': 'g' });
+  });
+});
+
+describe('a quote that is not closed', () => {
+  const open = (text: string) =>
+    readTsv(text, 'a.txt').findings.map(({ code, place }) => `${code} ${place?.row}:${place?.column}`);
+
+  test('is reported at its field, on the line where the row starts', () => {
+    expect(open('a\n"b\nc"\n"d\te')).toEqual(['quote-open 4:1']);
+    expect(open('a\tb\t"c\n')).toEqual(['quote-open 1:3']);
+  });
+
+  test('takes all that follows into its field', () => {
+    const { grid } = readTsv('a\t"b\tc\nd\te\n', 'a.txt');
+    expect(textsOf(grid)).toEqual({ '0,0': 'a', '0,1': 'b\tc\nd\te\n' });
+    expect(grid).toMatchObject({ rows: 1, columns: 2, lines: [1] });
+  });
+
+  test('is reported once for a row, whatever stands behind the closing quotes', () => {
+    expect(open('"a"b"c\nd\n')).toEqual(['quote-open 1:1']);
+  });
+
+  test('never loses a character but the quotes, and white space at them', () => {
+    const scraps = fc.constantFrom('"', '"', '\t', '\n', '\r', ' ', 'a', '窓', '口', ',', '""');
+    const letters = (text: string) => text.replace(/["\s]/g, '');
+    fc.assert(
+      fc.property(fc.array(scraps, { maxLength: 40 }), (parts) => {
+        const text = parts.join('');
+        const { grid, findings } = readTsv(text, 'a.txt');
+        expect(letters(grid.cells.map((cell) => cell.text).join(''))).toBe(letters(text));
+        const lines = text.split(/\r\n?|\n/).length;
+        for (const { place } of findings) expect(place?.row).toBeLessThanOrEqual(lines);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('bytes', () => {
+  test('are UTF-8, with or without a byte order mark', () => {
+    for (const mark of ['', '\ufeff'])
+      expect(decodeText(new TextEncoder().encode(`${mark}窓口`))).toBe('窓口');
+  });
+
+  test('that are not are refused', () => {
+    expect(() => decodeText(Uint8Array.of(0x91, 0x8b, 0x8c, 0xfb))).toThrow(TypeError);
+  });
+});
