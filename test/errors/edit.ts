@@ -1,0 +1,33 @@
+/** Edits: a workbook with some cells rewritten, as a person would do it in Excel. */
+import exceljs from 'exceljs';
+import { isMarked, withoutMarks } from './marks.ts';
+
+/** The edits of a fixture's `edit.json`. */
+export interface Edit {
+  /** The form workbook that is edited, or the text sheet whose workbook is. */
+  readonly form?: string;
+  readonly sheet?: string;
+  /** Worksheets that are taken out. */
+  readonly remove?: readonly string[];
+  /** New texts by address: `C5` on the first worksheet, `Memo!A1` on another, which is added if need be. */
+  readonly cells?: Readonly<Record<string, string>>;
+}
+
+/** The edited workbook, and the marked cells: `Sheet!C5`. */
+export async function edited(
+  workbook: Uint8Array,
+  { remove = [], cells = {} }: Edit,
+): Promise<{ readonly bytes: Uint8Array; readonly spots: readonly string[] }> {
+  const book = new exceljs.Workbook();
+  await book.xlsx.load(workbook.slice().buffer);
+  const first = book.worksheets[0]?.name as string;
+  const spots: string[] = [];
+  for (const [key, text] of Object.entries(cells)) {
+    const [, name = first, address = ''] = /^(?:(.*)!)?(.*)$/.exec(key) ?? [];
+    const worksheet = book.getWorksheet(name) ?? book.addWorksheet(name);
+    worksheet.getCell(address).value = withoutMarks(text) || null;
+    if (isMarked(text)) spots.push(`${name}!${address}`);
+  }
+  for (const name of remove) book.removeWorksheet(name);
+  return { bytes: new Uint8Array(await book.xlsx.writeBuffer()), spots };
+}

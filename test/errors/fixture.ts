@@ -1,0 +1,142 @@
+/** A fixture of fixtures/errors, run as the command line would: what is said about its input, and where it should be. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { drawFrame } from '../../src/cli/frames.ts';
+import { speak } from '../../src/cli/words.ts';
+import { checkReading, openForm, type Reading, read, tell, write } from '../../src/convert.ts';
+import type { Diagnostic, Finding, Language } from '../../src/diagnostic.ts';
+import { faultsOf } from '../../src/form/faults.ts';
+import { addressOf } from '../../src/grid.ts';
+import { bundledFonts } from '../../src/load.ts';
+import type { Format } from '../../src/writers/index.ts';
+import { forms, projectFile } from '../forms.ts';
+import { type Edit, edited } from './edit.ts';
+import { takeMarks } from './marks.ts';
+
+/** What `expect.json` may say; README.md of the fixtures explains each. */
+interface Expectation {
+  readonly asOf?: string;
+  readonly write?: Format;
+  readonly repeat?: Readonly<Record<string, number>>;
+  readonly at?: string;
+  readonly also?: readonly string[];
+}
+
+/** Findings, and the reading they are about; the findings of a form are about none. */
+interface Said {
+  readonly findings: readonly Finding[];
+  readonly reading?: Reading;
+}
+
+export interface Fixture {
+  /** The places of the diagnostic: `12:3` in text, `Sheet!C5` in a workbook, else a path of the model. */
+  readonly spots: readonly string[];
+  /** The codes that cannot be kept from coming along. */
+  readonly also: readonly string[];
+  readonly diagnostics: (language: Language) => Diagnostic[];
+  /** All diagnostics as the command line prints them in Japanese. */
+  readonly printed: string;
+}
+
+const ROOT = 'fixtures/errors/';
+const studio = { fonts: bundledFonts() };
+
+/** The folders of fixtures/errors: one for each code. */
+export const fixtureCodes: readonly string[] = readdirSync(projectFile(ROOT), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .sort();
+
+export async function runFixture(code: string): Promise<Fixture> {
+  const folder = `${ROOT}${code}/`;
+  const files = readdirSync(projectFile(folder));
+  const json = <T>(name: string): T | undefined =>
+    files.includes(name) ? (JSON.parse(textOf(folder + name)) as T) : undefined;
+  const expectation = json<Expectation>('expect.json') ?? {};
+  const edit = json<Edit>('edit.json');
+  const input = files.find((name) => name.startsWith('input.'));
+
+  const book = edit && (await editedBook(edit));
+  const opened =
+    book && edit.form !== undefined ? await openForm(book.bytes, basename(edit.form)) : undefined;
+  const marked = input === undefined ? undefined : inputOf(folder + input, expectation);
+  const bytes = marked?.bytes ?? (opened === undefined ? book?.bytes : undefined);
+  const said: Said[] =
+    bytes === undefined
+      ? [{ findings: [...(opened?.findings ?? []), ...(opened?.form ? faultsOf(opened.form.form) : [])] }]
+      : await saidAbout(bytes, input ?? 'input.xlsx', opened?.form ? [opened.form] : forms, expectation);
+
+  const say = speak('ja');
+  const told = (language: Language) =>
+    said.map(({ findings, reading }) => ({ reading, all: tell(findings, language, reading?.form) }));
+  return {
+    spots: [
+      ...(marked?.spots ?? []),
+      ...(book?.spots ?? []),
+      ...(expectation.at === undefined ? [] : [expectation.at]),
+    ],
+    also: expectation.also ?? [],
+    diagnostics: (language) => told(language).flatMap(({ all }) => all),
+    printed: told('ja')
+      .flatMap(({ reading, all }) => all.map((one) => drawFrame(one, say, reading?.grid, reading?.source)))
+      .join('\n'),
+  };
+}
+
+/** The words with which a place or path is named in `spots`; undefined where a diagnostic has no place. */
+export function spotOf({ place }: Diagnostic): string | undefined {
+  if (place === undefined) return undefined;
+  const { row, column, sheet, address } = place;
+  if (sheet === undefined) return `${row}:${column}`;
+  return `${sheet}!${(address ?? addressOf(row - 1, column - 1)).replace(/:.*/, '')}`;
+}
+
+async function editedBook(edit: Edit): ReturnType<typeof edited> {
+  if (edit.form !== undefined) return edited(readFileSync(projectFile(edit.form)), edit);
+  const [reading] = await read(readFileSync(projectFile(ROOT + edit.sheet)), '', forms);
+  if (reading?.sheet === undefined || reading.form === undefined)
+    throw new Error(`no sheet in ${edit.sheet}`);
+  return edited((await write('xlsx', [reading.sheet], reading.form, studio)).bytes, edit);
+}
+
+/** The bytes of an input without its marks; what is neither text nor JSON is taken as it is. */
+function inputOf(
+  path: string,
+  { repeat = {} }: Expectation,
+): { bytes: Uint8Array; spots: readonly string[] } {
+  if (!/\.(?:txt|json)$/.test(path)) return { bytes: readFileSync(projectFile(path)), spots: [] };
+  const { text, spots } = takeMarks(textOf(path));
+  return { bytes: new TextEncoder().encode(repeated(text, repeat)), spots };
+}
+
+/** JSON whose texts under some keys stand so many times, one below the other. */
+function repeated(text: string, repeat: Readonly<Record<string, number>>): string {
+  if (Object.keys(repeat).length === 0) return text;
+  const sheet = JSON.parse(text) as Record<string, string>;
+  for (const [key, times] of Object.entries(repeat)) {
+    sheet[key] = Array.from({ length: times }, () => sheet[key]).join('\n');
+  }
+  return JSON.stringify(sheet);
+}
+
+async function saidAbout(
+  bytes: Uint8Array,
+  source: string,
+  known: typeof forms,
+  { asOf, write: format }: Expectation,
+): Promise<Said[]> {
+  const said: Said[] = [];
+  for (const reading of await read(bytes, source, known)) {
+    if (format === undefined) said.push({ reading, findings: checkReading(reading, asOf) });
+    else said.push({ reading, findings: reading.findings });
+    if (format === undefined || reading.sheet === undefined || reading.form === undefined) continue;
+    const file = `output.${format}`;
+    const { findings } = await write(format, [reading.sheet], reading.form, studio, file);
+    said.push({ reading: { ...reading, source: file }, findings });
+  }
+  return said;
+}
+
+function textOf(path: string): string {
+  return readFileSync(projectFile(path), 'utf8');
+}
