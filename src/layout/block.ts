@@ -1,10 +1,9 @@
 /** The text of one piece as a block of lines, at a size and in a width: how high it is, how much fits. */
 import { clustersOf } from './breaks.ts';
 import { fillLines, type Line, widthOf } from './lines.ts';
+import { PADDING } from './measures.ts';
 import type { Piece } from './pieces.ts';
 
-/** Between a box's edge and its text, in points: about 1.1 and 0.8 mm. */
-export const PADDING = { x: 2.6, y: 2.1 } as const;
 /** From baseline to baseline, as a part of the font size. The fonts themselves leave no air between lines. */
 const PITCH = 1.32;
 const STACKED_PITCH = 1.12;

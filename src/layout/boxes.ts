@@ -1,9 +1,10 @@
 /** The boxes of a page: each fragment at its place, its lines aligned in it. */
 import type { Style } from '../look.ts';
-import { type Block, heightOf, PADDING } from './block.ts';
+import { type Block, heightOf } from './block.ts';
 import type { Fonts } from './fonts.ts';
 import type { Fragment } from './fragments.ts';
 import type { Line } from './lines.ts';
+import { PADDING } from './measures.ts';
 import type { Box, TextLine } from './page.ts';
 import { runsOf } from './runs.ts';
 

@@ -1,18 +1,8 @@
 /** The rules of a page: the borders of all boxes, each edge once and in the heavier of its two neighbours' rules. */
 import type { Rule, Style } from '../look.ts';
 import type { Fragment } from './fragments.ts';
+import { WEIGHTS } from './measures.ts';
 import type { RuleLine } from './page.ts';
-
-/** Which of two rules on one edge is seen. */
-export const WEIGHTS: Readonly<Record<Rule, number>> = {
-  hair: 1,
-  dotted: 2,
-  dashed: 3,
-  thin: 4,
-  medium: 5,
-  double: 6,
-  thick: 7,
-};
 
 /** A row of unit edges, each between two neighbouring lines of the page's raster. */
 type Edges = (Rule | undefined)[];

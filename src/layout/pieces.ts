@@ -1,10 +1,9 @@
 /** The pieces of a sheet: its cells with their style and their measured text, and bare places that show something. */
 import type { Filled, FilledCell } from '../grid.ts';
 import type { Look, Rule, Style } from '../look.ts';
-import { PADDING } from './block.ts';
-import { WEIGHTS } from './edges.ts';
 import type { Fonts } from './fonts.ts';
 import { longestLine, type Measured, measure } from './lines.ts';
+import { PADDING, WEIGHTS } from './measures.ts';
 
 /** A cell as it is to be laid out, whatever its size will be. */
 export interface Piece extends FilledCell {

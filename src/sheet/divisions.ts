@@ -1,6 +1,12 @@
 /** Divisions: several names in one box, one of them marked as the lead. */
 import { fold } from './fold.ts';
-import type { Division } from './model.ts';
+
+/** A division named on a sheet. */
+export interface Division {
+  readonly name: string;
+  /** Whether it leads the others. */
+  readonly lead: boolean;
+}
 
 /** A part of a line: something in brackets, a separator, or anything else. */
 const token = /[（(][^（()）]*[）)]|[、，,／/]|[^（(、，,／/]+|[（(]/g;

@@ -40,7 +40,7 @@ export const reformSheet = shape(plain);
 export type ReformSheet = z.infer<typeof reformSheet>;
 /** A value of an indicator: the text, and the number and unit in it or that it does not apply. */
 export type Measure = z.infer<typeof measure>;
-export type Division = z.infer<typeof division>;
+export type { Division } from './divisions.ts';
 
 /** The model as JSON Schema (draft 2020-12), described in English and Japanese. */
 export function jsonSchema(): object {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PADDING } from '../../src/layout/block.ts';
 import { layOut } from '../../src/layout/layout.ts';
+import { PADDING } from '../../src/layout/measures.ts';
 import { type Box, type Page, textOf } from '../../src/layout/page.ts';
 import { layoutText } from '../../src/layout/text.ts';
 import { fonts } from '../fonts.ts';
