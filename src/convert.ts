@@ -11,7 +11,7 @@
  */
 import type { Diagnostic, Finding, Language } from './diagnostic.ts';
 import { fill, unplacedPaths } from './form/fill.ts';
-import { fit } from './form/fit.ts';
+import { type Fitted, fit } from './form/fit.ts';
 import { type Form, pathsOf, readForm } from './form/form.ts';
 import { trailsOf } from './form/trail.ts';
 import { type Grid, type Place, placeOf } from './grid.ts';
@@ -102,11 +102,15 @@ export async function read(
       with: { sheet: grid.sheet ?? '' },
       place: placeOf(grid, { row: 0, column: 0 }),
     }));
-  return sheets.map(({ grid, form, fitted: { record, places, findings } }, i) => {
-    const { sheet, findings: decoded } = decode(record, form.vocabulary);
-    const around = i === 0 ? [...input.findings, ...passed] : [];
-    const all = [...around, ...findings, ...decoded, ...checkAlways(sheet, form.vocabulary)];
-    return located({ source, sheet, form, grid, record, placeOf: placeAmong(places), findings: all });
+  return sheets.flatMap(({ grid, form, fitted }, i) => {
+    const { whole, findings: around } = wholeSheets(fitted);
+    if (i === 0) around.unshift(...input.findings, ...passed);
+    return whole.map(({ record, places, findings }, k) => {
+      const { sheet, findings: decoded } = decode(record, form.vocabulary);
+      const own = [...findings, ...decoded, ...checkAlways(sheet, form.vocabulary)];
+      const all = k === 0 ? [...around, ...own] : own;
+      return located({ source, sheet, form, grid, record, placeOf: placeAmong(places), findings: all });
+    });
   });
 }
 
@@ -170,9 +174,35 @@ export async function write(
 }
 
 function closest(grid: Grid, forms: readonly OpenForm[]) {
-  const all = forms.map((form) => ({ form, fitted: fit(form.form, grid) }));
-  const best = all.reduce((a, b) => (b.fitted.likeness > a.fitted.likeness ? b : a));
-  return { ...best, likeness: best.fitted.likeness };
+  const all = forms.map((form) => {
+    const fitted = fit(form.form, grid);
+    return { form, fitted, likeness: Math.max(...fitted.map((sheet) => sheet.likeness)) };
+  });
+  return all.reduce((a, b) => (b.likeness > a.likeness ? b : a));
+}
+
+/** The sheets of a grid, each once. What stands in pieces of a form that are no sheet is told, text by text. */
+function wholeSheets(fitted: readonly Fitted[]): { whole: Fitted[]; findings: Finding[] } {
+  const whole: Fitted[] = [];
+  const findings: Finding[] = [];
+  for (const sheet of fitted) {
+    const same = whole.some(({ record }) => isSameRecord(record, sheet.record));
+    if (sheet.likeness < LIKENESS) {
+      findings.push(...sheet.findings);
+      for (const [path, text] of sheet.record) {
+        const place = sheet.places.get(path);
+        findings.push({ code: 'text-unplaced', with: { text }, ...(place === undefined ? {} : { place }) });
+      }
+    } else if (same) {
+      const [place] = sheet.places.values();
+      findings.push({ code: 'sheet-repeated', ...(place === undefined ? {} : { place }) });
+    } else whole.push(sheet);
+  }
+  return { whole, findings };
+}
+
+function isSameRecord(a: Record, b: Record): boolean {
+  return a.size === b.size && [...a].every(([path, text]) => b.get(path) === text);
 }
 
 function takeJson(

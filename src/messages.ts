@@ -129,13 +129,46 @@ export const messages: Readonly<Record<string, Entry>> = {
   'place-ambiguous': {
     severity: 'error',
     ja: {
-      message: '「{text}」は「{one}」とも「{other}」とも読めるので、どちらにも入れていません',
+      message: '「{texts}」は「{one}」からとも「{other}」からとも読めるので、どこにも入れていません',
       hint: '元の用紙を見て、この行の空欄を補ってください',
     },
     en: {
-      message: '"{text}" may belong to "{one}" or to "{other}"; it was put in neither',
+      message: '"{texts}" may begin at "{one}" or at "{other}"; it was put nowhere',
       hint: 'look at the original and put the empty cells of this row back',
     },
+  },
+  'label-reworded': {
+    severity: 'info',
+    ja: { message: '「{text}」を見出し「{label}」として読みました' },
+    en: { message: '"{text}" was read as the label "{label}"' },
+  },
+  'label-split': {
+    severity: 'info',
+    ja: { message: '二つの欄に分かれた見出しをつないで読みました' },
+    en: { message: 'a label split over two cells was read as one' },
+  },
+  'label-glued': {
+    severity: 'info',
+    ja: { message: '見出しと値が一つの欄に入っていたので、分けて読みました' },
+    en: { message: 'a label and its value stood in one cell; read apart' },
+  },
+  'heading-repeated': {
+    severity: 'info',
+    ja: { message: 'くり返された見出しの行（「{text}」から）は読み飛ばしました' },
+    en: { message: 'a heading row shown once more (from "{text}") was passed over' },
+  },
+  'remark-passed': {
+    severity: 'warning',
+    ja: { message: '「{text}」は欄外の注とみて、取り込んでいません', hint: '値であれば、欄に移してください' },
+    en: {
+      message: '"{text}" was taken for a remark and not taken in',
+      hint: 'if it is a value, move it into its box',
+    },
+  },
+  'sheet-repeated': {
+    severity: 'warning',
+    ja: { message: '同じ内容のシートが二度あります。一度だけ読みました' },
+    en: { message: 'the same sheet stands here twice; it was read once' },
   },
   'text-unplaced': {
     severity: 'error',

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type OpenForm, read, write } from '../src/convert.ts';
 import { fill } from '../src/form/fill.ts';
-import { fit } from '../src/form/fit.ts';
+import { type Fitted, fit } from '../src/form/fit.ts';
 import { isHole, isLabel, wordsOf } from '../src/form/form.ts';
 import { takeValues } from '../src/form/pairs.ts';
 import { RULERS } from '../src/form/ruler.ts';
@@ -31,7 +31,9 @@ describe.each(named)('%s', (_, form) => {
     test('for records whose values may be the labels of the form', () => {
       fc.assert(
         fc.property(recordsOf(form), (record) => {
-          const { record: again, findings } = fit(form.form, fill(form.form, record, ruler));
+          const sheets = fit(form.form, fill(form.form, record, ruler));
+          expect(sheets).toHaveLength(1);
+          const { record: again, findings } = sheets[0] as Fitted;
           expect(findings).toEqual([]);
           expect(new Map([...again].sort())).toEqual(new Map([...record].sort()));
         }),
@@ -92,9 +94,17 @@ describe.each(named)('%s', (_, form) => {
     fc.assert(
       fc.property(recordsOf(form), damageArbitrary, (record, damage) => {
         const grid = damaged(fill(form.form, record, 'block'), damage);
-        const { record: again, findings } = fit(form.form, grid);
+        const sheets = fit(form.form, grid);
+        const again = new Map(
+          sheets.flatMap((sheet, i) => [...sheet.record].map(([path, text]) => [`${i} ${path}`, text])),
+        );
+        const findings = sheets.flatMap((sheet) => sheet.findings);
         const values = new Set([...again.values()].map(bare));
-        const told = new Set(findings.map((finding) => bare(String(finding.with?.text ?? ''))));
+        const told = new Set(
+          findings.flatMap(({ with: said }) =>
+            [String(said?.text ?? ''), ...String(said?.texts ?? '').split(' / ')].map(bare),
+          ),
+        );
         for (const { text } of grid.cells) {
           const found = [labels, values, told].some((texts) => texts.has(bare(text)));
           const inside = form.form.slots.some((slot) => {

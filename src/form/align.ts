@@ -1,21 +1,24 @@
 /**
- * Aligning one row: which cell of the input is which slot of a form's row. Cells keep their order, each cell
- * goes to one slot, and the cheapest reading is found by dynamic programming; all readings near it are known,
- * so that a row that could be read in two ways is never read in one of them without a word.
+ * Aligning one row: which cell of the input is which slot of a form's row. Cells keep their order, each cell goes to
+ * one slot, and the cheapest reading is found by dynamic programming.
  */
 
-/** What a reading pays for. One unit is a small oddity; a reading is sure when all others cost `SURE` more. */
+/** What a reading pays for. One unit is a small oddity; a reading is sure when every other one costs `SURE` more. */
 export const COST = {
   /** A row that stands off the form's columns at all. */
   off: 3,
-  /** A change of the distance from the form's columns, within a row or from the row before. */
-  shift: 3,
-  /** Each further column of such a change. */
+  /** A row that stands otherwise off than the row before. */
+  entry: 3,
+  /** A change of the distance from the form's columns within a row. */
+  shift: 8,
+  /** The same where empty fields may have been dropped between two neighbours. */
+  dropped: 1.5,
+  /** Each column of such a change. */
   step: 0.1,
   /** A label of the form that the row does not show. */
   labelMissing: 2,
   /** A cell of the row that fits nowhere. */
-  cellLeft: 20,
+  cellLeft: 30,
 } as const;
 
 export const SURE = 4;
@@ -23,11 +26,14 @@ export const SURE = 4;
 /** A cell to be placed: its column in the input. */
 export interface Given {
   readonly column: number;
+  /** What it costs to leave the cell; `COST.cellLeft` where missing. */
+  readonly leave?: number;
 }
 
-/** A slot to be found: its column by the ruler in use. */
+/** A slot to be found: its column by the ruler in use, and the last column that still is the slot's own. */
 export interface Wanted {
   readonly column: number;
+  readonly through: number;
   readonly label: boolean;
 }
 
@@ -45,64 +51,57 @@ export interface Alignment {
 /** What it costs that a cell stands in a slot, the column aside; undefined where it cannot. */
 export type PairCost = (cell: number, slot: number) => number | undefined;
 
+/** A row of the input against a row of the form. */
+export interface Task {
+  readonly cells: readonly Given[];
+  readonly slots: readonly Wanted[];
+  readonly pairCost: PairCost;
+  /** Whether empty fields may have been dropped from the row. */
+  readonly lossy: boolean;
+}
+
 /**
  * The cheapest reading of a row for each shift it may start with. What the row before adds (the same shift or
  * another) is not counted here: see `entryCost`.
  */
-export function alignRow(cells: readonly Given[], slots: readonly Wanted[], pairCost: PairCost): Alignment[] {
+export function alignRow(task: Task): Alignment[] {
+  const { cells, slots } = task;
   const missing = missingBefore(slots);
-  const suffix = suffixTable(cells, slots, pairCost, missing);
+  const leaves = leavesBefore(cells);
+  const suffix = suffixTable(task, missing, leaves);
   const best = new Map<number, { cost: number; first: readonly [number, number] }>();
   for (let a = 0; a < cells.length; a++) {
     for (let b = 0; b < slots.length; b++) {
       const rest = suffix[a]?.[b];
       if (rest === undefined) continue;
-      const cost = a * COST.cellLeft + (missing[b] ?? 0) + rest.cost;
-      const shift = shiftOf(cells, slots, a, b);
+      const cost = (leaves[a] ?? 0) + (missing[b] ?? 0) + rest.cost;
+      const shift = shiftOf(task, a, b);
       const known = best.get(shift);
       if (known === undefined || cost < known.cost) best.set(shift, { cost, first: [a, b] });
     }
   }
   return [...best].map(([startShift, { cost, first }]) => {
     const reading = follow(suffix, cells.length, first);
-    return { reading, cost, startShift, endShift: endShiftOf(cells, slots, reading) };
+    return { reading, cost, startShift, endShift: endShiftOf(task, reading) };
   });
 }
 
-/** What it costs that a row starts with a shift, after a row that ended with another. */
-export function entryCost(before: number, start: number): number {
-  return changeCost(before, start) + (start === 0 ? 0 : COST.off);
-}
-
 /**
- * How much dearer the row gets when a cell may not stand where a reading has it, and where it would stand then;
- * undefined where there is no other way at all.
+ * What it costs that a row starts with a shift, after a row that ended with another. A row that may have lost empty
+ * fields may have lost them at its start.
  */
-export function secondReading(
-  cells: readonly Given[],
-  slots: readonly Wanted[],
-  pairCost: PairCost,
-  shiftBefore: number,
-  reading: Reading,
-  cell: number,
-): { reading: Reading; extra: number } | undefined {
-  const best = cheapest(alignRow(cells, slots, pairCost), shiftBefore);
-  const barred: PairCost = (c, s) => (c === cell && s === reading[cell] ? undefined : pairCost(c, s));
-  const second = cheapest(alignRow(cells, slots, barred), shiftBefore);
-  if (best === undefined || second === undefined) return undefined;
-  return { reading: second.reading, extra: second.cost - best.cost };
+export function entryCost(before: number, start: number, lossy: boolean): number {
+  if (lossy && start < before) return COST.dropped + COST.step * (before - start);
+  const change = before === start ? 0 : COST.entry + COST.step * Math.abs(start - before);
+  return change + (start === 0 ? 0 : COST.off);
 }
 
-function cheapest(
-  alignments: readonly Alignment[],
-  shiftBefore: number,
-): { reading: Reading; cost: number } | undefined {
-  return alignments
-    .map(({ reading, cost, startShift }) => ({ reading, cost: cost + entryCost(shiftBefore, startShift) }))
-    .reduce<{ reading: Reading; cost: number } | undefined>(
-      (best, next) => (best === undefined || next.cost < best.cost ? next : best),
-      undefined,
-    );
+/** How far a cell stands from its slot's columns. */
+export function shiftOf({ cells, slots }: Pick<Task, 'cells' | 'slots'>, cell: number, slot: number): number {
+  const column = cells[cell]?.column ?? 0;
+  const wanted = slots[slot];
+  if (wanted === undefined) return 0;
+  return column < wanted.column ? column - wanted.column : Math.max(0, column - wanted.through);
 }
 
 interface Suffix {
@@ -113,29 +112,30 @@ interface Suffix {
 
 /** For each pair (cell, slot) taken as placed, the cheapest way to place all that comes after. */
 function suffixTable(
-  cells: readonly Given[],
-  slots: readonly Wanted[],
-  pairCost: PairCost,
+  task: Task,
   missing: readonly number[],
+  leaves: readonly number[],
 ): (Suffix | undefined)[][] {
+  const { cells, slots, pairCost } = task;
   const table: (Suffix | undefined)[][] = cells.map(() => []);
   const allMissing = missing[slots.length] ?? 0;
+  const allLeft = leaves[cells.length] ?? 0;
   for (let a = cells.length - 1; a >= 0; a--) {
     for (let b = slots.length - 1; b >= 0; b--) {
       const own = pairCost(a, b);
       if (own === undefined) continue;
-      const shift = shiftOf(cells, slots, a, b);
+      const shift = shiftOf(task, a, b);
       let best: Suffix = {
-        cost: (cells.length - 1 - a) * COST.cellLeft + allMissing - (missing[b + 1] ?? 0),
+        cost: allLeft - (leaves[a + 1] ?? 0) + allMissing - (missing[b + 1] ?? 0),
       };
       for (let c = a + 1; c < cells.length; c++) {
-        const left = (c - a - 1) * COST.cellLeft;
+        const left = (leaves[c] ?? 0) - (leaves[a + 1] ?? 0);
         if (left >= best.cost) break;
         for (let d = b + 1; d < slots.length; d++) {
           const after = table[c]?.[d];
           if (after === undefined) continue;
           const skipped = (missing[d] ?? 0) - (missing[b + 1] ?? 0);
-          const cost = left + skipped + stepCost(shift, shiftOf(cells, slots, c, d)) + after.cost;
+          const cost = left + skipped + changeCost(task, a, c, shift, shiftOf(task, c, d)) + after.cost;
           if (cost < best.cost) best = { cost, next: [c, d] };
         }
       }
@@ -149,6 +149,13 @@ function suffixTable(
 function missingBefore(slots: readonly Wanted[]): number[] {
   const sums = [0];
   for (const slot of slots) sums.push((sums.at(-1) ?? 0) + (slot.label ? COST.labelMissing : 0));
+  return sums;
+}
+
+/** Running sums: what it costs to leave the first n cells. */
+function leavesBefore(cells: readonly Given[]): number[] {
+  const sums = [0];
+  for (const { leave = COST.cellLeft } of cells) sums.push((sums.at(-1) ?? 0) + leave);
   return sums;
 }
 
@@ -166,19 +173,16 @@ function follow(
   return reading;
 }
 
-function shiftOf(cells: readonly Given[], slots: readonly Wanted[], cell: number, slot: number): number {
-  return (cells[cell]?.column ?? 0) - (slots[slot]?.column ?? 0);
+/** An empty field between two cells is proof that none was dropped there; neighbours may have lost some. */
+function changeCost({ cells, lossy }: Task, a: number, c: number, before: number, after: number): number {
+  if (before === after) return 0;
+  const distance = COST.step * Math.abs(after - before);
+  const neighbours = (cells[c]?.column ?? 0) - (cells[a]?.column ?? 0) === 1;
+  if (lossy && neighbours && after < before) return COST.dropped + distance;
+  return COST.shift + distance + (before === 0 ? COST.off : 0);
 }
 
-function changeCost(before: number, after: number): number {
-  return before === after ? 0 : COST.shift + COST.step * Math.abs(after - before);
-}
-
-function stepCost(before: number, after: number): number {
-  return changeCost(before, after) + (before === 0 && after !== 0 ? COST.off : 0);
-}
-
-function endShiftOf(cells: readonly Given[], slots: readonly Wanted[], reading: Reading): number {
+function endShiftOf(task: Task, reading: Reading): number {
   const cell = reading.findLastIndex((slot) => slot !== undefined);
-  return cell < 0 ? 0 : shiftOf(cells, slots, cell, reading[cell] as number);
+  return cell < 0 ? 0 : shiftOf(task, cell, reading[cell] as number);
 }

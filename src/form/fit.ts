@@ -1,21 +1,31 @@
 /**
- * Fit: Grid → Record. Aligns an input with a form, takes the texts out of the holes, puts right what was damaged
- * on the way, and says so. Nothing else in the program is tolerant.
+ * Fit: Grid → Records. Aligns an input with a form, takes the texts out of the holes, puts right what was damaged on
+ * the way, and says so. Nothing else in the program is tolerant.
  */
 import type { Finding } from '../diagnostic.ts';
-import { type Grid, type Place, placeOf } from '../grid.ts';
+import type { Cell, Grid, Place } from '../grid.ts';
 import type { Record } from '../record.ts';
-import { COST, SURE, secondReading } from './align.ts';
-import { blockAt, type Form, isLabel, pathsOf, type Slot, wordsOf } from './form.ts';
-import { agree, breaksBecameSpaces, labelOf } from './labels.ts';
-import { pathOfItem } from './marks.ts';
-import { foldedWords, type Text, takeValues } from './pairs.ts';
-import { planOf } from './plan.ts';
-import { type Evidence, type Repair, repair } from './repair.ts';
-import { alignRows, type Match, pairsOf, rowsOf, type Way } from './rows.ts';
-import { RULERS } from './ruler.ts';
+import { SURE } from './align.ts';
+import { collect, type Match } from './collect.ts';
+import { doubtsOf } from './doubt.ts';
+import { exactWay } from './exact.ts';
+import { type Form, isLabel, wordsOf } from './form.ts';
+import { fold } from './labels.ts';
+import { learnColumns } from './learn.ts';
+import { type Plan, planOf } from './plan.ts';
+import {
+  alignRows,
+  headingStep,
+  type Option,
+  type Prepared,
+  prepare,
+  type Row,
+  rowsOf,
+  type Way,
+} from './rows.ts';
+import type { Columns } from './ruler.ts';
 
-/** What a grid says when it is read as a form. */
+/** What a sheet in a grid says when it is read as a form. */
 export interface Fitted {
   readonly record: Record;
   /** Where each box of the form stands in the input, filled or empty. */
@@ -25,212 +35,174 @@ export interface Fitted {
   readonly likeness: number;
 }
 
-/** Reads a grid as a filled form. Never throws; a grid that is no such form has a likeness near 0. */
-export function fit(form: Form, grid: Grid): Fitted {
+/** Reads a grid as filled forms, one after the other. Never throws; a grid that is no such form has a likeness near 0. */
+export function fit(form: Form, grid: Grid): readonly Fitted[] {
   const plan = planOf(form);
+  const first = bestWay(plan, grid);
+  const joined = withLabelsJoined(plan, grid, first.way);
+  const second = joined === undefined ? undefined : bestWay(plan, joined);
+  const { way, rival } = second !== undefined && second.way.cost < first.way.cost ? second : first;
+  return sheetsOf(plan, way, rival).map((sheet) => collect(plan, grid, sheet));
+}
+
+interface Ways {
+  readonly way: Way;
+  /** Another way that costs nearly the same, by other columns. */
+  readonly rival?: Way;
+}
+
+/** What it costs to take the input's own headings for its columns instead of the form's. */
+const LEARNED = 3;
+
+function bestWay(plan: Plan, grid: Grid): Ways {
   const rows = rowsOf(grid);
-  const pairs = pairsOf(plan, rows);
-  let best: Way | undefined;
-  for (const ruler of RULERS) {
-    const way = alignRows(plan, rows, pairs, ruler);
-    if (best === undefined || way.cost < best.cost) best = way;
-    if (best.cost < COST.labelMissing) break;
+  for (const columns of plan.columns) {
+    const exact = exactWay(plan, rows, columns);
+    if (exact !== undefined) return { way: exact };
   }
-  return collect(form, grid, best as Way);
-}
-
-function collect(form: Form, grid: Grid, way: Way): Fitted {
-  const record = new Map<string, string>();
-  const places = new Map<string, Place>();
-  const findings: Finding[] = [];
-  const evidence = evidenceOf(form, way);
-  for (const match of way.matches) {
-    const read = readRow(form, grid, match, evidence);
-    for (const [path, text] of read.values) record.set(path, text);
-    for (const [path, place] of read.places) places.set(path, place);
-    findings.push(...read.findings);
-  }
-  for (const row of way.left) {
-    for (const cell of row.cells) {
-      findings.push({ code: 'text-unplaced', with: { text: cell.text }, place: placeOf(grid, cell) });
-    }
-  }
-  const missing = missingLabels(form, way);
-  const labels = form.slots.filter(isLabel).length;
-  return {
-    record: renumbered(form, record, places),
-    places,
-    findings: [...findings, ...missingFindings(form, grid, way, missing)],
-    likeness: labels === 0 ? 0 : 1 - missing.length / labels,
-  };
-}
-
-function evidenceOf(form: Form, way: Way): Evidence {
-  const proven = way.matches.some(({ row, step, alignment }) =>
-    row.cells.some((cell, c) => {
-      const slot = step.slots[alignment.reading[c] ?? -1];
-      return slot !== undefined && isLabel(slot) && breaksBecameSpaces(wordsOf(slot), cell.text);
-    }),
-  );
-  const words = {
-    status: foldedWords(form.settings.statuses),
-    grade: foldedWords(form.settings.grades),
-  };
-  return { breaksBecameSpaces: proven, words };
-}
-
-interface ReadRow {
-  readonly values: Map<string, string>;
-  readonly places: Map<string, Place>;
-  readonly findings: Finding[];
-}
-
-function readRow(form: Form, grid: Grid, match: Match, evidence: Evidence): ReadRow {
-  const values = new Map<string, string>();
-  const places = emptyPlaces(grid, match);
-  const findings: Finding[] = [];
-  const repaired = new Map<Repair, { path: string; cells: Set<Text>; place: Place }>();
-  const shifted: { cell: Text; by: number }[] = [];
-
-  match.row.cells.forEach((cell, c) => {
-    const at = match.alignment.reading[c];
-    const slot = at === undefined ? undefined : match.step.slots[at];
-    const place = placeOf(grid, cell);
-    if (slot === undefined || at === undefined) {
-      findings.push({ code: 'text-unplaced', with: { text: cell.text }, place });
-      return;
-    }
-    const by = cell.column - (match.wanted[at]?.column ?? 0);
-    if (by !== 0) shifted.push({ cell, by });
-    if (isLabel(slot)) {
-      if (cell.label !== undefined && agree(labelOf(wordsOf(slot)), cell.label) === 'eraMissing') {
-        const words = wordsOf(slot).replace(/\n/g, '');
-        findings.push({ code: 'era-missing', with: { text: cell.text, label: words }, place });
-      }
-      return;
-    }
-    const other = ambiguity(match, c);
-    if (other !== undefined) {
-      const path = pathOfItem(pathsOf(slot)[0] ?? '', match.item);
-      findings.push({ code: 'place-ambiguous', with: { text: cell.text, ...other }, path, place });
-      return;
-    }
-    for (const [hole, text] of takeValues(slot, cell.text) ?? []) {
-      const path = pathOfItem(hole, match.item);
-      const mended = repair(text, form.kinds.get(hole) ?? 'text', evidence);
-      places.set(path, place);
-      if (mended.text !== '') values.set(path, mended.text);
-      for (const name of mended.repairs) {
-        const known = repaired.get(name) ?? { path, cells: new Set<Text>(), place };
-        known.cells.add(cell);
-        repaired.set(name, known);
-      }
-    }
+  const prepared = prepare(plan, rows);
+  const align = (columns: Columns, kept: boolean) => ({
+    columns,
+    way: alignRows(plan, rows, prepared, columns, kept),
   });
-
-  const first = shifted[0];
-  if (first !== undefined) {
-    findings.push({
-      code: 'row-shifted',
-      with: { cells: shifted.length, columns: Math.abs(first.by) },
-      place: placeOf(grid, first.cell),
-    });
+  const ways: { columns: Columns; way: Way }[] = [];
+  for (const columns of plan.columns) {
+    const next = align(columns, false);
+    ways.push(next);
+    if (isExact(next.way)) return { way: keptOrNot(plan, rows, prepared, next) };
   }
-  for (const [code, { path, cells, place }] of repaired) {
-    findings.push({ code, with: { cells: cells.size }, path, place });
+  for (const { columns, way } of [...ways]) {
+    const learned = learnColumns(plan, columns, way);
+    if (learned === undefined) continue;
+    const next = align(learned, false);
+    ways.push({ columns: learned, way: { ...next.way, cost: next.way.cost + LEARNED } });
   }
-  return { values, places, findings };
+  const [best, second] = ways.sort((a, b) => a.way.cost - b.way.cost);
+  const way = keptOrNot(plan, rows, prepared, best as (typeof ways)[number]);
+  return second !== undefined && second.way.cost - (best?.way.cost ?? 0) < SURE
+    ? { way, rival: second.way }
+    : { way };
 }
 
-/** Where the boxes of a row stand, whether something is in them or not. */
-function emptyPlaces(grid: Grid, match: Match): Map<string, Place> {
-  const { reading, startShift } = match.alignment;
-  const places = new Map<string, Place>();
-  let shift = startShift;
-  match.step.slots.forEach((slot, s) => {
-    const cell = match.row.cells[reading.indexOf(s)];
-    const wanted = match.wanted[s]?.column ?? 0;
-    if (cell !== undefined) shift = cell.column - wanted;
-    for (const path of pathsOf(slot)) {
-      const column = Math.max(0, wanted + shift);
-      places.set(pathOfItem(path, match.item), placeOf(grid, { row: match.row.row, column }));
-    }
-  });
-  return places;
-}
-
-/** The two boxes a cell could stand in, where the row off the form's columns does not say which. */
-function ambiguity(
-  match: Match,
-  cell: number,
-): { one: { path: string }; other: { path: string } } | undefined {
-  const { row, step, alignment, wanted, shiftBefore, pairCost } = match;
-  const exact = shiftBefore === 0 && alignment.startShift === 0 && alignment.endShift === 0;
-  if (exact) return undefined;
-  const second = secondReading(row.cells, wanted, pairCost, shiftBefore, alignment.reading, cell);
-  const pathAt = (reading: readonly (number | undefined)[]) => {
-    const slot: Slot | undefined = step.slots[reading[cell] ?? -1];
-    const hole = slot === undefined ? undefined : pathsOf(slot)[0];
-    return hole === undefined ? undefined : pathOfItem(hole, match.item);
-  };
-  const [one, other] = [pathAt(alignment.reading), second && pathAt(second.reading)];
-  if (second === undefined || one === undefined || other === undefined) return undefined;
-  return second.extra < SURE ? { one: { path: one }, other: { path: other } } : undefined;
-}
-
-function missingLabels(form: Form, way: Way): Slot[] {
-  const found = new Set(
-    way.matches.flatMap(({ step, alignment }) => alignment.reading.map((slot) => step.slots[slot ?? -1])),
+/** A way on which every row stands where the form has it. */
+function isExact({ edges }: Way): boolean {
+  return edges.every(
+    ({ option, move }) =>
+      option !== undefined &&
+      move !== undefined &&
+      !move.back &&
+      move.missed === 0 &&
+      option.startShift === 0 &&
+      option.endShift === 0 &&
+      option.reading.every((slot) => slot !== undefined),
   );
-  return form.slots.filter((slot) => isLabel(slot) && !found.has(slot));
 }
 
 /**
- * One finding for a block of which no label is there, else one for each label: at the last row found before
- * the place where it should stand.
+ * Text that ends each line with its last value has short lines by its nature. Where an empty box between two values of
+ * a row has kept its field, empty fields were kept everywhere, and the short lines prove nothing.
  */
-function missingFindings(form: Form, grid: Grid, way: Way, missing: readonly Slot[]): Finding[] {
-  const placeBy = (slot: Slot) => {
-    const above = way.matches.filter(({ step }) => step.origin <= slot.row).at(-1);
-    return placeOf(grid, { row: above?.row.row ?? 0, column: 0 });
-  };
-  const labelled = (slot: Slot) => wordsOf(slot).replace(/\n/g, '');
-  return form.blocks.flatMap((block) => {
-    const inside = (slot: Slot) => isLabel(slot) && blockAt(form, slot.row) === block;
-    const gone = missing.filter(inside);
-    const all = form.slots.filter(inside);
-    const first = gone[0];
-    if (first !== undefined && gone.length === all.length) {
-      const heading = all.find((slot) => slot.rowSpan > 1) ?? first;
-      return [{ code: 'block-lost', with: { label: labelled(heading) }, place: placeBy(heading) }];
-    }
-    return gone.map((slot) => ({
-      code: 'label-missing',
-      with: { label: labelled(slot) },
-      place: placeBy(slot),
-    }));
+function keptOrNot(
+  plan: Plan,
+  rows: readonly Row[],
+  prepared: Prepared,
+  { columns, way }: { columns: Columns; way: Way },
+): Way {
+  const trimmed = rows.every(({ fields, cells }) => fields === (cells.at(-1)?.column ?? 0) + 1);
+  if (!trimmed || !way.edges.some(({ option }) => option !== undefined && keepsBlank(plan, option)))
+    return way;
+  return alignRows(plan, rows, prepared, columns, true);
+}
+
+/** Whether an empty box stands, as an empty field, between two texts of a row read without a change of columns. */
+function keepsBlank(plan: Plan, { step, reading, startShift, endShift }: Option): boolean {
+  const slots = plan.steps[step]?.slots ?? [];
+  const taken = reading.flatMap((slot) => slot ?? []);
+  if (startShift !== endShift || taken.length !== reading.length) return false;
+  return slots.some((slot, s) => {
+    const inside = s > (taken[0] ?? 0) && s < (taken.at(-1) ?? 0);
+    return inside && !taken.includes(s) && !isLabel(slot);
   });
 }
 
-/** Items of a list are numbered without gaps: rows in which nothing stands are no items. */
-function renumbered(form: Form, record: Map<string, string>, places: Map<string, Place>): Record {
-  let result = record;
-  for (const { list } of form.groups) {
-    const itemOf = (path: string) => (path.startsWith(`${list}.`) ? Number(path.split('.')[1]) : undefined);
-    const items = [...new Set([...result.keys()].flatMap((path) => itemOf(path) ?? []))].sort(
-      (a, b) => a - b,
-    );
-    if (items.every((item, i) => item === i)) continue;
-    const moved = (path: string) => {
-      const item = itemOf(path);
-      return item === undefined ? path : path.replace(`${list}.${item}.`, `${list}.${items.indexOf(item)}.`);
-    };
-    result = new Map([...result].map(([path, text]) => [moved(path), text]));
-    for (const [path, place] of [...places]) {
-      if (itemOf(path) === undefined) continue;
-      places.delete(path);
-      if (items.includes(itemOf(path) as number)) places.set(moved(path), place);
+/** Cuts a way into sheets: where a block begins that the sheet already has, another sheet begins. */
+function sheetsOf(plan: Plan, way: Way, rival: Way | undefined): Match[][] {
+  const sheets: Match[][] = [[]];
+  let visited = new Set<number>();
+  let item = 0;
+  way.edges.forEach(({ option, move }, r) => {
+    const row = way.rows[r] as Row;
+    const step = option === undefined ? undefined : plan.steps[option.step];
+    if (option === undefined || step === undefined || move === undefined) {
+      sheets
+        .at(-1)
+        ?.push({ row, item, doubts: new Map(), repeatsHeading: headingStep(plan, row) !== undefined });
+      return;
     }
+    if (move.back && visited.has(step.block)) {
+      sheets.push([]);
+      visited = new Set();
+    }
+    visited.add(step.block);
+    item = step.again ? item + (move.nextItem ? 1 : 0) : 0;
+    const doubts = new Map([
+      ...doubtsOf(plan, way, r),
+      ...rivalDoubts(plan, option, rival?.edges[r]?.option),
+    ]);
+    sheets.at(-1)?.push({ row, item, step, option, doubts, repeatsHeading: false });
+  });
+  return sheets;
+}
+
+/** Cells that a rival way puts elsewhere. */
+function rivalDoubts(plan: Plan, option: Option, rival: Option | undefined): [number, string | undefined][] {
+  if (rival === undefined) return [];
+  const hole = ({ step, reading }: Option, cell: number) => {
+    const slot = plan.steps[step]?.slots[reading[cell] ?? -1];
+    const part = slot?.parts.find((p) => typeof p !== 'string');
+    return typeof part === 'object' ? part.path : undefined;
+  };
+  return option.variant.cells.flatMap((text, cell): [number, string | undefined][] => {
+    const at = rival.variant.cells.findLastIndex((other) => other.cell === text.cell);
+    const [own, other] = [hole(option, cell), hole(rival, at)];
+    return own === undefined || own === other ? [] : [[cell, other]];
+  });
+}
+
+/**
+ * A label broken over two rows, one half below the other, is one label again: only where the form's label was not found
+ * and the two halves make it exactly.
+ */
+function withLabelsJoined(plan: Plan, grid: Grid, way: Way): Grid | undefined {
+  if (isExact(way)) return undefined;
+  const found = new Set(
+    way.edges.flatMap(({ option }) =>
+      option === undefined ? [] : option.reading.map((slot) => plan.steps[option.step]?.slots[slot ?? -1]),
+    ),
+  );
+  const missing = plan.form.slots
+    .filter((slot) => isLabel(slot) && !found.has(slot))
+    .map((slot) => fold(wordsOf(slot)));
+  if (missing.length === 0) return undefined;
+  const dropped = new Set<Cell>();
+  const texts = new Map<Cell, string>();
+  for (const cell of grid.cells) {
+    const half = fold(cell.text);
+    if (half === '' || !missing.some((label) => label.startsWith(half) && label !== half)) continue;
+    const below = grid.cells.find(
+      (other) =>
+        other.column === cell.column &&
+        other.row > cell.row &&
+        other.row <= cell.row + 2 &&
+        missing.includes(half + fold(other.text)),
+    );
+    if (below === undefined) continue;
+    texts.set(cell, cell.text + below.text);
+    dropped.add(below);
   }
-  return result;
+  if (dropped.size === 0) return undefined;
+  const cells = grid.cells
+    .filter((cell) => !dropped.has(cell))
+    .map((cell) => ({ ...cell, text: texts.get(cell) ?? cell.text }));
+  return { ...grid, cells };
 }

@@ -28,7 +28,7 @@ export function labelOf(text: string): Label {
 }
 
 /** Every expression for a fiscal year has one of these. */
-const YEAR = /年度|[HRS]|\d{4}/i;
+const YEAR = /年度|[HRS]\d|[HRS]元|\d{4}/i;
 
 /** Whether the words of a cell are those of a label, and how. */
 export function agree(label: Label, cell: Label): Agreement | undefined {

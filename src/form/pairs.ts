@@ -1,44 +1,149 @@
 /** Pairs: whether a cell of the input may stand in a slot of the form, and what speaks against it. */
+import { distance } from 'fastest-levenshtein';
 import type { Cell } from '../grid.ts';
 import { type Form, isLabel, type Kind, type Slot, wordsOf } from './form.ts';
 import { agree, fold, type Label, labelOf } from './labels.ts';
 
 /** A cell's text as found and, where it is short enough to be a label or a word of a list, as compared. */
-export interface Text extends Cell {
+export interface Text {
+  readonly text: string;
+  /** The column it is taken to stand in; a field may have been split or joined before it. */
+  readonly column: number;
+  /** The cell of the input it comes from. */
+  readonly cell: Cell;
+  /** What it costs to leave it: a remark about the sheet is easily left. */
+  readonly leave?: number;
   readonly label?: Label;
 }
 
 /** No label or word of a list is longer, in characters. */
 const LONGEST_LABEL = 100;
 
-export function textOf(cell: Cell): Text {
-  return cell.text.length > LONGEST_LABEL ? cell : { ...cell, label: labelOf(cell.text) };
+export function textOf(cell: Cell, text = cell.text, column = cell.column): Text {
+  return {
+    text,
+    column,
+    cell,
+    ...(text.length > LONGEST_LABEL ? {} : { label: labelOf(text) }),
+    ...(isRemark(text) ? { leave: REMARK_LEFT } : {}),
+  };
 }
 
-const ERA_MISSING = 0.5;
-const WORD_UNKNOWN = 1;
+/** What it costs to leave a remark unread. */
+export const REMARK_LEFT = 5;
 
-/** The cost of a pair, the column aside; undefined where the cell cannot be this slot. */
-export type Judge = (cell: Text, slot: Slot) => number | undefined;
+const PAIR = {
+  eraMissing: 0.5,
+  reworded: 2,
+  wordUnknown: 1,
+  /** A word of a closed list where running text belongs. */
+  wordInText: 1.5,
+  /** A bare number where running text belongs. */
+  numberInText: 0.75,
+  /** A remark about the sheet where a value belongs. */
+  remark: 10,
+  /** Words of the form where a value belongs. */
+  labelAsValue: 5,
+} as const;
+
+/** How a cell agrees with a label of the form. */
+export type Likeness = 'same' | 'eraMissing' | 'reworded';
+
+export interface Judge {
+  /** The cost of a pair, the column aside; undefined where the cell cannot be this slot. */
+  readonly cost: (cell: Text, slot: Slot) => number | undefined;
+  readonly likeness: (cell: Text, slot: Slot) => Likeness | undefined;
+  /** Whether a cell has the words of any label, or nearly. */
+  readonly looksLikeLabel: (cell: Text) => boolean;
+  /** The labels of the form, folded. */
+  readonly labels: ReadonlySet<string>;
+}
 
 export function judgeOf(form: Form): Judge {
-  const labels = new Map(form.slots.filter(isLabel).map((slot) => [slot, labelOf(wordsOf(slot))]));
+  const slots = form.slots.filter(isLabel);
+  const labels = new Map(slots.map((slot) => [slot, namesOf(form, slot)]));
+  const folded = new Set([...labels.values()].flat().map((label) => label.folded));
   const lists = new Map<Kind | undefined, ReadonlySet<string>>([
     ['status', foldedWords(form.settings.statuses)],
     ['grade', foldedWords(form.settings.grades)],
   ]);
-  return (cell, slot) => {
-    const label = labels.get(slot);
-    if (label !== undefined) {
-      const agreement = cell.label === undefined ? undefined : agree(label, cell.label);
-      return agreement === undefined ? undefined : agreement === 'same' ? 0 : ERA_MISSING;
+  const words = new Set([...lists.values()].flatMap((list) => [...list]).filter((word) => word.length > 1));
+  const near = nearestAmong(folded);
+
+  const likeness = (cell: Text, slot: Slot): Likeness | undefined => {
+    const { label } = cell;
+    const names = labels.get(slot);
+    if (label === undefined || names === undefined) return undefined;
+    const agreements = names.map((name) => agree(name, label));
+    if (agreements.includes('same')) return 'same';
+    if (agreements.includes('eraMissing')) return 'eraMissing';
+    const other = near(label.folded);
+    return other !== undefined && names.some((name) => name.folded === other) ? 'reworded' : undefined;
+  };
+  const looksLikeLabel = ({ label }: Text): boolean =>
+    label !== undefined &&
+    label.folded.length > 1 &&
+    (folded.has(label.folded) || near(label.folded) !== undefined);
+  const cost = (cell: Text, slot: Slot): number | undefined => {
+    if (labels.has(slot)) {
+      const like = likeness(cell, slot);
+      if (like === undefined) return undefined;
+      return like === 'same' ? 0 : PAIR[like];
     }
     const [hole] = slot.parts;
     if (typeof hole === 'string' || slot.parts.length > 1) {
       return takeValues(slot, cell.text) === undefined ? undefined : 0;
     }
-    const words = lists.get(form.kinds.get(hole?.path ?? ''));
-    return words === undefined || words.has(cell.label?.folded ?? '') ? 0 : WORD_UNKNOWN;
+    const kind = form.kinds.get(hole?.path ?? '');
+    const list = lists.get(kind);
+    const text = cell.label?.folded ?? '';
+    if (list?.has(text)) return 0;
+    const strange = isRemark(cell.text) ? PAIR.remark : looksLikeLabel(cell) ? PAIR.labelAsValue : 0;
+    if (list !== undefined) return PAIR.wordUnknown + strange;
+    if (kind === 'text' && words.has(text)) return PAIR.wordInText;
+    if (kind === 'text' && NUMBER.test(text)) return PAIR.numberInText;
+    return strange;
+  };
+  return { cost, likeness, looksLikeLabel, labels: folded };
+}
+
+const NUMBER = /^[▲△-]?\d[\d,.]*%?$/;
+
+/** A remark is marked so, as is the custom in print. */
+export function isRemark(text: string): boolean {
+  return /^\s*[（(]?[※＊]/u.test(text);
+}
+
+/** A label as printed, and as the settings say it is also written. */
+function namesOf(form: Form, slot: Slot): Label[] {
+  const printed = labelOf(wordsOf(slot));
+  const also = form.settings.labels.filter((word) => fold(word.printed) === printed.folded);
+  return [printed, ...also.flatMap((word) => word.spellings).map(labelOf)];
+}
+
+/** How many characters of a label may differ, as a share of its length; short labels must be exact. */
+const REWORDED = 0.25;
+const SHORTEST_REWORDED = 4;
+
+/** The label that some words can only be a rewording of: near to it, and clearly farther from every other. */
+function nearestAmong(labels: ReadonlySet<string>): (text: string) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  const find = (text: string): string | undefined => {
+    const ranked = [...labels]
+      .filter((label) => Math.abs(label.length - text.length) <= REWORDED * label.length + 2)
+      .map((label) => ({ label, far: distance(label, text) }))
+      .sort((a, b) => a.far - b.far);
+    const [best, second] = ranked;
+    if (best === undefined || best.label.length < SHORTEST_REWORDED) return undefined;
+    if (best.far > Math.max(1, REWORDED * best.label.length)) return undefined;
+    return second === undefined || second.far >= best.far + 2 ? best.label : undefined;
+  };
+  return (text) => {
+    if (!known.has(text)) {
+      if (known.size > 10_000) known.clear();
+      known.set(text, find(text));
+    }
+    return known.get(text);
   };
 }
 
@@ -58,7 +163,7 @@ export function takeValues(slot: Slot, text: string): Map<string, string> | unde
   let rest = text;
   for (const [i, part] of slot.parts.entries()) {
     if (typeof part === 'string') {
-      const end = endOfWords(rest, part);
+      const end = endOfWords(rest, fold(part));
       if (end === undefined) return undefined;
       rest = rest.slice(end);
     } else {
@@ -72,18 +177,18 @@ export function takeValues(slot: Slot, text: string): Map<string, string> | unde
   return rest.trim() === '' ? values : undefined;
 }
 
-/** How far into a text the words reach that it begins with, spaces and widths aside. */
-function endOfWords(text: string, words: string): number | undefined {
-  const wanted = fold(words);
+/** How far into a text some folded words reach that it begins with, spaces and widths aside. */
+export function endOfWords(text: string, folded: string): number | undefined {
   let end = 0;
-  while (end <= text.length && fold(text.slice(0, end)).length < wanted.length) end++;
-  return fold(text.slice(0, end)) === wanted ? end : undefined;
+  while (end < text.length && end <= LONGEST_LABEL && fold(text.slice(0, end)).length < folded.length) end++;
+  return fold(text.slice(0, end)) === folded ? end : undefined;
 }
 
 /** Where in a text the words begin. The last place is taken: a value may hold the words itself. */
 function startOfWords(text: string, words: string): number | undefined {
+  const folded = fold(words);
   for (let start = text.length; start >= 0; start--) {
-    if (endOfWords(text.slice(start), words) !== undefined) return start;
+    if (endOfWords(text.slice(start), folded) !== undefined) return start;
   }
   return undefined;
 }

@@ -1,16 +1,16 @@
 /** The plan of reading a form: all that `fit` needs to know of it and that does not depend on the input. */
-import type { Wanted } from './align.ts';
 import { type Form, isLabel } from './form.ts';
 import { type Judge, judgeOf } from './pairs.ts';
-import { measure, RULERS, type Ruler } from './ruler.ts';
+import { type Columns, measure, RULERS, widthOf } from './ruler.ts';
 import { type Move, movesOf, type Step, stepsOf } from './steps.ts';
 
 export interface Plan {
+  readonly form: Form;
   readonly steps: readonly Step[];
   readonly moveOf: (from: number, to: number) => Move | undefined;
   readonly judge: Judge;
-  /** For each ruler and step, the columns of the step's slots. */
-  readonly wanted: ReadonlyMap<Ruler, readonly (readonly Wanted[])[]>;
+  /** The columns by each ruler. */
+  readonly columns: readonly Columns[];
   /** For each step, how many labels of the form come after it. */
   readonly labelsAfter: (step: number) => number;
 }
@@ -22,20 +22,26 @@ export function planOf(form: Form): Plan {
   const known = plans.get(form);
   if (known !== undefined) return known;
   const steps = stepsOf(form);
-  const wanted = RULERS.map((ruler) => {
+  const columns = RULERS.map((ruler): Columns => {
     const columnOf = measure(form, ruler);
-    const columns = steps.map((step) =>
-      step.slots.map((slot) => ({ column: columnOf(slot.row, slot.column), label: isLabel(slot) })),
-    );
-    return [ruler, columns] as const;
+    return {
+      wanted: steps.map((step) =>
+        step.slots.map((slot) => {
+          const column = columnOf(slot.row, slot.column);
+          return { column, through: column, label: isLabel(slot) };
+        }),
+      ),
+      widths: steps.map((step) => widthOf(form, ruler, step.origin)),
+    };
   });
   const labels = steps.map((step) => (step.again ? 0 : step.labels));
   const after = [-1, ...steps.keys()].map((step) => labels.slice(step + 1).reduce((a, b) => a + b, 0));
   const plan: Plan = {
+    form,
     steps,
     moveOf: movesOf(form, steps),
     judge: judgeOf(form),
-    wanted: new Map(wanted),
+    columns,
     labelsAfter: (step) => after[step + 1] ?? 0,
   };
   plans.set(form, plan);

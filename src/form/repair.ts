@@ -42,9 +42,11 @@ export function repair(text: string, kind: Kind, evidence: Evidence): { text: st
 }
 
 function withoutHtml(text: string): string {
-  if (text.search(TAG) < 0) return text;
-  const plain = text.replace(BREAKING_TAG, '\n').replace(TAG, '');
-  return trimLines(plain.replace(/&\w+;/g, (entity) => ENTITIES[entity] ?? entity)).replace(/\n{2,}/g, '\n');
+  const plain = text
+    .replace(BREAKING_TAG, '\n')
+    .replace(TAG, '')
+    .replace(/&\w+;/g, (entity) => ENTITIES[entity] ?? entity);
+  return plain === text ? text : trimLines(plain).replace(/\n{2,}/g, '\n');
 }
 
 /** Spaces become line breaks again, but not between two Latin words or numbers, where a space may be meant. */

@@ -1,40 +1,77 @@
 /**
- * Aligning a sheet: which row of the input is which row of a form. The cheapest way through all rows is found
- * by dynamic programming over (input row, form row, shift of the columns); `align.ts` does the cells of a row.
+ * Aligning a sheet: which row of the input is which row of a form. The cheapest way through all rows is found by
+ * dynamic programming over (input row, form row, shift of the columns); `align.ts` does the cells of a row.
  */
 import type { Grid } from '../grid.ts';
-import { type Alignment, alignRow, COST, entryCost, type PairCost, type Wanted } from './align.ts';
-import { type Text, textOf } from './pairs.ts';
+import { type Alignment, alignRow, COST, entryCost, type PairCost, type Task } from './align.ts';
+import { isLabel } from './form.ts';
+import { type Judge, type Text, textOf } from './pairs.ts';
 import type { Plan } from './plan.ts';
-import type { Ruler } from './ruler.ts';
-import type { Step } from './steps.ts';
+import type { Columns } from './ruler.ts';
+import type { Move, Step } from './steps.ts';
+import { type Variant, variantsOf } from './variants.ts';
 
 /** A row of the input that holds text. */
 export interface Row {
   readonly row: number;
   readonly cells: readonly Text[];
+  /** How many fields it has, where the input is text; a worksheet's columns are what they are. */
+  readonly fields?: number;
 }
 
-/** A row of the input read as a step of the form. */
-export interface Match {
-  readonly row: Row;
-  readonly step: Step;
-  /** Which item of the step's list, counted from 0. */
-  readonly item: number;
-  readonly alignment: Alignment;
-  /** The columns of the step's slots by the ruler in use. */
-  readonly wanted: readonly Wanted[];
-  /** The shift at the end of the row before. */
-  readonly shiftBefore: number;
-  readonly pairCost: PairCost;
+/** One way to read a row as a step. */
+export interface Option extends Alignment {
+  readonly step: number;
+  readonly variant: Variant;
+  readonly task: Task;
 }
 
+/** A transition: what happens to one row on the way. */
+export interface Edge {
+  readonly from: Node;
+  readonly to: Node;
+  readonly cost: number;
+  /** How the row is read; without it, the row fits nowhere. */
+  readonly option?: Option;
+  readonly move?: Move;
+}
+
+/** A point on the way: after some rows of the input, the last step matched and the shift it ended with. */
+export interface Node {
+  readonly step: number;
+  readonly shift: number;
+  /** The input row that was matched last. */
+  readonly at?: number;
+  /** What it costs to get here. */
+  cost: number;
+  /** What it costs from here to the end. */
+  rest: number;
+  edge?: Edge;
+}
+
+/** The cheapest way through an input, and for each row the other ways that were near. */
 export interface Way {
   readonly cost: number;
-  readonly matches: readonly Match[];
-  /** Rows that fit nowhere. */
-  readonly left: readonly Row[];
+  readonly rows: readonly Row[];
+  /** For each row, what happens to it. */
+  readonly edges: readonly Edge[];
+  /** For each row, every transition on a way that costs less than `NEAR` more than the cheapest. */
+  readonly near: readonly (readonly { readonly edge: Edge; readonly extra: number }[])[];
 }
+
+/** A row further up or down than the form has it: matters only between readings that are otherwise alike. */
+const ROW_GAP = 0.05;
+const FAR = 5;
+/** To begin a block again further down, or another sheet. */
+const BACK = 6;
+/** A row of a list whose own label is gone, known only by what stands around it. */
+const UNANCHORED = 1;
+/** A row that shows a heading once more, as on a second page, and to take it for values. */
+const HEADING_AGAIN = 1.5;
+const HEADING_AS_VALUES = 8;
+/** Ways dearer than the best so far by this much are given up: they could not come back. */
+const BEAM = 90;
+const NEAR = 6;
 
 /** The rows of a grid that hold text. */
 export function rowsOf(grid: Grid): Row[] {
@@ -45,116 +82,216 @@ export function rowsOf(grid: Grid): Row[] {
     cells.push(textOf(cell));
     rows.set(cell.row, cells);
   }
-  return [...rows].map(([row, cells]) => ({ row, cells }));
+  return [...rows].map(([row, cells]) => {
+    const fields = grid.widths?.[row];
+    return { row, cells, ...(fields === undefined ? {} : { fields }) };
+  });
 }
 
-/** A point on the way: after some rows of the input, the last step matched and the shift it ended with. */
-interface Node {
-  readonly cost: number;
-  readonly step: number;
-  readonly shift: number;
-  /** The input row that was matched last. */
-  readonly at?: number;
-  readonly before?: Node;
-  /** How the row that leads here was read; a row without it fits nowhere. */
-  readonly taken?: Alignment;
+/** The ways to cut each row, and for each step what its cells cost in the step's slots. */
+export type Prepared = readonly {
+  readonly variant: Variant;
+  readonly costs: readonly (PairCost | undefined)[];
+}[][];
+
+/** A label of a row taken for a value of the same row. */
+const OWN_LABEL_AS_VALUE = 10;
+
+/** A row in which the form's own words prevail is no row of values. */
+function isMostlyLabels(judge: Judge, cells: readonly Text[]): boolean {
+  return 2 * cells.filter(judge.looksLikeLabel).length >= Math.max(2, cells.length);
 }
 
-/** A row further up or down than the form has it: matters only between readings that are otherwise alike. */
-const ROW_GAP = 0.05;
-const FAR = 5;
-
-/** For each row and step, what each cell would cost in each slot; undefined where the row cannot be the step. */
-export type Pairs = readonly (readonly (PairCost | undefined)[])[];
-
-/** The costs of all pairs of cells and slots. They do not depend on columns. */
-export function pairsOf({ steps, judge }: Plan, rows: readonly Row[]): Pairs {
+/** Compares all cells with all slots. Nothing in it depends on columns. */
+export function prepare({ steps, judge }: Plan, rows: readonly Row[]): Prepared {
   return rows.map(({ cells }) =>
-    steps.map((step) => {
-      const costs = cells.map((cell) => step.slots.map((slot) => judge(cell, slot)));
-      const found = costs.some((row) => row.some((cost, s) => cost !== undefined && isAnchor(step, s)));
-      return step.labels > 0 && !found ? undefined : (cell: number, slot: number) => costs[cell]?.[slot];
-    }),
+    variantsOf(cells, judge.labels).map((variant) => ({
+      variant,
+      costs: steps.map((step) => {
+        const pairs = variant.cells.map((cell) => {
+          const isOwnLabel = step.slots.some(
+            (slot) => isLabel(slot) && judge.likeness(cell, slot) === 'same',
+          );
+          return step.slots.map((slot) => {
+            const cost = judge.cost(cell, slot);
+            return cost === undefined || isLabel(slot) || !isOwnLabel ? cost : cost + OWN_LABEL_AS_VALUE;
+          });
+        });
+        const anchor = pairs.some((row) => row.some((cost, s) => cost !== undefined && isAnchor(step, s)));
+        if (step.anchored && !anchor && !canStandAlone(step)) return undefined;
+        if (!anchor && isMostlyLabels(judge, variant.cells)) return undefined;
+        return (cell: number, slot: number) => pairs[cell]?.[slot];
+      }),
+    })),
   );
 }
 
-/** The cheapest way to read the rows as the steps of a form, with columns by the given ruler. */
-export function alignRows(plan: Plan, rows: readonly Row[], pairs: Pairs, ruler: Ruler): Way {
-  const { steps, moveOf } = plan;
-  const wanted = plan.wanted.get(ruler) ?? [];
-
-  let nodes: readonly Node[] = [{ cost: 0, step: -1, shift: 0 }];
+/** The cheapest way to read the rows as the steps of a form, with the columns of a ruler. */
+export function alignRows(
+  plan: Plan,
+  rows: readonly Row[],
+  prepared: Prepared,
+  columns: Columns,
+  blanksKept: boolean,
+): Way {
+  const start: Node = { step: -1, shift: 0, cost: 0, rest: Number.POSITIVE_INFINITY };
+  const layers: Edge[][] = [];
+  let nodes: Node[] = [start];
   rows.forEach((row, r) => {
-    const readings = steps.map((step, s) => {
-      const pairCost = pairs[r]?.[s];
-      if (pairCost === undefined) return [];
-      return alignRow(row.cells, wanted[s] ?? [], pairCost).filter(isAnchored(step));
-    });
-    const next = new Map<string, Node>();
-    const offer = (node: Node) => {
-      const key = `${node.step} ${node.shift}`;
-      if (node.cost < (next.get(key)?.cost ?? Number.POSITIVE_INFINITY)) next.set(key, node);
-    };
-    for (const node of nodes) {
-      const { taken: _, ...here } = node;
-      offer({ ...here, cost: node.cost + COST.cellLeft * row.cells.length, before: node });
-      readings.forEach((options, s) => {
-        const move = options.length === 0 ? undefined : moveOf(node.step, s);
-        if (move === undefined) return;
-        const gap = node.at === undefined ? 0 : Math.abs(row.row - node.at - move.rows);
-        const cost = node.cost + move.missed * COST.labelMissing + Math.min(gap, FAR) * ROW_GAP;
-        for (const taken of options) {
-          const entry = entryCost(node.shift, taken.startShift);
-          const total = cost + entry + taken.cost;
-          offer({ cost: total, step: s, shift: taken.endShift, at: row.row, before: node, taken });
-        }
-      });
+    const heading = prepared[r]
+      ?.map(({ variant }) => headingStep(plan, variant))
+      .find((step) => step !== undefined);
+    const options = optionsOf(plan, row, prepared[r] ?? [], columns, blanksKept, heading);
+    const reached = new Map<string, Node>();
+    const layer: Edge[] = [];
+    const limit = Math.min(...nodes.map((node) => node.cost)) + BEAM;
+    for (const from of nodes) {
+      if (from.cost > limit) continue;
+      layer.push(edgeTo(reached, from, { ...pick(from), cost: leaveCost(row, heading, from.step) }));
+      for (const option of options) {
+        const move = plan.moveOf(from.step, option.step);
+        if (move === undefined || !isReachable(plan, from.step, option)) continue;
+        const gap =
+          from.at === undefined || move.rows === undefined ? 0 : Math.abs(row.row - from.at - move.rows);
+        const cost =
+          option.cost +
+          move.missed * COST.labelMissing +
+          (move.back ? BACK + plan.labelsAfter(from.step) * ROW_GAP : 0) +
+          Math.min(gap, FAR) * ROW_GAP +
+          entryCost(move.back ? 0 : from.shift, option.startShift, option.task.lossy);
+        const target = { step: option.step, shift: option.endShift, at: row.row, cost };
+        layer.push(edgeTo(reached, from, target, option, move));
+      }
     }
-    nodes = [...next.values()];
+    layers.push(layer);
+    nodes = [...reached.values()];
   });
-
-  const total = (node: Node) => node.cost + plan.labelsAfter(node.step) * COST.labelMissing;
-  const end = nodes.reduce((best, node) => (total(node) < total(best) ? node : best));
-  const path = pathTo(end);
-  const matches: Match[] = [];
-  const left: Row[] = [];
-  let item = 0;
-  path.forEach((node, r) => {
-    const row = rows[r] as Row;
-    const step = steps[node.step];
-    const before = node.before as Node;
-    if (node.taken === undefined || step === undefined) {
-      left.push(row);
-      return;
-    }
-    const move = moveOf(before.step, node.step);
-    item = step.again ? item + (move?.nextItem ? 1 : 0) : 0;
-    matches.push({
-      row,
-      step,
-      item,
-      alignment: node.taken,
-      wanted: wanted[node.step] ?? [],
-      shiftBefore: before.shift,
-      pairCost: pairs[r]?.[node.step] as PairCost,
-    });
-  });
-  return { cost: total(end), matches, left };
+  for (const node of nodes) node.rest = plan.labelsAfter(node.step) * COST.labelMissing;
+  for (const layer of layers.toReversed()) {
+    for (const edge of layer) edge.from.rest = Math.min(edge.from.rest, edge.cost + edge.to.rest);
+  }
+  const end = nodes.reduce((best, node) => (node.cost + node.rest < best.cost + best.rest ? node : best));
+  const edges: Edge[] = [];
+  for (let edge = end.edge; edge !== undefined; edge = edge.from.edge) edges.unshift(edge);
+  const cost = end.cost + end.rest;
+  const near = layers.map((layer) =>
+    layer.flatMap((edge) => {
+      const extra = edge.from.cost + edge.cost + edge.to.rest - cost;
+      return extra < NEAR ? [{ edge, extra }] : [];
+    }),
+  );
+  return { cost, rows, edges, near };
 }
 
-/** A row that has labels of its own is known by them: without any of them it is not this row. */
-function isAnchored(step: Step): (alignment: Alignment) => boolean {
-  return ({ reading }) =>
-    step.labels === 0 || reading.some((slot) => slot !== undefined && isAnchor(step, slot));
+function pick({ step, shift, at }: Node): { step: number; shift: number; at?: number } {
+  return at === undefined ? { step, shift } : { step, shift, at };
+}
+
+function edgeTo(
+  reached: Map<string, Node>,
+  from: Node,
+  target: { step: number; shift: number; at?: number; cost: number },
+  option?: Option,
+  move?: Move,
+): Edge {
+  const key = `${target.step} ${target.shift}`;
+  const total = from.cost + target.cost;
+  const known = reached.get(key);
+  const to = known ?? { ...target, cost: total, rest: Number.POSITIVE_INFINITY };
+  const edge: Edge = {
+    from,
+    to,
+    cost: target.cost,
+    ...(option === undefined ? {} : { option }),
+    ...(move === undefined ? {} : { move }),
+  };
+  if (known === undefined) {
+    to.edge = edge;
+    reached.set(key, to);
+  } else if (total < known.cost) {
+    known.cost = total;
+    known.edge = edge;
+    Object.assign(known, target.at === undefined ? {} : { at: target.at });
+  }
+  return edge;
+}
+
+/** A reading of a row that is dearer than its cheapest by this much is given up. */
+const WORST = 45;
+
+/** Every way to read a row as a step of the form that is worth a thought. */
+function optionsOf(
+  plan: Plan,
+  row: Row,
+  prepared: Prepared[number],
+  columns: Columns,
+  blanksKept: boolean,
+  heading: number | undefined,
+): Option[] {
+  const options = plan.steps.flatMap((step, s) =>
+    prepared.flatMap(({ variant, costs }) => {
+      const pairCost = costs[s];
+      if (pairCost === undefined) return [];
+      const lossy = !blanksKept && row.fields !== undefined && row.fields < (columns.widths[s] ?? 0);
+      const task: Task = { cells: variant.cells, slots: columns.wanted[s] ?? [], pairCost, lossy };
+      return alignRow(task).flatMap((alignment): Option[] => {
+        const anchored = alignment.reading.some((slot) => slot !== undefined && isAnchor(step, slot));
+        if (step.anchored && !anchored && !canStandAlone(step)) return [];
+        const cost =
+          alignment.cost +
+          variant.cost +
+          (step.anchored && !anchored ? UNANCHORED : 0) +
+          (heading !== undefined && !step.heading ? HEADING_AS_VALUES : 0);
+        return [{ ...alignment, cost, step: s, variant, task }];
+      });
+    }),
+  );
+  const least = options.reduce(
+    (best, { cost }) => Math.min(best, cost),
+    leaveCost(row, heading, Number.POSITIVE_INFINITY),
+  );
+  return options.filter(({ cost }) => cost <= least + WORST);
+}
+
+/** The first row of a list whose only label is the list's own may be known without it, by what stands around it. */
+function canStandAlone(step: Step): boolean {
+  return step.list !== undefined && !step.again && step.slots.every((slot) => slot.grows || isValue(slot));
+}
+
+function isValue(slot: Step['slots'][number]): boolean {
+  return slot.parts.every((part) => typeof part !== 'string');
+}
+
+function isReachable(plan: Plan, from: number, { step, reading }: Option): boolean {
+  const next = plan.steps[step] as Step;
+  if (!next.anchored || reading.some((slot) => slot !== undefined && isAnchor(next, slot))) return true;
+  return plan.steps[from]?.block === next.block && from < step;
 }
 
 function isAnchor(step: Step, slot: number): boolean {
   return step.slots[slot]?.parts.some((part) => typeof part === 'string') ?? false;
 }
 
-/** The nodes that lead to a node, one for each row of the input. */
-function pathTo(end: Node): Node[] {
-  const path: Node[] = [];
-  for (let node: Node | undefined = end; node?.before !== undefined; node = node.before) path.unshift(node);
-  return path;
+/** What it costs to pass a row over: little for a heading that was read before, as on a second page. */
+function leaveCost(row: Row, heading: number | undefined, from: number): number {
+  if (heading !== undefined && heading <= from) return HEADING_AGAIN;
+  return row.cells.reduce((sum, { leave = COST.cellLeft }) => sum + leave, 0);
+}
+
+/** The step of which a row shows all words and nothing else, if it is one of words only. */
+export function headingStep(
+  { steps, judge }: Plan,
+  { cells }: { readonly cells: readonly Text[] },
+): number | undefined {
+  if (cells.length < 2) return undefined;
+  const found = steps.findIndex((step) => {
+    if (!step.heading || step.labels !== cells.length) return false;
+    const open = [...step.slots];
+    return cells.every((cell) => {
+      const at = open.findIndex((slot) => judge.likeness(cell, slot) === 'same');
+      if (at >= 0) open.splice(at, 1);
+      return at >= 0;
+    });
+  });
+  return found < 0 ? undefined : found;
 }

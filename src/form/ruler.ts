@@ -1,4 +1,5 @@
 /** Rulers: at which column of a text or worksheet each slot of a form is to be expected. */
+import type { Wanted } from './align.ts';
 import { blockAt, type Form, type Slot } from './form.ts';
 
 /**
@@ -8,6 +9,12 @@ import { blockAt, type Form, type Slot } from './form.ts';
 export type Ruler = 'sheet' | 'block';
 
 export const RULERS: readonly Ruler[] = ['sheet', 'block'];
+
+/** Where the slots of each step are expected, and how many columns the step's block has. */
+export interface Columns {
+  readonly wanted: readonly (readonly Wanted[])[];
+  readonly widths: readonly number[];
+}
 
 /** The function from a worksheet column (of a given row) to the ruler's column. */
 export function measure(form: Form, ruler: Ruler): (row: number, column: number) => number {
@@ -24,4 +31,12 @@ export function measure(form: Form, ruler: Ruler): (row: number, column: number)
     const at = block === undefined ? -1 : (edges.get(block)?.findIndex((edge) => edge >= column) ?? -1);
     return at < 0 ? column : at;
   };
+}
+
+/** How many columns the block of a row has by a ruler. */
+export function widthOf(form: Form, ruler: Ruler, row: number): number {
+  const columnOf = measure(form, ruler);
+  const block = blockAt(form, row);
+  const inside = form.slots.filter((slot) => blockAt(form, slot.row) === block);
+  return Math.max(0, ...inside.map((slot) => columnOf(slot.row, slot.column + slot.columnSpan)));
 }

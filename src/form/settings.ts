@@ -30,6 +30,8 @@ export interface Settings {
   readonly statuses: readonly SettingWord[];
   /** Best first. */
   readonly grades: readonly SettingWord[];
+  /** Labels of the form that are also written otherwise; `key` is the label as printed. */
+  readonly labels: readonly SettingWord[];
   /** The mark of the division in charge. */
   readonly lead: string;
   /** From the end of this period on, the review of the whole plan is to be there. */
@@ -111,6 +113,7 @@ export function readSettings(grid: Grid): { settings: Settings; findings: Findin
     periods,
     statuses: wordsOf('status'),
     grades: wordsOf('grade'),
+    labels: all('label').map(({ value, words }) => ({ key: value, printed: value, spellings: words })),
     lead: one('lead')?.value ?? '●',
     ...(finalReview === null
       ? {}
@@ -129,6 +132,7 @@ const KNOWN = new Set([
   'period',
   'status',
   'grade',
+  'label',
   'lead',
   'finalReview',
   'pages',

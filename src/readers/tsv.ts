@@ -27,7 +27,8 @@ export function readTsv(text: string, source: string): { grid: Grid; findings: F
     const column = Math.max(1, data[row]?.length ?? 1);
     return { code: 'quote-open', place: { source, row: lines[row] ?? 1, column } };
   });
-  return { grid: { source, rows: data.length, columns, cells, lines }, findings };
+  const widths = data.map((fields) => fields.length);
+  return { grid: { source, rows: data.length, columns, cells, lines, widths }, findings };
 }
 
 /** The line on which each row starts: a quoted field may hold line breaks of its own. */

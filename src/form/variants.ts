@@ -1,0 +1,69 @@
+/** Variants: other ways to cut a row into cells, where a label was split over two cells or glued to its value. */
+import { fold } from './labels.ts';
+import { endOfWords, type Text, textOf } from './pairs.ts';
+
+/** A row as found (cost 0), or cut otherwise. */
+export interface Variant {
+  readonly cells: readonly Text[];
+  readonly cost: number;
+  readonly cut?: 'split' | 'glued';
+}
+
+const SPLIT = 1;
+const GLUED = 1.5;
+/** A label that a value is glued to must be long enough not to be the value's own first word. */
+const SHORTEST_GLUED = 3;
+
+/** All ways to cut a row that the form's labels give a reason for, the row as found first. */
+export function variantsOf(cells: readonly Text[], labels: ReadonlySet<string>): Variant[] {
+  const found: Variant = { cells, cost: 0 };
+  return [
+    found,
+    ...cells.flatMap((_, at) => [...rejoined(cells, at, labels), ...unglued(cells, at, labels)]),
+  ];
+}
+
+/** Two neighbours that make a label together. What follows may have been pushed on by the cut, or not. */
+function rejoined(cells: readonly Text[], at: number, labels: ReadonlySet<string>): Variant[] {
+  const [first, second] = [cells[at], cells[at + 1]];
+  if (first?.label === undefined || second?.label === undefined) return [];
+  if (!labels.has(first.label.folded + second.label.folded)) return [];
+  if (labels.has(first.label.folded) && labels.has(second.label.folded)) return [];
+  const label = textOf(first.cell, first.text + second.text, first.column);
+  return [0, -1].map((push) => ({
+    cells: [...cells.slice(0, at), label, ...moved(cells.slice(at + 2), push)],
+    cost: SPLIT,
+    cut: 'split',
+  }));
+}
+
+/** A cell that begins with a label. The value may have had a field of its own, or not. */
+function unglued(cells: readonly Text[], at: number, labels: ReadonlySet<string>): Variant[] {
+  const glued = cells[at] as Text;
+  const start = fold(glued.text.slice(0, 60));
+  return [...labels]
+    .filter((label) => label.length >= SHORTEST_GLUED && start.startsWith(label) && start !== label)
+    .flatMap((label) => {
+      const end = endOfWords(glued.text, label) ?? 0;
+      const value = glued.text
+        .slice(end)
+        .replace(/^[\s:：]+/u, '')
+        .trimEnd();
+      if (value === '') return [];
+      const parts = [
+        textOf(glued.cell, glued.text.slice(0, end)),
+        textOf(glued.cell, value, glued.column + 1),
+      ];
+      return [0, 1].map(
+        (push): Variant => ({
+          cells: [...cells.slice(0, at), ...parts, ...moved(cells.slice(at + 1), push)],
+          cost: GLUED,
+          cut: 'glued',
+        }),
+      );
+    });
+}
+
+function moved(cells: readonly Text[], by: number): Text[] {
+  return by === 0 ? [...cells] : cells.map((cell) => ({ ...cell, column: cell.column + by }));
+}

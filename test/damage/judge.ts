@@ -1,0 +1,212 @@
+/**
+ * Judging: what was read against what stood on the paper. A value is right, or an error tells of it, or it is silently
+ * wrong. Warnings and notes do not count as telling, except that of a table that was lost with all its text.
+ */
+import type { OpenForm } from '../../src/convert.ts';
+import type { Finding } from '../../src/diagnostic.ts';
+import { type Fitted, fit } from '../../src/form/fit.ts';
+import { type Grid, type Place, placeOf } from '../../src/grid.ts';
+import { messages } from '../../src/messages.ts';
+import type { Record } from '../../src/record.ts';
+import type { Paper } from './paper.ts';
+
+/** Below this share of its labels, a piece of an input is no sheet; the same as in the pipeline. */
+const LIKENESS = 0.5;
+
+export interface Wrong {
+  readonly sheet: number;
+  readonly path: string;
+  /** What stood there, undefined where nothing did, and what was read, undefined where nothing was. */
+  readonly meant?: string | undefined;
+  readonly read?: string | undefined;
+}
+
+export interface Verdict {
+  /** Values that stood on the paper. */
+  readonly cells: number;
+  readonly right: number;
+  readonly reported: number;
+  readonly wrong: readonly Wrong[];
+}
+
+/** What was read of one sheet: the texts, and the places they came from. */
+type Read = Pick<Fitted, 'record' | 'places' | 'findings'>;
+
+/** Reads a grid as `read` does: pieces of too little likeness are told of and are no sheets. */
+export function readAll({ form }: OpenForm, grid: Grid): { sheets: Read[]; findings: Finding[] } {
+  const fitted = fit(form, grid);
+  const sheets = fitted.filter(({ likeness }) => likeness >= LIKENESS);
+  const pieces = fitted.filter(({ likeness }) => likeness < LIKENESS);
+  const told = pieces.flatMap(({ record, places }) =>
+    [...record].map(([path, text]): Finding => {
+      const place = places.get(path);
+      return { code: 'text-unplaced', with: { text }, ...(place === undefined ? {} : { place }) };
+    }),
+  );
+  return { sheets, findings: [...fitted.flatMap(({ findings }) => findings), ...told] };
+}
+
+/** Spaces and line breaks aside: they may be lost and are no reason to say that a value is misplaced. */
+const bare = (text: string) => text.replace(/\s/gu, '');
+const isSamePlace = (a: Place | undefined, b: Place | undefined) =>
+  a !== undefined && b !== undefined && a.row === b.row && a.column === b.column;
+
+/**
+ * @param loose whether line breaks and spaces in values were damaged, so that they need not come back
+ */
+export function judge(form: OpenForm, paper: Paper, grid: Grid, loose: boolean): Verdict {
+  const { sheets, findings } = readAll(form, grid);
+  const lists = form.form.groups.map(({ list }) => list);
+  const errors = findings.filter(({ code }) => messages[code]?.severity === 'error');
+  const lost = findings.some(({ code }) => code === 'block-lost' || code === 'label-missing');
+  const places = placesOnPaper(paper, grid);
+  const same = (a: string, b: string) => (loose ? bare(a) === bare(b) : a === b);
+  const toldAt = (place: Place | undefined, text: string) =>
+    errors.some(
+      (error) =>
+        isSamePlace(error.place, place) ||
+        (error.place?.row === place?.row && bare(wordsOf(error)).includes(bare(text))),
+    );
+
+  let right = 0;
+  let reported = 0;
+  let cells = 0;
+  const wrong: Wrong[] = [];
+  const pairs = paired(paper.records, sheets, same);
+  for (const { truth, sheet, read } of pairs) {
+    const found = read === undefined ? new Map<string, Found>() : inItemsOf(truth, read, lists, same);
+    for (const [path, meant] of truth) {
+      cells++;
+      const now = found.get(path);
+      const place = places.get(`${sheet} ${path}`);
+      if (now !== undefined && same(meant, now.text)) right++;
+      else if (place === undefined && now === undefined && lost) reported++;
+      else if (place !== undefined && now === undefined && toldAt(place, meant)) reported++;
+      else if (now !== undefined && isTold(errors, now)) reported++;
+      else wrong.push({ sheet, path, meant, read: now?.text });
+    }
+    for (const [path, now] of found) {
+      if (!truth.has(path) && !isTold(errors, now)) wrong.push({ sheet, path, read: now.text });
+    }
+  }
+  const used = new Set(pairs.map(({ read }) => read));
+  const copies = sheets.filter((read) => !used.has(read));
+  for (const read of copies) {
+    if (paper.records.some((truth) => isWithin(read.record, truth, same))) continue;
+    for (const [path, text] of read.record) wrong.push({ sheet: paper.records.length, path, read: text });
+  }
+  for (const note of remarksLost(paper, grid, findings))
+    wrong.push({ sheet: 0, path: '(remark)', meant: note });
+  return { cells, right, reported, wrong };
+}
+
+function wordsOf(finding: Finding): string {
+  return Object.values(finding.with ?? {})
+    .filter((value) => typeof value === 'string')
+    .join(' ');
+}
+
+interface Found {
+  readonly text: string;
+  /** The path by the reader's own count of items. */
+  readonly path: string;
+  readonly place: Place | undefined;
+}
+
+/** Whether an error tells of a text that was put into a box. */
+function isTold(errors: readonly Finding[], { path, place }: Found): boolean {
+  return errors.some((error) => error.path === path || isSamePlace(error.place, place));
+}
+
+/** Where each value stands on the damaged paper, by sheet and path. */
+function placesOnPaper(paper: Paper, grid: Grid): Map<string, Place> {
+  const places = new Map<string, Place>();
+  paper.lines.forEach((line, row) => {
+    line.fields.forEach((field, column) => {
+      for (const path of field.paths) places.set(`${line.sheet} ${path}`, placeOf(grid, { row, column }));
+    });
+  });
+  return places;
+}
+
+/** Texts that are none of the form's are told of, or they would be lost. */
+function remarksLost(paper: Paper, grid: Grid, findings: readonly Finding[]): string[] {
+  return paper.lines.flatMap((line, row) =>
+    line.fields.flatMap((field, column) => {
+      if (field.role !== 'remark') return [];
+      const place = placeOf(grid, { row, column });
+      return findings.some((finding) => isSamePlace(finding.place, place)) ? [] : [field.text];
+    }),
+  );
+}
+
+type Same = (a: string, b: string) => boolean;
+
+const matching = (a: Record, b: Record, same: Same) =>
+  [...a].filter(([path, text]) => same(text, b.get(path) ?? '')).length;
+const isWithin = (a: Record, b: Record, same: Same) => matching(a, b, same) === a.size;
+
+/** Each sheet of the paper with what was read of it: in order, or where the counts differ by likeness. */
+function paired(truths: readonly Record[], reads: readonly Read[], same: Same) {
+  const left = [...reads];
+  return truths.map((truth, sheet) => {
+    const inOrder = truths.length === reads.length;
+    const best = left.reduce<Read | undefined>((a, b) => {
+      const better = a === undefined || matching(truth, b.record, same) > matching(truth, a.record, same);
+      return better ? b : a;
+    }, undefined);
+    const read = inOrder ? reads[sheet] : (best ?? reads.find((one) => isWithin(one.record, truth, same)));
+    if (!inOrder && best !== undefined) left.splice(left.indexOf(best), 1);
+    return { truth, sheet, read };
+  });
+}
+
+/** What was read, with the items of lists under the numbers they have on the paper: a lost item moves no other. */
+function inItemsOf(truth: Record, read: Read, lists: readonly string[], same: Same): Map<string, Found> {
+  const numbers = new Map(lists.map((list) => [list, itemNumbers(truth, read.record, list, same)]));
+  return new Map(
+    [...read.record].map(([path, text]) => {
+      const [list = '', item = '', ...rest] = path.split('.');
+      const number = numbers.get(list)?.get(Number(item));
+      const moved = number === undefined ? path : [list, number, ...rest].join('.');
+      return [moved, { text, path, place: read.places.get(path) }];
+    }),
+  );
+}
+
+/** For each item as read its number on the paper, in order, so that as many boxes as possible agree. */
+function itemNumbers(truth: Record, record: Record, list: string, same: Same): Map<number, number> {
+  const itemsOf = (texts: Record) => {
+    const items = new Map<number, Map<string, string>>();
+    for (const [path, text] of texts) {
+      const [name, item, ...rest] = path.split('.');
+      if (name !== list) continue;
+      const boxes = items.get(Number(item)) ?? new Map<string, string>();
+      items.set(Number(item), boxes.set(rest.join('.'), text));
+    }
+    return [...items].sort(([a], [b]) => a - b).map(([, boxes]) => boxes);
+  };
+  const [meant, found] = [itemsOf(truth), itemsOf(record)];
+  const score = found.map((boxes) => meant.map((other) => matching(boxes, other, same) + 0.01));
+  const best: number[][] = Array.from({ length: found.length + 1 }, () =>
+    Array.from({ length: meant.length + 1 }, () => 0),
+  );
+  const at = (i: number, j: number) => best[i]?.[j] ?? 0;
+  for (let i = found.length - 1; i >= 0; i--) {
+    for (let j = meant.length - 1; j >= 0; j--) {
+      (best[i] as number[])[j] = Math.max(
+        at(i + 1, j),
+        at(i, j + 1),
+        (score[i]?.[j] ?? 0) + at(i + 1, j + 1),
+      );
+    }
+  }
+  const numbers = new Map<number, number>();
+  let [i, j, extra] = [0, 0, meant.length];
+  while (i < found.length) {
+    if (j < meant.length && at(i, j) === (score[i]?.[j] ?? 0) + at(i + 1, j + 1)) numbers.set(i++, j++);
+    else if (j < meant.length && at(i, j) === at(i, j + 1)) j++;
+    else numbers.set(i++, extra++);
+  }
+  return numbers;
+}
