@@ -24,7 +24,7 @@ import { decode, encode } from './sheet/codec.ts';
 import { parseSheet, type ReformSheet } from './sheet/model.ts';
 import { leavesOf } from './sheet/paths.ts';
 import { closedAt, latestPhase } from './sheet/phase.ts';
-import type { Vocabulary } from './sheet/vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import { type Format, type Printed, type Studio, writers } from './writers/index.ts';
 
 /** A form ready for use: what it says, and the workbook that is filled. */

@@ -4,6 +4,7 @@
  * A fiscal year runs from April to March and is named by the calendar year it starts in. An own table, because the
  * calendars of the platform know days, not fiscal years: 平成31年度 and 令和元年度 are the same year, 2019.
  */
+import { narrow } from './fold.ts';
 
 export type Era = 'showa' | 'heisei' | 'reiwa';
 
@@ -61,12 +62,12 @@ const joint = /^\s*[/(・=]\s*$/;
  * date (平成26年3月); two names of one year that stand together are one expression.
  */
 export function fiscalYears(text: string): YearExpression[] {
-  const narrow = text.replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
+  const plain = narrow(text);
   const found: Part[] = [];
-  for (const match of narrow.matchAll(part)) {
-    const read = partOf(match, narrow);
+  for (const match of plain.matchAll(part)) {
+    const read = partOf(match, plain);
     const last = found.at(-1);
-    const merged = last && read && merge(last, read, narrow);
+    const merged = last && read && merge(last, read, plain);
     if (merged) found[found.length - 1] = merged;
     else if (read) found.push(read);
   }

@@ -1,6 +1,6 @@
 /** The public API: re-exports only. */
 export { findInputs, type InputFile, readInputFile } from './batch/inputs.ts';
-export { isFolder, isSame, openFolder, stem, writeWhole } from './batch/outputs.ts';
+export { type Identity, identify, isFolder, isSame, openFolder, stem, writeWhole } from './batch/outputs.ts';
 export { checkReading, type OpenForm, openForm, type Reading, read, tell, write } from './convert.ts';
 export type { Diagnostic, Finding, Language, Severity } from './diagnostic.ts';
 export { describe } from './form/describe.ts';

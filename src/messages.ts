@@ -24,11 +24,11 @@ export const messages: Readonly<Record<string, Entry>> = {
     severity: 'error',
     ja: {
       message: 'テキストでも Excel（.xlsx）でもないファイルです',
-      hint: 'Excel で開き、「名前を付けて保存」で .xlsx かタブ区切りテキストにしてください',
+      hint: 'Excel で開けるものなら、.xlsx で保存し直してください。PDF や画像などは読めません',
     },
     en: {
       message: 'this is neither text nor an Excel workbook (.xlsx)',
-      hint: 'open it in Excel and save it as .xlsx or as tab-delimited text',
+      hint: 'if Excel opens it, save it as .xlsx; a PDF, a picture and the like cannot be read',
     },
   },
   'encoding-unknown': {
@@ -76,11 +76,11 @@ export const messages: Readonly<Record<string, Entry>> = {
     severity: 'error',
     ja: {
       message: 'どの様式のシートにも見えません（最も近い様式でも見出しの {likeness}% しか見つかりません）',
-      hint: '別のファイルではないか確かめるか、--form で様式を指定してください',
+      hint: '正しいファイルか確かめてください。--form で様式を指定すると、その様式としてだけ、同じ基準で読みます',
     },
     en: {
       message: 'this looks like no known form (the nearest has {likeness}% of its labels here)',
-      hint: 'see whether it is the right file, or name the form with --form',
+      hint: 'see whether it is the right file; with --form it is read as that form only, and must be as much like it',
     },
   },
   'form-unknown': {
@@ -151,6 +151,11 @@ export const messages: Readonly<Record<string, Entry>> = {
     severity: 'info',
     ja: { message: '見出しと値が一つの欄に入っていたので、分けて読みました' },
     en: { message: 'a label and its value stood in one cell; read apart' },
+  },
+  'mark-left': {
+    severity: 'info',
+    ja: { message: 'この行の {cells} 個の欄に様式の印が残っています。空欄として読みました' },
+    en: { message: 'marks of the form are left in boxes of this row ({cells}); read as empty' },
   },
   'heading-repeated': {
     severity: 'info',
@@ -313,6 +318,17 @@ export const messages: Readonly<Record<string, Entry>> = {
     en: {
       message: 'no value is called "{path}", as a mark of the form says; "{text}" was not taken in',
       hint: 'see to the spelling of the mark (reform-sheet form check finds it)',
+    },
+  },
+  'control-dropped': {
+    severity: 'warning',
+    ja: {
+      message: '目に見えない制御文字を {count} 個取り除きました',
+      hint: '前後の文字が欠けていないか確かめてください',
+    },
+    en: {
+      message: 'invisible control characters were taken out: {count}',
+      hint: 'see whether the text around them is whole',
     },
   },
   'line-joined': {

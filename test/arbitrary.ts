@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { decodeDivisions, isOneName } from '../src/sheet/divisions.ts';
 import { decodeMeasure } from '../src/sheet/measure.ts';
 import type { Division, ReformSheet } from '../src/sheet/model.ts';
-import type { Vocabulary, Word } from '../src/sheet/vocabulary.ts';
 import { decodeWord } from '../src/sheet/words.ts';
+import type { Vocabulary, Word } from '../src/vocabulary.ts';
 
 const characters = Array.from(
   '市民協働研修の実施ABCxyz0123456789０１２Ⅱ①㈱㎡𠮷・●○◎★、，,。／/（）()「」【】"\'<>&{}[]#＃%％-－―〜~▲△=+@:　 ',

@@ -13,7 +13,7 @@ const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
 const textOf = (file: string) => readFileSync(join(SRC, file), 'utf8');
 
 /** What lies at the bottom and may be imported by every room. */
-const GROUND = ['grid', 'record', 'look', 'diagnostic', 'fiscal-year'];
+const GROUND = ['grid', 'record', 'look', 'diagnostic', 'fiscal-year', 'fold', 'vocabulary'];
 
 /** Room → the rooms it may import from, itself and the ground aside. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {

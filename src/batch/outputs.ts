@@ -1,5 +1,5 @@
 /** Outputs: where results go, and how they get there whole or not at all. */
-import { access, constants, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 
 /** Characters and names that Windows does not take in a file's name. */
@@ -18,11 +18,11 @@ export function stem(name: string): string {
   return RESERVED.test(safe) ? `_${safe}` : safe;
 }
 
-/** Whether a path names a folder: there is one, or it has not the ending of a file to be written. */
-export async function isFolder(path: string, endings: readonly string[]): Promise<boolean> {
+/** Whether a path names a folder: there is one, or there is nothing and the name has no ending as files have. */
+export async function isFolder(path: string): Promise<boolean> {
   const info = await stat(path).catch(() => undefined);
   if (info !== undefined) return info.isDirectory();
-  return /[\\/]$/.test(path) || !endings.includes(extname(path).slice(1).toLowerCase());
+  return /[\\/]$/.test(path) || extname(path) === '';
 }
 
 /** Makes a folder where there is none; throws where nothing can be written into it. */
@@ -49,7 +49,30 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<void>
   }
 }
 
-/** Whether two paths name the same file. */
-export function isSame(a: string, b: string): boolean {
-  return resolve(a) === resolve(b);
+/** What tells whether two paths lead to one file. */
+export interface Identity {
+  /** Device and number of the file, where there is one. */
+  readonly id?: string;
+  /** Its real folder and its name, case folded: some systems hold names apart by case, some do not. */
+  readonly name: string;
+}
+
+/** What a path leads to, whether the file is there or not. Never throws. */
+export async function identify(path: string): Promise<Identity> {
+  const info = await stat(path, { bigint: true }).catch(() => undefined);
+  const name = await realName(resolve(path));
+  return info === undefined ? { name } : { id: `${info.dev} ${info.ino}`, name };
+}
+
+/** Whether two paths lead to the same file: by links, or on a system that does not tell case apart. */
+export function isSame(a: Identity, b: Identity): boolean {
+  return a.id !== undefined && b.id !== undefined ? a.id === b.id : a.name === b.name;
+}
+
+/** A full path with its links followed as far as there are folders. */
+async function realName(path: string): Promise<string> {
+  const parent = dirname(path);
+  if (parent === path) return path;
+  const folder = await realpath(parent).catch(() => realName(parent));
+  return join(folder, basename(path).normalize('NFC').toLowerCase());
 }

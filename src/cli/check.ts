@@ -6,14 +6,20 @@ import { exitCode, openForms, readAll, report } from './inputs.ts';
 import { toSarif } from './sarif.ts';
 import { type ExitCode, type Session, UserError, versionOf } from './session.ts';
 
+/** What `check` was asked. */
 export interface CheckOptions {
+  /** Files, folders, globs, or `-`. */
   readonly inputs: readonly string[];
+  /** A form's file or id; without it the closest form is taken. */
   readonly form?: string | undefined;
+  /** The day to check for, `2014-04-30`; without it, the latest phase with any content. */
   readonly asOf?: string | undefined;
+  /** Whether warnings too end with 1. */
   readonly strict: boolean;
   readonly format: 'text' | 'json' | 'sarif';
 }
 
+/** Checks the inputs and prints the report. Throws a `UserError` on wrong use. */
 export async function check(session: Session, options: CheckOptions): Promise<ExitCode> {
   const { asOf, format } = options;
   if (asOf !== undefined && !isDate(asOf)) throw new UserError(session.say('dateInvalid', { date: asOf }));
@@ -32,11 +38,13 @@ export async function check(session: Session, options: CheckOptions): Promise<Ex
     errors: count('error'),
     warnings: count('warning'),
     infos: count('info'),
+    failed,
   };
   if (format === 'json') session.out(`${JSON.stringify({ summary, diagnostics: all }, null, 2)}\n`);
-  else if (format === 'sarif') session.out(`${JSON.stringify(toSarif(all, await versionOf()), null, 2)}\n`);
-  else session.out(`${session.say('summary', summary)}\n`);
-  return exitCode(all, failed, options.strict);
+  else if (format === 'sarif')
+    session.out(`${JSON.stringify(toSarif(all, failed, await versionOf()), null, 2)}\n`);
+  else session.out(`${session.say('summary', { ...summary, failed: failed.length })}\n`);
+  return exitCode(all, failed.length > 0, options.strict);
 }
 
 function isDate(text: string): boolean {

@@ -3,6 +3,7 @@ import { describe, faultsOf, openForm, tell } from '../index.ts';
 import { exitCode, readFormFile, report } from './inputs.ts';
 import { type ExitCode, type Session, UserError } from './session.ts';
 
+/** Prints a form, or checks it. Throws a `UserError` where the workbook is no form. */
 export async function form(session: Session, verb: 'show' | 'check', name: string): Promise<ExitCode> {
   const { source, bytes } = await readFormFile(session, name);
   const opened = await openForm(bytes, source);

@@ -14,7 +14,7 @@ import {
 import { drawFrame } from './frames.ts';
 import { type ExitCode, type Session, UserError } from './session.ts';
 
-/** The form of that file or id; without a name, all forms of the package. */
+/** The form of that file or id; without a name, all forms of the package. Throws a `UserError` where there is none. */
 export async function openForms(session: Session, name: string | undefined): Promise<OpenForm[]> {
   const files = await bundledForms();
   if (name !== undefined && /\.xls[xm]$/i.test(name)) {
@@ -28,11 +28,15 @@ export async function openForms(session: Session, name: string | undefined): Pro
   if (name === undefined) return forms;
   const found = forms.filter(({ form }) => form.settings.form === name);
   if (found.length > 0) return found;
+  const file = await readInputFile(name);
+  if ('bytes' in file || file.problem !== 'missing') {
+    throw new UserError(session.say('formNotWorkbook', { file: name }));
+  }
   const known = forms.map(({ form }) => form.settings.form).join(', ');
   throw new UserError(session.say('formMissing', { form: name, known }));
 }
 
-/** A file's bytes, or one clear line. */
+/** A file's bytes; a file that cannot be read throws a `UserError` of one clear line. */
 export async function readOrFail(session: Session, source: string): Promise<Uint8Array> {
   const input = await readInputFile(source);
   if ('bytes' in input) return input.bytes;
@@ -41,25 +45,49 @@ export async function readOrFail(session: Session, source: string): Promise<Uint
 
 const PROBLEMS = { missing: 'fileMissing', unreadable: 'fileUnreadable', locked: 'fileLocked' } as const;
 
+/** A file of which nothing could be read, and why. */
+export interface Failure {
+  readonly file: string;
+  readonly reason: string;
+}
+
+/** What the inputs of a command hold. */
+export interface Readings {
+  readonly readings: readonly Reading[];
+  /** The files that were named or found, readable or not. */
+  readonly sources: readonly string[];
+  readonly failed: readonly Failure[];
+}
+
 /** Every sheet of every input, in order; a file that cannot be read is said so and does not stop the others. */
 export async function readAll(
   session: Session,
   names: readonly string[],
   forms: readonly OpenForm[],
-): Promise<{ readings: Reading[]; sources: string[]; failed: boolean }> {
+): Promise<Readings> {
   const sources = await findInputs(names);
   if (sources.length === 0) throw new UserError(session.say('nothingFound', { file: names.join(' ') }));
   const readings: Reading[] = [];
-  let failed = false;
+  const failed: Failure[] = [];
   for (const source of sources) {
     const input = await readInputFile(source);
-    if ('bytes' in input) readings.push(...(await read(input.bytes, source, forms)));
-    else {
-      failed = true;
-      session.err(`${session.say('error')}: ${session.say(PROBLEMS[input.problem], { file: source })}`);
+    if ('bytes' in input) {
+      const found = await read(input.bytes, source, forms);
+      readings.push(...found);
+      failed.push(...found.filter(({ sheet }) => sheet === undefined).map((r) => failureOf(session, r)));
+    } else {
+      const reason = session.say(PROBLEMS[input.problem], { file: source });
+      failed.push({ file: source, reason });
+      session.err(`${session.say('error')}: ${reason}`);
     }
   }
-  return { readings, sources, failed: failed || readings.some(({ sheet }) => sheet === undefined) };
+  return { readings, sources, failed };
+}
+
+function failureOf(session: Session, { source, findings, form }: Reading): Failure {
+  const said = tell(findings, session.language, form);
+  const worst = said.find(({ severity }) => severity === 'error') ?? said[0];
+  return { file: source, reason: worst?.message ?? '' };
 }
 
 /** Draws the findings of one reading on standard error. */
@@ -80,14 +108,14 @@ export function report(session: Session, diagnostics: readonly Diagnostic[], rea
   }
 }
 
-/** The exit code of a run. */
+/** The exit code of a run: 2 where it `failed`, 1 where errors (by `strict`, also warnings) were found, else 0. */
 export function exitCode(diagnostics: readonly Diagnostic[], failed: boolean, strict = false): ExitCode {
   if (failed) return 2;
   const bad = diagnostics.some(({ severity }) => severity === 'error' || (strict && severity === 'warning'));
   return bad ? 1 : 0;
 }
 
-/** A form's file by its path, or one of the package by its id. */
+/** A form's file by its path, or one of the package by its id. Throws a `UserError` where there is none. */
 export async function readFormFile(
   session: Session,
   name: string,

@@ -22,12 +22,25 @@ const { say } = session;
 
 const inputs = { describe: say('input'), type: 'string', array: true, demandOption: true } as const;
 const formOption = { describe: say('formOption'), type: 'string', requiresArg: true } as const;
+
+/** What is said of wrong use, by the keys of yargs; those that count have two forms. */
+const same = (text: string) => ({ one: text, other: text });
+const refusals = {
+  'Unknown command: %s': same(say('commandUnknown')),
+  'Unknown argument: %s': same(say('optionUnknown')),
+  'Not enough non-option arguments: got %s, need at least %s': same(say('wordMissing')),
+  'Not enough arguments following: %s': say('valueMissing'),
+  'Invalid values:': say('valuesUnfit'),
+  'Argument: %s, Given: %s, Choices: %s': say('choiceUnfit'),
+};
+
 let run: () => Promise<ExitCode> = () => Promise.resolve(2);
 
 try {
   await yargs(argv)
     .scriptName('reform-sheet')
     .locale(session.language)
+    .updateStrings(refusals as unknown as Record<string, string>) // its types know of one form only
     .usage(`$0 <command>\n\n${say('usage')}`)
     .command(
       'convert <input..>',
@@ -39,7 +52,7 @@ try {
             describe: `${say('to')}: ${FORMATS.join(', ')}`,
             type: 'string',
             requiresArg: true,
-            coerce: (given: string | string[]) => [given].flat().flatMap((text) => text.split(',')),
+            coerce: (given: string | string[]) => [given].flat().flatMap(namesOf),
           })
           .option('out', { alias: 'o', describe: say('out'), type: 'string', requiresArg: true })
           .option('form', formOption)
@@ -55,7 +68,8 @@ try {
         run = async () => {
           const { convert } = await import('./convert.ts');
           const to = ((args.to ?? []) as string[]).filter(isFormat);
-          return convert(session, { inputs: named(args.input), to, out: args.out, form: args.form });
+          const out = args.out === STANDARD_INPUT ? undefined : args.out;
+          return convert(session, { inputs: named(args.input), to, out, form: args.form });
         };
       },
     )
@@ -117,12 +131,13 @@ try {
     })
     .option('lang', { describe: say('lang'), choices: ['ja', 'en'] as const, global: true })
     .demandCommand(1, say('commandNeeded'))
+    .strictCommands()
     .strict()
     .version(await versionOf())
     .help()
     .wrap(100)
     .fail((message, error) => {
-      throw new UserError(message ?? error.message);
+      throw new UserError((message ?? error.message).replace(/\s*\n\s*/g, ' '));
     })
     .parseAsync();
   process.exitCode = argv.some((arg) => ['--help', '--version'].includes(arg)) ? 0 : await run();
@@ -132,6 +147,15 @@ try {
   session.err(`${say('error')}: ${known ? reason : say('unexpected', { reason })}`);
   if (!known && process.env.DEBUG !== undefined) console.error(error);
   process.exitCode = 2;
+}
+
+/** The words of a list as people type it: full-width, with spaces, in capitals. */
+function namesOf(list: string): string[] {
+  const words = list
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/[,、\s]+/u);
+  return words.filter((word) => word !== '');
 }
 
 function isFormat(text: string): text is Format {

@@ -1,9 +1,15 @@
 /** Diagnostics as SARIF 2.1.0, which code hosts and editors show beside the file. */
 import type { Diagnostic } from '../index.ts';
+import type { Failure } from './inputs.ts';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
 
-export function toSarif(diagnostics: readonly Diagnostic[], version: string): object {
+/** One SARIF log with one run; a file of which nothing could be read is told as a notification of the run. */
+export function toSarif(
+  diagnostics: readonly Diagnostic[],
+  failed: readonly Failure[],
+  version: string,
+): object {
   const codes = [...new Set(diagnostics.map(({ code }) => code))].sort();
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -11,6 +17,16 @@ export function toSarif(diagnostics: readonly Diagnostic[], version: string): ob
     runs: [
       {
         tool: { driver: { name: 'reform-sheet', version, rules: codes.map((id) => ({ id })) } },
+        invocations: [
+          {
+            executionSuccessful: failed.length === 0,
+            toolExecutionNotifications: failed.map(({ file, reason }) => ({
+              level: 'error',
+              message: { text: reason },
+              locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file) } } }],
+            })),
+          },
+        ],
         results: diagnostics.map((diagnostic) => ({
           ruleId: diagnostic.code,
           level: LEVELS[diagnostic.severity],
@@ -30,9 +46,13 @@ function locationOf(place: NonNullable<Diagnostic['place']>, { trail, path }: Di
   const logical = [place.address, trail ?? path].filter((part) => part !== undefined).join(' ');
   return {
     physicalLocation: {
-      artifactLocation: { uri: encodeURI(place.source.replaceAll('\\', '/')) },
+      artifactLocation: { uri: uriOf(place.source) },
       region: { startLine: place.row },
     },
     ...(logical === '' ? {} : { logicalLocations: [{ fullyQualifiedName: logical }] }),
   };
+}
+
+function uriOf(file: string): string {
+  return encodeURI(file.replaceAll('\\', '/'));
 }

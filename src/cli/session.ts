@@ -9,8 +9,10 @@ export type ExitCode = 0 | 1 | 2;
 /** Wrong use, or something of the desk's that is in the way: one line, exit code 2. */
 export class UserError extends Error {}
 
+/** Where a command speaks, and how. */
 export interface Session {
   readonly language: Language;
+  /** The words of the command line itself, in that language. */
   readonly say: Say;
   /** Results, to standard output. */
   readonly out: (text: string | Uint8Array) => void;
@@ -18,6 +20,7 @@ export interface Session {
   readonly err: (text: string) => void;
 }
 
+/** A session on the process's own standard output and error. */
 export function openSession(language: Language): Session {
   return {
     language,

@@ -34,6 +34,22 @@ const WORDS = {
     '書き出す先を --out で指定してください（標準出力に出せるのは、テキスト一つだけです）',
     'name a place to write to with --out (only one text can go to standard output)',
   ],
+  outUnfit: [
+    '--out にはフォルダー名か、{endings} で終わるファイル名を書いてください: {file}',
+    '--out takes the name of a folder, or of a file that ends in {endings}: {file}',
+  ],
+  folderNeeded: [
+    '書き出すものが二つ以上あります。--out にはフォルダー名を書いてください: {file}',
+    'there is more than one result; --out takes the name of a folder: {file}',
+  ],
+  leftOut: [
+    'エラー: {errors} 件。取り込んでいない・入れていないと上に示した値は、書き出したものに入っていません',
+    'errors: {errors}; values said above to be left out are not in what was written',
+  ],
+  outsideBoxes: [
+    '欄の外のもの（取り込めなかったものなど）',
+    'outside the boxes: what was not taken in, and the rest',
+  ],
   commandNeeded: [
     'コマンドを書いてください: convert, check, show, form, schema（説明は --help）',
     'name a command: convert, check, show, form, schema (see --help)',
@@ -45,6 +61,10 @@ const WORDS = {
   ],
   toNeeded: ['書き出す形式を --to で指定してください', 'name a format to write with --to'],
   formUnusable: ['様式として使えません: {file}', 'cannot be used as a form: {file}'],
+  formNotWorkbook: [
+    '様式は Excel のブック（.xlsx）でなければなりません: {file}',
+    'a form must be an Excel workbook (.xlsx): {file}',
+  ],
   formMissing: [
     '様式「{form}」はありません。あるのは: {known}',
     'there is no form "{form}"; there are: {known}',
@@ -55,10 +75,25 @@ const WORDS = {
   ],
   written: ['書き出しました: {file}', 'wrote {file}'],
   summary: [
-    '{files} ファイル、{sheets} シート: エラー {errors}、警告 {warnings}、参考 {infos}',
-    '{files} files, {sheets} sheets: {errors} errors, {warnings} warnings, {infos} infos',
+    '{files} ファイル、{sheets} シート: エラー {errors}、警告 {warnings}、参考 {infos}、読めないもの {failed}',
+    'files: {files}, sheets: {sheets}, errors: {errors}, warnings: {warnings}, infos: {infos}, unreadable: {failed}',
   ],
   formSound: ['{file}: 様式として使えます', '{file}: can be used as a form'],
+  commandUnknown: [
+    'そのようなコマンドはありません: %s（あるのは convert, check, show, form, schema。説明は --help）',
+    'there is no such command: %s (there are convert, check, show, form, schema; see --help)',
+  ],
+  optionUnknown: [
+    'そのような指定はできません: %s（使えるものは --help で見られます）',
+    'this is not understood: %s (see --help for what is)',
+  ],
+  wordMissing: [
+    'ファイルの名前が足りません。コマンドの後に書いてください（説明は --help）',
+    'the name of a file is missing; write it behind the command (see --help)',
+  ],
+  valueMissing: ['--%s の後に値を書いてください（説明は --help）', 'write a value behind --%s (see --help)'],
+  valuesUnfit: ['書けない値があります:', 'a value does not fit:'],
+  choiceUnfit: ['--%s に %s は書けません（選べるのは %s）', '--%s cannot be %s (there are %s)'],
   unexpected: [
     'プログラムの誤りで止まりました（{reason}）。何も書き出していません',
     'the program failed ({reason}); nothing was written',
@@ -103,6 +138,7 @@ const WORDS = {
 /** A function from the name of a word to the word, `{name}` put in. */
 export type Say = (word: keyof typeof WORDS, values?: Readonly<Record<string, string | number>>) => string;
 
+/** The words in a language. */
 export function speak(language: Language): Say {
   return (word, values = {}) =>
     WORDS[word][language === 'ja' ? 0 : 1].replace(/\{(\w+)\}/g, (mark, name: string) =>

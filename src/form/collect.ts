@@ -75,6 +75,7 @@ function readRow(plan: Plan, grid: Grid, match: Match, evidence: Evidence): Read
   const values = new Map<string, string>();
   const places = emptyPlaces(grid, match, step, option);
   const findings: Finding[] = [];
+  const marks: Place[] = [];
   const repaired = new Map<Repair, { path: string; cells: Set<Text>; place: Place }>();
   const doubtful: { cell: Text; one: string; other: string | undefined }[] = [];
 
@@ -95,6 +96,10 @@ function readRow(plan: Plan, grid: Grid, match: Match, evidence: Evidence): Read
     }
     for (const [hole, text] of takeValues(slot, cell.text) ?? []) {
       const path = pathOfItem(hole, match.item);
+      if (text.trim() === `{${hole}}`) {
+        marks.push(place);
+        continue;
+      }
       const mended = repair(text, plan.form.kinds.get(hole) ?? 'text', evidence);
       places.set(path, place);
       if (mended.text !== '') values.set(path, mended.text);
@@ -108,6 +113,8 @@ function readRow(plan: Plan, grid: Grid, match: Match, evidence: Evidence): Read
   for (const [code, { path, cells, place }] of repaired) {
     findings.push({ code, with: { cells: cells.size }, path, place });
   }
+  const [mark] = marks;
+  if (mark !== undefined) findings.push({ code: 'mark-left', with: { cells: marks.length }, place: mark });
   findings.push(
     ...shiftFindings(grid, option),
     ...doubtFindings(grid, match, doubtful),

@@ -3,6 +3,7 @@
  * the way, and says so. Nothing else in the program is tolerant.
  */
 import type { Finding } from '../diagnostic.ts';
+import { fold } from '../fold.ts';
 import type { Cell, Grid, Place } from '../grid.ts';
 import type { Record } from '../record.ts';
 import { SURE } from './align.ts';
@@ -10,8 +11,8 @@ import { collect, type Match } from './collect.ts';
 import { doubtsOf } from './doubt.ts';
 import { exactWay } from './exact.ts';
 import { type Form, isLabel, wordsOf } from './form.ts';
-import { fold } from './labels.ts';
 import { learnColumns } from './learn.ts';
+import { LONGEST_LABEL } from './pairs.ts';
 import { type Plan, planOf } from './plan.ts';
 import {
   alignRows,
@@ -38,11 +39,26 @@ export interface Fitted {
 /** Reads a grid as filled forms, one after the other. Never throws; a grid that is no such form has a likeness near 0. */
 export function fit(form: Form, grid: Grid): readonly Fitted[] {
   const plan = planOf(form);
+  const share = shareOfLabels(plan, grid);
+  if (share < FOREIGN) return [{ record: new Map(), places: new Map(), findings: [], likeness: share }];
   const first = bestWay(plan, grid);
   const joined = withLabelsJoined(plan, grid, first.way);
   const second = joined === undefined ? undefined : bestWay(plan, joined);
   const { way, rival } = second !== undefined && second.way.cost < first.way.cost ? second : first;
   return sheetsOf(plan, way, rival).map((sheet) => collect(plan, grid, sheet));
+}
+
+/** Below this share of its labels, a form is not looked for in a grid: the grid is something else. */
+const FOREIGN = 0.25;
+
+/** How many of the form's labels stand in a grid anywhere, as a share: quick, and never less than what is found. */
+function shareOfLabels({ form, judge }: Plan, grid: Grid): number {
+  const texts = new Set(
+    grid.cells.filter(({ text }) => text.length <= LONGEST_LABEL).map(({ text }) => fold(text)),
+  );
+  const labels = form.slots.filter(isLabel);
+  const found = labels.filter((slot) => judge.namesOf(slot).some((name) => texts.has(name)));
+  return labels.length === 0 ? 0 : found.length / labels.length;
 }
 
 interface Ways {

@@ -2,11 +2,9 @@
 import type { Finding } from '../diagnostic.ts';
 import { type Cell, type Grid, placeOf } from '../grid.ts';
 import type { Look } from '../look.ts';
+import type { Kind } from '../vocabulary.ts';
 import { listOf, type Part, parseMarks } from './marks.ts';
 import { readSettings, SETTINGS_SHEET, type Settings } from './settings.ts';
-
-/** What kind of text a box holds. */
-export type Kind = 'line' | 'text' | 'measure' | 'status' | 'grade' | 'divisions';
 
 /** A box of the model that a form can have a hole for: `schedule[].years.2013.plan`. */
 export interface Leaf {

@@ -1,18 +1,10 @@
 /** Labels: when two ways of writing are the same words of the form. Values are never compared this way. */
+
 import { fiscalYears, type YearExpression } from '../fiscal-year.ts';
+import { fold } from '../fold.ts';
 
 /** How a cell's text agrees with a label: exactly but for width, spaces and line breaks, or without its era. */
 export type Agreement = 'same' | 'eraMissing';
-
-/** Folds what people and programs write differently without meaning anything by it. */
-export function fold(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/\s+/gu, '')
-    .replace(/[〜～∼]/gu, '~')
-    .replace(/[‐‑‒–—―−ｰ]/gu, '-')
-    .replace(/[･•·]/gu, '・');
-}
 
 /** A label prepared for many comparisons. */
 export interface Label {

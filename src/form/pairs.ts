@@ -1,8 +1,10 @@
 /** Pairs: whether a cell of the input may stand in a slot of the form, and what speaks against it. */
 import { distance } from 'fastest-levenshtein';
+import { fold } from '../fold.ts';
 import type { Cell } from '../grid.ts';
-import { type Form, isLabel, type Kind, type Slot, wordsOf } from './form.ts';
-import { agree, fold, type Label, labelOf } from './labels.ts';
+import type { Kind } from '../vocabulary.ts';
+import { type Form, isLabel, type Slot, wordsOf } from './form.ts';
+import { agree, type Label, labelOf } from './labels.ts';
 
 /** A cell's text as found and, where it is short enough to be a label or a word of a list, as compared. */
 export interface Text {
@@ -17,7 +19,7 @@ export interface Text {
 }
 
 /** No label or word of a list is longer, in characters. */
-const LONGEST_LABEL = 100;
+export const LONGEST_LABEL = 100;
 
 export function textOf(cell: Cell, text = cell.text, column = cell.column): Text {
   return {
@@ -53,6 +55,8 @@ export interface Judge {
   /** The cost of a pair, the column aside; undefined where the cell cannot be this slot. */
   readonly cost: (cell: Text, slot: Slot) => number | undefined;
   readonly likeness: (cell: Text, slot: Slot) => Likeness | undefined;
+  /** The folded words by which a label may be known. */
+  readonly namesOf: (slot: Slot) => readonly string[];
   /** Whether a cell has the words of any label, or nearly. */
   readonly looksLikeLabel: (cell: Text) => boolean;
   /** The labels of the form, folded. */
@@ -104,7 +108,8 @@ export function judgeOf(form: Form): Judge {
     if (kind === 'text' && NUMBER.test(text)) return PAIR.numberInText;
     return strange;
   };
-  return { cost, likeness, looksLikeLabel, labels: folded };
+  const foldedNames = (slot: Slot) => labels.get(slot)?.map((label) => label.folded) ?? [];
+  return { cost, likeness, looksLikeLabel, namesOf: foldedNames, labels: folded };
 }
 
 const NUMBER = /^[▲△-]?\d[\d,.]*%?$/;
@@ -114,11 +119,11 @@ export function isRemark(text: string): boolean {
   return /^\s*[（(]?[※＊]/u.test(text);
 }
 
-/** A label as printed, and as the settings say it is also written. */
+/** A label as printed, as the blank form has it with its marks, and as the settings say it is also written. */
 function namesOf(form: Form, slot: Slot): Label[] {
   const printed = labelOf(wordsOf(slot));
   const also = form.settings.labels.filter((word) => fold(word.printed) === printed.folded);
-  return [printed, ...also.flatMap((word) => word.spellings).map(labelOf)];
+  return [printed, labelOf(slot.text), ...also.flatMap((word) => word.spellings).map(labelOf)];
 }
 
 /** How many characters of a label may differ, as a share of its length; short labels must be exact. */

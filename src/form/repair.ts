@@ -1,6 +1,7 @@
 /** Repair: puts right what was done to a text on its way to us, and says what was done. */
-import type { Kind } from './form.ts';
-import { fold } from './labels.ts';
+
+import { fold } from '../fold.ts';
+import type { Kind } from '../vocabulary.ts';
 
 /** The repairs that can be made to a text, by the code of the finding that reports them. */
 export type Repair = 'html-removed' | 'line-rebroken' | 'word-rejoined';
@@ -13,8 +14,12 @@ export interface Evidence {
   readonly words: { readonly status: ReadonlySet<string>; readonly grade: ReadonlySet<string> };
 }
 
-const TAG = /<\/?(?:ul|ol|li|br|p|div|span|b|i|u|strong|em|font|table|tbody|tr|td|th)\b[^<>]*>/giu;
-const BREAKING_TAG = /<(?:li|br|\/?p|\/?div|\/?tr)\b[^<>]*>/giu;
+const ATTRIBUTES = `(?:\\s+[a-z-]+\\s*=\\s*(?:"[^"]*"|'[^']*'|[^\\s"'<>]+))*\\s*/?`;
+const TAG = new RegExp(
+  `</?(?:ul|ol|li|br|p|div|span|b|i|u|strong|em|font|table|tbody|tr|td|th)${ATTRIBUTES}>`,
+  'giu',
+);
+const BREAKING_TAG = new RegExp(`<(?:li|br|/?p|/?div|/?tr)${ATTRIBUTES}>`, 'giu');
 const ENTITIES: Readonly<Record<string, string>> = {
   '&nbsp;': ' ',
   '&lt;': '<',
@@ -30,7 +35,7 @@ export function repair(text: string, kind: Kind, evidence: Evidence): { text: st
     if (after !== before) repairs.push(name);
     return after;
   };
-  let value = trimLines(text);
+  let value = text.trim();
   value = apply(value, withoutHtml(value), 'html-removed');
   if (kind === 'status' || kind === 'grade') {
     return { text: apply(value, rejoined(value, evidence.words[kind]), 'word-rejoined'), repairs };
@@ -46,7 +51,7 @@ function withoutHtml(text: string): string {
     .replace(BREAKING_TAG, '\n')
     .replace(TAG, '')
     .replace(/&\w+;/g, (entity) => ENTITIES[entity] ?? entity);
-  return plain === text ? text : trimLines(plain).replace(/\n{2,}/g, '\n');
+  return plain === text ? text : plain.trim().replace(/\n{2,}/g, '\n');
 }
 
 /** Spaces become line breaks again, but not between two Latin words or numbers, where a space may be meant. */
@@ -61,8 +66,4 @@ const LATIN = /[\p{Script=Latin}\p{Number}.,:;!?()'"%&/+-]/u;
 /** A word of a closed list that was wrapped in a narrow box is one word again. */
 function rejoined(text: string, words: ReadonlySet<string>): string {
   return /\s/u.test(text) && words.has(fold(text)) ? text.replace(/\s+/gu, '') : text;
-}
-
-function trimLines(text: string): string {
-  return text.replace(/^\s+|\s+$/gu, '');
 }

@@ -94,6 +94,9 @@ export type Prepared = readonly {
   readonly costs: readonly (PairCost | undefined)[];
 }[][];
 
+/** A row with so many times the cells of the form's widest row is not compared: it is no row of the form. */
+const MOST_CELLS = 4;
+
 /** A label of a row taken for a value of the same row. */
 const OWN_LABEL_AS_VALUE = 10;
 
@@ -104,8 +107,10 @@ function isMostlyLabels(judge: Judge, cells: readonly Text[]): boolean {
 
 /** Compares all cells with all slots. Nothing in it depends on columns. */
 export function prepare({ steps, judge }: Plan, rows: readonly Row[]): Prepared {
-  return rows.map(({ cells }) =>
-    variantsOf(cells, judge.labels).map((variant) => ({
+  const widest = Math.max(...steps.map((step) => step.slots.length));
+  return rows.map(({ cells }) => {
+    if (cells.length > MOST_CELLS * widest) return [];
+    return variantsOf(cells, judge.labels).map((variant) => ({
       variant,
       costs: steps.map((step) => {
         const pairs = variant.cells.map((cell) => {
@@ -122,8 +127,8 @@ export function prepare({ steps, judge }: Plan, rows: readonly Row[]): Prepared 
         if (!anchor && isMostlyLabels(judge, variant.cells)) return undefined;
         return (cell: number, slot: number) => pairs[cell]?.[slot];
       }),
-    })),
-  );
+    }));
+  });
 }
 
 /** The cheapest way to read the rows as the steps of a form, with the columns of a ruler. */

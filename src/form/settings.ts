@@ -1,41 +1,15 @@
 /** Settings: the key/value worksheet of a form workbook that says what the boxes alone cannot. */
 import type { Finding } from '../diagnostic.ts';
 import { type Cell, type Grid, placeOf } from '../grid.ts';
+import type { Vocabulary, Word } from '../vocabulary.ts';
 
 /** The worksheet's name. It is taken out of everything that is written. */
 export const SETTINGS_SHEET = '設定';
 
-/** A word of a closed list: the key in the model, the word as printed, and the other ways people write it. */
-export interface SettingWord {
-  readonly key: string;
-  readonly printed: string;
-  readonly spellings: readonly string[];
-  /** What the word means for the checks: `late` on a status, `notEvaluated` on a grade. */
-  readonly meaning?: string;
-}
-
-export interface Settings {
-  /** The form's id, as it stands in the model's `form`. */
-  readonly form: string;
+export interface Settings extends Vocabulary {
   readonly title: string;
-  /** Fiscal years by their Gregorian start year, with the label as printed. */
-  readonly years: readonly { readonly year: number; readonly label: string }[];
-  /** Progress periods of a fiscal year, in order; months 1–12, April first. */
-  readonly periods: readonly {
-    readonly key: string;
-    readonly label: string;
-    readonly firstMonth: number;
-    readonly lastMonth: number;
-  }[];
-  readonly statuses: readonly SettingWord[];
-  /** Best first. */
-  readonly grades: readonly SettingWord[];
   /** Labels of the form that are also written otherwise; `key` is the label as printed. */
-  readonly labels: readonly SettingWord[];
-  /** The mark of the division in charge. */
-  readonly lead: string;
-  /** From the end of this period on, the review of the whole plan is to be there. */
-  readonly finalReview?: { readonly year: number; readonly period: string };
+  readonly labels: readonly Word[];
   /** On how many pages the sheet is to fit, and the smallest font that may be used for it, in points. */
   readonly pages?: number;
   readonly smallestFont?: number;
@@ -77,7 +51,7 @@ export function readSettings(grid: Grid): { settings: Settings; findings: Findin
     wrong(row, row.value, VALUE, '1, 2, …');
     return undefined;
   };
-  const wordsOf = (key: string): SettingWord[] =>
+  const wordsOf = (key: string): Word[] =>
     all(key).map((row) => ({
       key: row.value,
       printed: row.words[0] ?? row.value,

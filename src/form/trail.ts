@@ -1,6 +1,5 @@
 /** Trails: the words on the form that lead to a box, as one would show it to somebody with a finger. */
 import { blockAt, type Form, isHole, isLabel, pathsOf, type Slot, wordsOf } from './form.ts';
-import { pathOfItem } from './marks.ts';
 
 /** Joins the words of a trail. */
 export const TRAIL = ' › ';
@@ -29,17 +28,6 @@ export function trailsOf(form: Form): (path: string) => string | undefined {
     const trail = trailOf(`${list}[]${rest}`);
     return trail === undefined ? undefined : `${trail} (${Number(item) + 1})`;
   };
-}
-
-/** Every path that a form has a box for, for a record of the given length of its lists. */
-export function pathsInForm(form: Form, lengthOf: (list: string) => number): string[] {
-  return form.slots.flatMap((slot) =>
-    pathsOf(slot).flatMap((path) => {
-      const list = form.groups.find((group) => path.startsWith(`${group.list}[]`));
-      if (list === undefined) return [path];
-      return Array.from({ length: lengthOf(list.list) }, (_, item) => pathOfItem(path, item));
-    }),
-  );
 }
 
 /**

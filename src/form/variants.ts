@@ -1,5 +1,5 @@
 /** Variants: other ways to cut a row into cells, where a label was split over two cells or glued to its value. */
-import { fold } from './labels.ts';
+import { fold } from '../fold.ts';
 import { endOfWords, type Text, textOf } from './pairs.ts';
 
 /** A row as found (cost 0), or cut otherwise. */

@@ -1,5 +1,5 @@
 /** Text to lines: measured once in parts of the font size, then filled into any width. */
-import { bulletOf, clustersOf, mayCut, SPACES, unbreakables } from './breaks.ts';
+import { bulletOf, clustersOf, mayCut, unbreakables } from './breaks.ts';
 
 /** How wide a code point is, as a part of the font size. */
 export type Advance = (codePoint: number) => number;
@@ -39,7 +39,6 @@ export interface Measured {
 }
 
 const FORCED = /(\r\n|[\n\r\v\f\u0085\u2028\u2029])/;
-const TRAILING_SPACES = new RegExp(`[${SPACES}]*$`);
 /** Sums of widths are not exact; a line that is full to this part of the font size still fits. */
 const SLACK = 1e-6;
 /** A bullet wider than this part of the line does not push the following lines in. */
@@ -73,8 +72,15 @@ export function measure(text: string, advance: Advance): Measured {
   return { paragraphs, advance };
 }
 
+/** Where the spaces at the end of a text begin. A loop, because a regular expression would try each space anew. */
+function endOfInk(text: string): number {
+  let end = text.length;
+  while (end > 0 && /[ \t\u3000]/.test(text[end - 1] as string)) end--;
+  return end;
+}
+
 function partOf(text: string, advance: Advance): Part {
-  const space = TRAILING_SPACES.exec(text)?.[0] ?? '';
+  const space = text.slice(endOfInk(text));
   const body = text.slice(0, text.length - space.length);
   return { text: body, width: widthOf(body, advance), space, spaceWidth: widthOf(space, advance) };
 }

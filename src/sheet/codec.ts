@@ -2,12 +2,13 @@
 import { z } from 'zod';
 import type { Finding } from '../diagnostic.ts';
 import type { Record } from '../record.ts';
+import type { Vocabulary } from '../vocabulary.ts';
 import { decodeDivisions, encodeDivisions, namesIn } from './divisions.ts';
 import { decodeMeasure, encodeMeasure } from './measure.ts';
 import { plain, type ReformSheet } from './model.ts';
 import { kindOf, lists } from './paths.ts';
 import { shape } from './shape.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { writable } from './unwritable.ts';
 import { decodeWord, encodeWord } from './words.ts';
 
 /** Building a schema takes longer than using it, and all sheets of a form share one. */
@@ -42,7 +43,7 @@ function buildCodec({ statuses, grades, lead }: Vocabulary) {
 /**
  * Reads a record as a sheet of the form. Never throws. White space around a text is dropped, a blank text is an
  * absent key, and list items are numbered without gaps, in their order.
- * @returns the sheet, and what could not be taken over as it was: `path-unknown`, `line-joined`, `divisions-unread`
+ * @returns the sheet, and what could not be taken over as it was: `path-unknown`, `line-joined`, `divisions-unread`, `control-dropped`
  */
 export function decode(
   record: Record,
@@ -52,7 +53,9 @@ export function decode(
   const texts = new Map<string, string>();
   for (const [path, raw] of record) {
     const kind = kindOf(path);
-    const text = raw.replace(/\r\n?/g, '\n').trim();
+    const { text: clean, dropped } = writable(raw.replace(/\r\n?/g, '\n'));
+    if (dropped > 0) findings.push({ code: 'control-dropped', with: { count: dropped }, path });
+    const text = clean.trim();
     if (text === '') continue;
     if (kind === undefined || path.includes('[]')) {
       findings.push({ code: 'path-unknown', with: { path, text }, path });

@@ -1,5 +1,5 @@
 /** Divisions: several names in one box, one of them marked as the lead. */
-import { fold } from './fold.ts';
+import { fold } from '../fold.ts';
 
 /** A division named on a sheet. */
 export interface Division {

@@ -5,7 +5,7 @@
  * after it, and a short unit. Bounds (`3回以上`), changes (`5人増`), points in time (`25年度`, `10月`, `2年目`)
  * and a number followed by what was done (`2回実施`) are words.
  */
-import { fold, narrow } from './fold.ts';
+import { fold, narrow } from '../fold.ts';
 import type { Measure } from './model.ts';
 
 const notApplicable = /^[-‐‑–—―−－ー─]{1,3}$/;

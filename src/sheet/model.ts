@@ -3,11 +3,17 @@ import { z } from 'zod';
 import type { Finding } from '../diagnostic.ts';
 import { isOneName } from './divisions.ts';
 import { shape } from './shape.ts';
+import { UNWRITABLE } from './unwritable.ts';
+
+/** Text without characters that a workbook or a page cannot hold. */
+const writable = z
+  .string()
+  .refine((given) => !UNWRITABLE.test(given), { params: { expected: 'no control characters' } });
 
 /** Text on one line without white space around it; never empty. */
-const line = z.string().regex(/^\S(?:[^\r\n]*\S)?$/);
+const line = writable.regex(/^\S(?:[^\r\n]*\S)?$/);
 /** Text with `\n` for line breaks, without white space around it; never empty. */
-const text = z.string().regex(/^\S(?:[^\r]*\S)?$/);
+const text = writable.regex(/^\S(?:[^\r]*\S)?$/);
 
 const measure = z.strictObject({
   text: text.describe('As on the sheet. 紙面のとおりの文字。'),

@@ -1,10 +1,7 @@
 /** Paths: every box that the shape of a sheet knows, and the kind of text that belongs in it. */
 import { z } from 'zod';
+import type { Kind, Vocabulary } from '../vocabulary.ts';
 import { periodKey, shape, yearKey } from './shape.ts';
-import type { Vocabulary } from './vocabulary.ts';
-
-/** What a box holds: one line, running text, a measure, a word of a list, or the names of divisions. */
-export type Kind = 'line' | 'text' | 'measure' | 'status' | 'grade' | 'divisions';
 
 /** The shape with the names of the kinds at its ends. */
 const kinds = shape({

@@ -5,8 +5,8 @@
  * report is due when it ends; the actuals and the review of a year when its last period ends.
  */
 import { calendarYear } from '../fiscal-year.ts';
+import type { Vocabulary } from '../vocabulary.ts';
 import type { ReformSheet } from './model.ts';
-import type { Vocabulary } from './vocabulary.ts';
 
 /** One step of the plan period: a period of a year, or a whole year where the form has no periods. */
 export interface Step {

@@ -1,6 +1,6 @@
 /** Words of a closed list: the printed word on paper, its key in the model. */
-import { fold } from './fold.ts';
-import type { Word } from './vocabulary.ts';
+import { fold } from '../fold.ts';
+import type { Word } from '../vocabulary.ts';
 
 /** The key of a word as printed or spelled otherwise; a word that the list does not have stays as it is. */
 export function decodeWord(words: readonly Word[], text: string): string {

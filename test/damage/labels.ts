@@ -1,6 +1,6 @@
 /** Damage to labels: other widths, spaces and words; split, glued and lost labels. */
 import type { OpenForm } from '../../src/convert.ts';
-import { fold } from '../../src/form/labels.ts';
+import { fold } from '../../src/fold.ts';
 import { blankLine, type Field, type Line, type Paper } from './paper.ts';
 import type { Random } from './random.ts';
 import { insertLine } from './rows.ts';

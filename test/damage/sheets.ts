@@ -1,8 +1,9 @@
 /** Random sheets as offices have them: the boxes that are due are filled, the others are still empty. */
 import type { OpenForm } from '../../src/convert.ts';
-import { isLabel, type Kind, pathsOf, wordsOf } from '../../src/form/form.ts';
+import { isLabel, pathsOf, wordsOf } from '../../src/form/form.ts';
 import type { Record } from '../../src/record.ts';
 import { dueAt, finalReviewDueAt, steps } from '../../src/sheet/phase.ts';
+import type { Kind } from '../../src/vocabulary.ts';
 import type { Random } from './random.ts';
 
 const THINGS = [

@@ -1,5 +1,5 @@
 /** The vocabulary of an invented two-year form, for the tests of this folder. */
-import type { Vocabulary } from '../../src/sheet/vocabulary.ts';
+import type { Vocabulary } from '../../src/vocabulary.ts';
 
 export const vocabulary: Vocabulary = {
   form: 'aoba-2013',

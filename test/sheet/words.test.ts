@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { fold } from '../../src/fold.ts';
 import { decodeDivisions, encodeDivisions, isOneName } from '../../src/sheet/divisions.ts';
-import { fold } from '../../src/sheet/fold.ts';
 import { decodeWord, encodeWord } from '../../src/sheet/words.ts';
 import { vocabulary } from './vocabulary.ts';
 

@@ -1,9 +1,9 @@
 /** What a check is, and what it may ask of the form and of the time. */
 import type { Finding } from '../../diagnostic.ts';
+import type { Vocabulary } from '../../vocabulary.ts';
 import type { ReformSheet } from '../model.ts';
 import { boxOf } from '../paths.ts';
 import { dueAt, finalReviewDueAt, steps } from '../phase.ts';
-import type { Vocabulary } from '../vocabulary.ts';
 
 export interface Check {
   readonly code: string;

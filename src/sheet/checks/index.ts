@@ -1,7 +1,7 @@
 /** The checks: one list, each entry with its name, its reason and its test. */
 import type { Finding } from '../../diagnostic.ts';
+import type { Vocabulary } from '../../vocabulary.ts';
 import type { ReformSheet } from '../model.ts';
-import type { Vocabulary } from '../vocabulary.ts';
 import { type Check, contextOf } from './check.ts';
 import { early } from './early.ts';
 import { head } from './head.ts';

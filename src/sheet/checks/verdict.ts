@@ -1,6 +1,7 @@
 /** Checks of the status against the numbers: questions, because numbers are not the whole story. */
+
+import type { Vocabulary } from '../../vocabulary.ts';
 import type { ReformSheet } from '../model.ts';
-import type { Vocabulary } from '../vocabulary.ts';
 import { wordOf } from '../words.ts';
 import { isNotApplicable } from './cells.ts';
 import type { Check, Context } from './check.ts';

@@ -1,6 +1,7 @@
 /** Checks of single values, whatever the phase: words that no list knows, and values that Excel did not show. */
+
+import type { Word } from '../../vocabulary.ts';
 import { encode } from '../codec.ts';
-import type { Word } from '../vocabulary.ts';
 import { wordOf } from '../words.ts';
 import { isHidden } from './cells.ts';
 import type { Check } from './check.ts';

@@ -1,5 +1,8 @@
 /** The vocabulary: what the model needs to know of a form, and nothing about its paper. */
 
+/** What a box holds: one line, running text, a measure, a word of a list, or the names of divisions. */
+export type Kind = 'line' | 'text' | 'measure' | 'status' | 'grade' | 'divisions';
+
 /** One word of a closed list, such as a status or a grade. */
 export interface Word {
   /** The name in the model: `onTrack`. */
