@@ -23,7 +23,18 @@ export function doubtsOf(plan: Plan, way: Way, row: number): Doubts {
       if (other !== own && !doubts.has(cell)) doubts.set(cell, other);
     }
   });
-  return doubts;
+  return option.task.lossy ? spread(plan, option, doubts) : doubts;
+}
+
+/** Where fields were lost from a row and one of its cells is doubtful, none of them is sure. */
+function spread(plan: Plan, option: Option, doubts: ReadonlyMap<number, string | undefined>): Doubts {
+  const [first] = doubts.values();
+  if (doubts.size === 0) return doubts;
+  return new Map(
+    option.reading.flatMap((slot, cell) =>
+      holeOf(plan, option, slot) === undefined ? [] : [[cell, doubts.get(cell) ?? first] as const],
+    ),
+  );
 }
 
 /** What the other ways through the sheet take the cell for. */

@@ -59,6 +59,8 @@ export interface Judge {
   readonly namesOf: (slot: Slot) => readonly string[];
   /** Whether a cell has the words of any label, or nearly. */
   readonly looksLikeLabel: (cell: Text) => boolean;
+  /** Whether a cell has the words of a label, alone or before others. */
+  readonly beginsWith: (cell: Text, slot: Slot) => boolean;
   /** The labels of the form, folded. */
   readonly labels: ReadonlySet<string>;
 }
@@ -109,7 +111,11 @@ export function judgeOf(form: Form): Judge {
     return strange;
   };
   const foldedNames = (slot: Slot) => labels.get(slot)?.map((label) => label.folded) ?? [];
-  return { cost, likeness, looksLikeLabel, namesOf: foldedNames, labels: folded };
+  const beginsWith = (cell: Text, slot: Slot) => {
+    const start = cell.label?.folded ?? fold(cell.text.slice(0, LONGEST_LABEL));
+    return foldedNames(slot).some((name) => name.length > 1 && start.startsWith(name));
+  };
+  return { cost, likeness, looksLikeLabel, namesOf: foldedNames, beginsWith, labels: folded };
 }
 
 const NUMBER = /^[▲△-]?\d[\d,.]*%?$/;

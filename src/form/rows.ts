@@ -114,9 +114,7 @@ export function prepare({ steps, judge }: Plan, rows: readonly Row[]): Prepared 
       variant,
       costs: steps.map((step) => {
         const pairs = variant.cells.map((cell) => {
-          const isOwnLabel = step.slots.some(
-            (slot) => isLabel(slot) && judge.likeness(cell, slot) === 'same',
-          );
+          const isOwnLabel = step.slots.some((slot) => isLabel(slot) && judge.beginsWith(cell, slot));
           return step.slots.map((slot) => {
             const cost = judge.cost(cell, slot);
             return cost === undefined || isLabel(slot) || !isOwnLabel ? cost : cost + OWN_LABEL_AS_VALUE;

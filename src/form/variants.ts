@@ -11,6 +11,8 @@ export interface Variant {
 
 const SPLIT = 1;
 const GLUED = 1.5;
+/** How many fields behind its label a value that was glued to it may have stood. */
+const VALUE_FIELDS = [1, 2, 3];
 /** A label that a value is glued to must be long enough not to be the value's own first word. */
 const SHORTEST_GLUED = 3;
 
@@ -50,15 +52,15 @@ function unglued(cells: readonly Text[], at: number, labels: ReadonlySet<string>
         .replace(/^[\s:：]+/u, '')
         .trimEnd();
       if (value === '') return [];
-      const parts = [
-        textOf(glued.cell, glued.text.slice(0, end)),
-        textOf(glued.cell, value, glued.column + 1),
-      ];
-      return [0, 1].map(
-        (push): Variant => ({
-          cells: [...cells.slice(0, at), ...parts, ...moved(cells.slice(at + 1), push)],
-          cost: GLUED,
-          cut: 'glued',
+      const words = textOf(glued.cell, glued.text.slice(0, end));
+      return VALUE_FIELDS.flatMap((field) =>
+        [0, 1].map((push): Variant => {
+          const parts = [words, textOf(glued.cell, value, glued.column + field)];
+          return {
+            cells: [...cells.slice(0, at), ...parts, ...moved(cells.slice(at + 1), push)],
+            cost: GLUED,
+            cut: 'glued',
+          };
         }),
       );
     });
