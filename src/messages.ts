@@ -144,8 +144,8 @@ export const messages: Readonly<Record<string, Entry>> = {
   },
   'label-split': {
     severity: 'info',
-    ja: { message: '二つの欄に分かれた見出しをつないで読みました' },
-    en: { message: 'a label split over two cells was read as one' },
+    ja: { message: '二つに分かれた見出しをつないで読みました' },
+    en: { message: 'a label split in two was read as one' },
   },
   'label-glued': {
     severity: 'info',

@@ -5,7 +5,16 @@
  * `TRANSCRIPT=name npx vitest run test/cli.test.ts` writes what one of them prints now; read the change.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -64,7 +73,7 @@ describe('transcripts', () => {
   const names = readdirSync(TRANSCRIPTS).filter((name) => name.endsWith('.txt'));
   expect(names.length).toBeGreaterThan(0);
 
-  test.each(names)('%s', (name) => {
+  test.each(names)('%s', { timeout: 180_000 }, (name) => {
     const expected = readFileSync(join(TRANSCRIPTS, name), 'utf8');
     const cwd = emptyFolder();
     const commands = [...expected.matchAll(/^\$ (.*)$/gm)].map(([, command]) => command as string);
@@ -110,5 +119,123 @@ describe('what a transcript cannot show', () => {
     expect(code).toBe(2);
     expect(stderr).toContain('上書きしません');
     expect(readFileSync(join(cwd, 'sheet.json'), 'utf8')).toBe(json);
+  });
+
+  test.each(['linked', 'again/../linked'])('nor through a linked folder: %s', (out) => {
+    const cwd = emptyFolder();
+    const json = run(['convert', sample, '--to', 'json'], cwd).stdout;
+    mkdirSync(join(cwd, 'mine'));
+    mkdirSync(join(cwd, 'again'));
+    symlinkSync(join(cwd, 'mine'), join(cwd, 'linked'), 'junction');
+    writeFileSync(join(cwd, 'mine/sheet.json'), json);
+    const { stderr, code } = run(['convert', 'mine/sheet.json', '--to', 'json', '--out', out], cwd);
+    expect(code).toBe(2);
+    expect(stderr).toContain('上書きしません');
+  });
+
+  test('two inputs whose names differ only in case do not become one file', () => {
+    const cwd = emptyFolder();
+    const json = run(['convert', sample, '--to', 'json'], cwd).stdout;
+    for (const name of ['a/sheet.json', 'b/SHEET.json']) {
+      mkdirSync(join(cwd, name[0] as string));
+      writeFileSync(join(cwd, name), json);
+    }
+    const { stderr, code } = run(['convert', 'a', 'b', '--to', 'tsv', '--out', 'out'], cwd);
+    expect(code).toBe(2);
+    expect(stderr).toContain('同じファイルに書き出されます');
+  });
+
+  test('an output that is blocked does not stop the others', () => {
+    const cwd = emptyFolder();
+    mkdirSync(join(cwd, 'out/input.json'), { recursive: true });
+    const { stderr, code } = run(['convert', sample, '--to', 'json,tsv', '--out', 'out'], cwd);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/書き込めません: out.input\.json/);
+    expect(stderr).toMatch(/書き出しました: out.input\.tsv/);
+    expect(readdirSync(join(cwd, 'out')).sort()).toEqual(['input.json', 'input.tsv']);
+  });
+
+  describe('a text that belongs to no box', () => {
+    const stray = () => {
+      const cwd = emptyFolder();
+      writeFileSync(
+        join(cwd, 'stray.txt'),
+        `${readFileSync(projectFile(sample), 'utf8')}\n\n余りの文です。\n`,
+      );
+      return cwd;
+    };
+
+    test('is shown under the last heading', () => {
+      const { stdout, code } = run(['show', 'stray.txt'], stray());
+      expect(code).toBe(1);
+      const [, rest] = stdout.split('# 欄の外のもの');
+      expect(rest).toMatch(/\* エラー\[text-unplaced\]: 「余りの文です。」.*\[stray\.txt:\d+:1\]/);
+    });
+
+    test('is counted at the end, where the rest is written', () => {
+      const { stderr, code } = run(['convert', 'stray.txt', '--out', 'stray.json'], stray());
+      expect(code).toBe(1);
+      const [written, last] = stderr.trimEnd().split('\n').slice(-2);
+      expect(written).toBe('書き出しました: stray.json');
+      expect(last).toMatch(/^エラー: 1 件。/);
+    });
+  });
+
+  test('formats are taken as people type them', () => {
+    const cwd = emptyFolder();
+    const { code } = run(['convert', sample, '--to', 'ＪＳＯＮ, Tsv', '--out', 'out'], cwd);
+    expect(code).toBe(0);
+    expect(readdirSync(join(cwd, 'out')).sort()).toEqual(['input.json', 'input.tsv']);
+  });
+});
+
+describe.each(['README.md', 'README.ja.md'])('%s', (name) => {
+  const text = readFileSync(projectFile(name), 'utf8');
+  const blocks = (language: string) =>
+    [...text.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)].flatMap(([, found, code]) =>
+      found === language ? (code as string) : [],
+    );
+
+  /** A folder with all that the examples name. */
+  function exampleFolder(): string {
+    const cwd = emptyFolder();
+    const sheet = projectFile('fixtures/cases/park-upkeep/input.tsv');
+    cpSync(sheet, join(cwd, 'no49.txt'));
+    for (const folder of ['sheets', 'シート']) {
+      mkdirSync(join(cwd, folder));
+      cpSync(sheet, join(cwd, folder, 'no49.txt'));
+    }
+    writeFileSync(join(cwd, 'blank.json'), '{"form":"niigata-2013"}\n');
+    return cwd;
+  }
+
+  test('its commands run', () => {
+    const commands = blocks('').flatMap((block) => block.match(/(?<=npx reform-sheet ).*/g) ?? []);
+    expect(commands.length).toBeGreaterThan(2);
+    const cwd = exampleFolder();
+    for (const command of commands) expect(run(command.split(/\s+/), cwd).code, command).toBeLessThan(2);
+    expect(readdirSync(cwd)).toEqual(expect.arrayContaining(['out', 'blank.xlsx']));
+  });
+
+  test.runIf(name === 'README.md')('its program compiles under strict and runs', () => {
+    const [program] = blocks('ts');
+    const cwd = exampleFolder();
+    mkdirSync(join(cwd, 'node_modules'));
+    symlinkSync(fileURLToPath(projectFile('.')), join(cwd, 'node_modules/reform-sheet'), 'junction');
+    symlinkSync(
+      fileURLToPath(projectFile('node_modules/@types')),
+      join(cwd, 'node_modules/@types'),
+      'junction',
+    );
+    for (const file of ['program.mts', 'program.mjs']) writeFileSync(join(cwd, file), program as string);
+    const tsc = fileURLToPath(projectFile('node_modules/typescript/bin/tsc'));
+    const options =
+      '--strict --noEmit --skipLibCheck --module nodenext --target es2023 --types node program.mts';
+    const compiled = spawnSync(process.execPath, [tsc, ...options.split(' ')], { cwd });
+    expect(compiled.stdout.toString()).toBe('');
+    const { status, stderr } = spawnSync(process.execPath, ['program.mjs'], { cwd });
+    expect(stderr.toString()).toBe('');
+    expect(status).toBe(0);
+    expect(readdirSync(cwd)).toContain('no49.pdf');
   });
 });

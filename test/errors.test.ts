@@ -3,7 +3,7 @@
  * `GOLDEN=value-missing npx vitest run test/errors.test.ts` writes what that fixture prints now, and
  * `GOLDEN=diagnostics.md` the page; read the change.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkReading, read } from '../src/convert.ts';
 import type { Diagnostic } from '../src/diagnostic.ts';
@@ -12,14 +12,7 @@ import { checks } from '../src/sheet/checks/index.ts';
 import { fixtureCodes, runFixture, spotOf } from './errors/fixture.ts';
 import { diagnosticsPage } from './errors/page.ts';
 import { forms, projectFile } from './forms.ts';
-
-/** Compares with the file of that name in the project, which is written only where GOLDEN names it. */
-function expectGolden(name: string, path: string, text: string): void {
-  const file = projectFile(path);
-  if (process.env.GOLDEN === name) writeFileSync(file, text);
-  expect(existsSync(file), `${path} is missing: read the output, then GOLDEN=${name}`).toBe(true);
-  expect(text).toBe(readFileSync(file, 'utf8'));
-}
+import { expectGolden } from './golden.ts';
 
 test('every code has a fixture, and every fixture is that of a code', () => {
   expect(fixtureCodes).toEqual(Object.keys(messages).sort());

@@ -44,8 +44,12 @@ function drawExcerpt(grid: Grid, place: Place): { number: string; text: string }
   return { number: String(place.row).padStart(2), text: parts.join(' | ') };
 }
 
+/** A text on one line, controls as their pictures: what a sheet holds must not steer the terminal. */
 function oneLine(text: string): string {
-  return text.trimEnd().replace(/\s*\n\s*/g, ' ');
+  return text
+    .trimEnd()
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/\p{Cc}/gu, (control) => String.fromCharCode(0x2400 + (control.charCodeAt(0) & 0x1f)));
 }
 
 function cut(text: string, length: number): string {

@@ -87,9 +87,10 @@ const WORDS = {
     'そのような指定はできません: %s（使えるものは --help で見られます）',
     'this is not understood: %s (see --help for what is)',
   ],
+  formVerbUnknown: ['form の後に書けるのは show か check です: %s', 'behind form comes show or check: %s'],
   wordMissing: [
-    'ファイルの名前が足りません。コマンドの後に書いてください（説明は --help）',
-    'the name of a file is missing; write it behind the command (see --help)',
+    'コマンドの後にファイルの名前が要ります（今 %s 個、%s 個以上。説明は --help）',
+    'the name of a file is missing behind the command (%s given, at least %s needed; see --help)',
   ],
   valueMissing: ['--%s の後に値を書いてください（説明は --help）', 'write a value behind --%s (see --help)'],
   valuesUnfit: ['書けない値があります:', 'a value does not fit:'],

@@ -4,7 +4,7 @@
  */
 import type { Finding } from '../diagnostic.ts';
 import { fold } from '../fold.ts';
-import type { Cell, Grid, Place } from '../grid.ts';
+import { type Cell, type Grid, type Place, placeOf } from '../grid.ts';
 import type { Record } from '../record.ts';
 import { SURE } from './align.ts';
 import { collect, type Match } from './collect.ts';
@@ -43,9 +43,17 @@ export function fit(form: Form, grid: Grid): readonly Fitted[] {
   if (share < FOREIGN) return [{ record: new Map(), places: new Map(), findings: [], likeness: share }];
   const first = bestWay(plan, grid);
   const joined = withLabelsJoined(plan, grid, first.way);
-  const second = joined === undefined ? undefined : bestWay(plan, joined);
-  const { way, rival } = second !== undefined && second.way.cost < first.way.cost ? second : first;
-  return sheetsOf(plan, way, rival).map((sheet) => collect(plan, grid, sheet));
+  const second = joined === undefined ? undefined : bestWay(plan, joined.grid);
+  if (joined === undefined || second === undefined || second.way.cost >= first.way.cost) {
+    return sheetsOf(plan, first).map((sheet) => collect(plan, grid, sheet));
+  }
+  return sheetsOf(plan, second).map((sheet) => {
+    const rows = new Set(sheet.map(({ row }) => row.row));
+    const here = joined.labels.filter((cell) => rows.has(cell.row));
+    const findings = here.map((cell) => ({ code: 'label-split', place: placeOf(grid, cell) }));
+    const fitted = collect(plan, grid, sheet);
+    return { ...fitted, findings: [...fitted.findings, ...findings] };
+  });
 }
 
 /** Below this share of its labels, a form is not looked for in a grid: the grid is something else. */
@@ -142,7 +150,7 @@ function keepsBlank(plan: Plan, { step, reading, startShift, endShift }: Option)
 }
 
 /** Cuts a way into sheets: where a block begins that the sheet already has, another sheet begins. */
-function sheetsOf(plan: Plan, way: Way, rival: Way | undefined): Match[][] {
+function sheetsOf(plan: Plan, { way, rival }: Ways): Match[][] {
   const sheets: Match[][] = [[]];
   let visited = new Set<number>();
   let item = 0;
@@ -189,7 +197,11 @@ function rivalDoubts(plan: Plan, option: Option, rival: Option | undefined): [nu
  * A label broken over two rows, one half below the other, is one label again: only where the form's label was not found
  * and the two halves make it exactly.
  */
-function withLabelsJoined(plan: Plan, grid: Grid, way: Way): Grid | undefined {
+function withLabelsJoined(
+  plan: Plan,
+  grid: Grid,
+  way: Way,
+): { readonly grid: Grid; readonly labels: readonly Cell[] } | undefined {
   if (isExact(way)) return undefined;
   const found = new Set(
     way.edges.flatMap(({ option }) =>
@@ -220,5 +232,5 @@ function withLabelsJoined(plan: Plan, grid: Grid, way: Way): Grid | undefined {
   const cells = grid.cells
     .filter((cell) => !dropped.has(cell))
     .map((cell) => ({ ...cell, text: texts.get(cell) ?? cell.text }));
-  return { ...grid, cells };
+  return { grid: { ...grid, cells }, labels: [...texts.keys()] };
 }

@@ -112,6 +112,24 @@ describe('decode', () => {
     ]);
   });
 
+  it('drops control characters and says how many', () => {
+    const path = 'progress.2013.firstHalf.report';
+    expect(
+      read({ title: '\u0001協\u007f働', [path]: '開催\v周知\t済\ud800', purpose: '\u0002' }),
+    ).toStrictEqual({
+      sheet: {
+        form: 'aoba-2013',
+        title: '協働',
+        progress: { '2013': { firstHalf: { report: '開催\n周知\t済' } } },
+      },
+      findings: [
+        { code: 'control-dropped', with: { count: 2 }, path: 'title' },
+        { code: 'control-dropped', with: { count: 1 }, path },
+        { code: 'control-dropped', with: { count: 1 }, path: 'purpose' },
+      ],
+    });
+  });
+
   it('joins a broken heading and says so', () => {
     expect(read({ priorityArea: 'Ⅱ\n市民との\n協働', title: '公民館\nの\n移管' })).toStrictEqual({
       sheet: { form: 'aoba-2013', priorityArea: 'Ⅱ 市民との協働', title: '公民館の移管' },
@@ -152,6 +170,15 @@ describe('parseSheet', () => {
       'a carriage return',
       { form: 'x', purpose: 'a\r\nb' },
       [['model-invalid', 'purpose', '/^\\S(?:[^\\r]*\\S)?$/']],
+    ],
+    [
+      'a control character',
+      { form: 'x', title: '協\u0001働', purpose: '開\v催', approach: 'a\ud800' },
+      [
+        ['model-invalid', 'title', 'no control characters'],
+        ['model-invalid', 'purpose', 'no control characters'],
+        ['model-invalid', 'approach', 'no control characters'],
+      ],
     ],
     ['an empty list', { form: 'x', schedule: [] }, [['model-invalid', 'schedule', 'minItems 1']]],
     [

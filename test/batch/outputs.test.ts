@@ -1,0 +1,41 @@
+import { linkSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { identify, isFolder, isSame } from '../../src/batch/outputs.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'reform-sheet-'));
+const at = (path: string) => join(root, path);
+const same = async (a: string, b: string) => isSame(await identify(at(a)), await identify(at(b)));
+
+mkdirSync(at('real'));
+writeFileSync(at('real/sheet.json'), '{}');
+writeFileSync(at('real/other.json'), '{}');
+symlinkSync(at('real'), at('linked'), 'junction');
+linkSync(at('real/sheet.json'), at('hard.json'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+test('a file is the same by another spelling, a linked folder and a hard link', async () => {
+  expect(await same('real/sheet.json', 'real/../real/sheet.json')).toBe(true);
+  expect(await same('real/sheet.json', 'linked/sheet.json')).toBe(true);
+  expect(await same('real/sheet.json', 'hard.json')).toBe(true);
+  expect(isSame(await identify(at('hard.json')), await identify(relative('.', at('hard.json'))))).toBe(true);
+  expect(await same('real/sheet.json', 'real/other.json')).toBe(false);
+});
+
+test('a file not yet there is the same through a linked folder, and by another case of its name', async () => {
+  expect(await same('real/new.json', 'linked/new.json')).toBe(true);
+  expect(await same('real/new/a.json', 'linked/NEW/A.json')).toBe(true);
+  expect(await same('real/sheet.json', 'linked/SHEET.JSON')).toBe(true);
+  expect(await same('real/new.json', 'new.json')).toBe(false);
+});
+
+test('a folder is what is one, or what has no ending and is not there', async () => {
+  mkdirSync(at('v1.2'));
+  writeFileSync(at('file'), '');
+  for (const path of ['real', 'v1.2', 'new', 'new/deep', 'v2.0/'])
+    expect(await isFolder(at(path)), path).toBe(true);
+  for (const path of ['real/sheet.json', 'new.json', 'new/x.pdf', 'file']) {
+    expect(await isFolder(at(path)), path).toBe(false);
+  }
+});
