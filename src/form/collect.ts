@@ -30,12 +30,24 @@ export function collect(plan: Plan, grid: Grid, matches: readonly Match[]): Fitt
   const record = new Map<string, string>();
   const places = new Map<string, Place>();
   const findings: Finding[] = [];
+  // boxes that two rows were read as: which of them is right cannot be told
+  const twice = new Set<string>();
   const evidence = evidenceOf(form, matches);
   for (const match of matches) {
     const read = readRow(plan, grid, match, evidence);
-    for (const [path, text] of read.values) record.set(path, text);
-    for (const [path, place] of read.places) places.set(path, place);
     findings.push(...read.findings);
+    for (const [path, text] of read.values) {
+      const place = read.places.get(path);
+      const before = record.get(path);
+      if (before !== undefined || twice.has(path)) {
+        findings.push(
+          ...[before, text].flatMap((lost, i) => lostFinding(lost, i === 0 ? places.get(path) : place)),
+        );
+        record.delete(path);
+        twice.add(path);
+      } else record.set(path, text);
+    }
+    for (const [path, place] of read.places) places.set(path, place);
   }
   const missing = missingLabels(form, matches);
   const labels = form.slots.filter(hasWords).length;
@@ -134,6 +146,11 @@ function leftFindings(grid: Grid, { row, repeatsHeading }: Match): Finding[] {
       ? { code: 'remark-passed', with: { text: cell.text }, place: placeOf(grid, cell.cell) }
       : unplaced(grid, cell),
   );
+}
+
+function lostFinding(text: string | undefined, place: Place | undefined): Finding[] {
+  if (text === undefined) return [];
+  return [{ code: 'text-unplaced', with: { text }, ...(place === undefined ? {} : { place }) }];
 }
 
 function unplaced(grid: Grid, { text, cell }: Text): Finding {
