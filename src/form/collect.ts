@@ -2,29 +2,29 @@
 import type { Finding } from '../diagnostic.ts';
 import { type Grid, type Place, placeOf } from '../grid.ts';
 import { shiftOf } from './align.ts';
-import type { Doubts } from './doubt.ts';
-import type { Fitted } from './fit.ts';
-import { blockAt, type Form, isLabel, pathsOf, type Slot, wordsOf } from './form.ts';
+import { type Form, isLabel, pathsOf, wordsOf } from './form.ts';
 import { breaksBecameSpaces } from './labels.ts';
 import { pathOfItem } from './marks.ts';
-import { foldedWords, isRemark, type Text, takeValues } from './pairs.ts';
+import type { Fitted, Match } from './match.ts';
+import { foldedWords, type Text, takeValues } from './pairs.ts';
 import type { Plan } from './plan.ts';
 import { type Evidence, type Repair, repair } from './repair.ts';
-import type { Option, Row } from './rows.ts';
+import {
+  cutFindings,
+  doubtFindings,
+  hasWords,
+  labelFindings,
+  leftFindings,
+  lostFinding,
+  missingFindings,
+  missingLabels,
+  shiftFindings,
+  unplaced,
+} from './report.ts';
+import type { Option } from './rows.ts';
 import type { Step } from './steps.ts';
 
-/** A row of the input, and what it was read as. */
-export interface Match {
-  readonly row: Row;
-  /** Which item of the step's list, counted from 0. */
-  readonly item: number;
-  readonly step?: Step;
-  readonly option?: Option;
-  readonly doubts: Doubts;
-  /** A row without a step that shows a heading once more. */
-  readonly repeatsHeading: boolean;
-}
-
+/** Collects a sheet. Each text of its rows stands in the record, or a finding tells of it. */
 export function collect(plan: Plan, grid: Grid, matches: readonly Match[]): Fitted {
   const { form } = plan;
   const record = new Map<string, string>();
@@ -135,85 +135,6 @@ function readRow(plan: Plan, grid: Grid, match: Match, evidence: Evidence): Read
   return { values, places, findings };
 }
 
-/** What is said of a row that was read as no row of the form. */
-function leftFindings(grid: Grid, { row, repeatsHeading }: Match): Finding[] {
-  const [first] = row.cells;
-  if (repeatsHeading && first !== undefined) {
-    return [{ code: 'heading-repeated', with: { text: first.text }, place: placeOf(grid, first.cell) }];
-  }
-  return row.cells.map((cell) =>
-    isRemark(cell.text)
-      ? { code: 'remark-passed', with: { text: cell.text }, place: placeOf(grid, cell.cell) }
-      : unplaced(grid, cell),
-  );
-}
-
-function lostFinding(text: string | undefined, place: Place | undefined): Finding[] {
-  if (text === undefined) return [];
-  return [{ code: 'text-unplaced', with: { text }, ...(place === undefined ? {} : { place }) }];
-}
-
-function unplaced(grid: Grid, { text, cell }: Text): Finding {
-  return { code: 'text-unplaced', with: { text }, place: placeOf(grid, cell) };
-}
-
-function labelFindings(plan: Plan, grid: Grid, cell: Text, slot: Slot): Finding[] {
-  const likeness = plan.judge.likeness(cell, slot);
-  if (likeness === undefined || likeness === 'same') return [];
-  const code = likeness === 'eraMissing' ? 'era-missing' : 'label-reworded';
-  const label = wordsOf(slot).replace(/\n/g, '');
-  return [{ code, with: { text: cell.text, label }, place: placeOf(grid, cell.cell) }];
-}
-
-/** One finding for a row that stands off the form's columns. */
-function shiftFindings(grid: Grid, { task, reading, variant }: Option): Finding[] {
-  const shifted = variant.cells.flatMap((cell, c) => {
-    const slot = reading[c];
-    const by = slot === undefined ? 0 : shiftOf(task, c, slot);
-    return by === 0 ? [] : [{ cell, by }];
-  });
-  const [first] = shifted;
-  if (first === undefined) return [];
-  const columns = Math.abs(first.by);
-  return [
-    { code: 'row-shifted', with: { cells: shifted.length, columns }, place: placeOf(grid, first.cell.cell) },
-  ];
-}
-
-function cutFindings(grid: Grid, { variant }: Option): Finding[] {
-  const [first] = variant.cells;
-  if (variant.cut === undefined || first === undefined) return [];
-  return [{ code: `label-${variant.cut}`, place: placeOf(grid, first.cell) }];
-}
-
-/** One finding for the cells of a row that could stand in several boxes; one each for those that may be no value. */
-function doubtFindings(
-  grid: Grid,
-  { item }: Match,
-  doubtful: readonly { cell: Text; one: string; other: string | undefined }[],
-): Finding[] {
-  const either = doubtful.filter(({ other }) => other !== undefined);
-  const nowhere = doubtful.filter(({ other }) => other === undefined);
-  const [first] = either;
-  return [
-    ...nowhere.map(({ cell }) => unplaced(grid, cell)),
-    ...(first?.other === undefined
-      ? []
-      : [
-          {
-            code: 'place-ambiguous',
-            with: {
-              texts: either.map(({ cell }) => cell.text).join(' / '),
-              one: { path: pathOfItem(first.one, item) },
-              other: { path: pathOfItem(first.other, item) },
-            },
-            path: pathOfItem(first.one, item),
-            place: placeOf(grid, first.cell.cell),
-          },
-        ]),
-  ];
-}
-
 /** Where the boxes of a row stand, whether something is in them or not. */
 function emptyPlaces(grid: Grid, { row, item }: Match, step: Step, option: Option): Map<string, Place> {
   const { reading, startShift, task, variant } = option;
@@ -228,50 +149,6 @@ function emptyPlaces(grid: Grid, { row, item }: Match, step: Step, option: Optio
       places.set(pathOfItem(path, item), placeOf(grid, { row: row.row, column }));
   });
   return places;
-}
-
-/** A cell with words of the form in it, alone or beside a value. */
-function hasWords(slot: Slot): boolean {
-  return wordsOf(slot).trim() !== '';
-}
-
-function missingLabels(form: Form, matches: readonly Match[]): Slot[] {
-  const found = new Set(
-    matches.flatMap(({ step, option }) => option?.reading.map((slot) => step?.slots[slot ?? -1]) ?? []),
-  );
-  return form.slots.filter((slot) => hasWords(slot) && !found.has(slot));
-}
-
-/**
- * One finding for a block of which no label is there, else one for each label: at the last row found before the place
- * where it should stand.
- */
-function missingFindings(
-  form: Form,
-  grid: Grid,
-  matches: readonly Match[],
-  missing: readonly Slot[],
-): Finding[] {
-  const placeBy = (slot: Slot) => {
-    const above = matches.filter(({ step }) => step !== undefined && step.origin <= slot.row).at(-1);
-    return placeOf(grid, { row: above?.row.row ?? 0, column: 0 });
-  };
-  const words = (slot: Slot) => wordsOf(slot).replace(/\n/g, '');
-  return form.blocks.flatMap((block) => {
-    const inside = (slot: Slot) => hasWords(slot) && blockAt(form, slot.row) === block;
-    const gone = missing.filter(inside);
-    const all = form.slots.filter(inside);
-    const first = gone[0];
-    if (first !== undefined && gone.length === all.length) {
-      const heading = all.find((slot) => slot.rowSpan > 1) ?? first;
-      return [{ code: 'block-lost', with: { label: words(heading) }, place: placeBy(heading) }];
-    }
-    return gone.map((slot) => ({
-      code: 'label-missing',
-      with: { label: words(slot) },
-      place: placeBy(slot),
-    }));
-  });
 }
 
 /** Items of a list are numbered without gaps: rows in which nothing stands are no items. */

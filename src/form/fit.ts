@@ -2,16 +2,15 @@
  * Fit: Grid → Records. Aligns an input with a form, takes the texts out of the holes, puts right what was damaged on
  * the way, and says so. Nothing else in the program is tolerant.
  */
-import type { Finding } from '../diagnostic.ts';
 import { fold } from '../fold.ts';
-import { type Cell, type Grid, type Place, placeOf } from '../grid.ts';
-import type { Record } from '../record.ts';
+import { type Cell, type Grid, placeOf } from '../grid.ts';
 import { SURE } from './align.ts';
-import { collect, type Match } from './collect.ts';
+import { collect } from './collect.ts';
 import { doubtsOf } from './doubt.ts';
 import { exactWay } from './exact.ts';
 import { type Form, isLabel, wordsOf } from './form.ts';
 import { learnColumns } from './learn.ts';
+import type { Fitted, Match } from './match.ts';
 import { LONGEST_LABEL } from './pairs.ts';
 import { type Plan, planOf } from './plan.ts';
 import {
@@ -26,15 +25,7 @@ import {
 } from './rows.ts';
 import type { Columns } from './ruler.ts';
 
-/** What a sheet in a grid says when it is read as a form. */
-export interface Fitted {
-  readonly record: Record;
-  /** Where each box of the form stands in the input, filled or empty. */
-  readonly places: ReadonlyMap<string, Place>;
-  readonly findings: readonly Finding[];
-  /** The share of the form's labels that were found, 0 to 1: whether this is the form at all. */
-  readonly likeness: number;
-}
+export type { Fitted } from './match.ts';
 
 /** Reads a grid as filled forms, one after the other. Never throws; a grid that is no such form has a likeness near 0. */
 export function fit(form: Form, grid: Grid): readonly Fitted[] {

@@ -265,7 +265,7 @@ describe('checks', () => {
   });
 
   const seed = new URL('../../../shared/seed/niigata-no49.json', import.meta.url);
-  it.runIf(existsSync(seed))('finds nothing in the real sheet', () => {
+  it.each(existsSync(seed) ? [seed] : [])('finds nothing in the real sheet', (seed) => {
     const sheet: ReformSheet = JSON.parse(readFileSync(seed, 'utf8'));
     expect(latestPhase(sheet, vocabulary)).toBe(4);
     expect(check(sheet, vocabulary, 4)).toStrictEqual([]);

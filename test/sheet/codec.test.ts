@@ -54,7 +54,7 @@ describe('laws', () => {
     );
   });
 
-  it.runIf(existsSync(seed))('the real sheet comes back as it was', () => {
+  it.each(existsSync(seed) ? [seed] : [])('the real sheet comes back as it was', (seed) => {
     const gold = JSON.parse(readFileSync(seed, 'utf8'));
     const form = { ...vocabulary, form: 'niigata-2013' };
     const { sheet, findings } = parseSheet(gold);

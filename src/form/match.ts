@@ -1,0 +1,29 @@
+/** What an alignment comes to: for each row what it was read as, and for a sheet what it says. */
+import type { Finding } from '../diagnostic.ts';
+import type { Place } from '../grid.ts';
+import type { Record } from '../record.ts';
+import type { Doubts } from './doubt.ts';
+import type { Option, Row } from './rows.ts';
+import type { Step } from './steps.ts';
+
+/** A row of the input, and what it was read as. */
+export interface Match {
+  readonly row: Row;
+  /** Which item of the step's list, counted from 0. */
+  readonly item: number;
+  readonly step?: Step;
+  readonly option?: Option;
+  readonly doubts: Doubts;
+  /** A row without a step that shows a heading once more. */
+  readonly repeatsHeading: boolean;
+}
+
+/** What a sheet in a grid says when it is read as a form. */
+export interface Fitted {
+  readonly record: Record;
+  /** Where each box of the form stands in the input, filled or empty. */
+  readonly places: ReadonlyMap<string, Place>;
+  readonly findings: readonly Finding[];
+  /** The share of the form's labels that were found, 0 to 1: whether this is the form at all. */
+  readonly likeness: number;
+}
