@@ -11,12 +11,12 @@
  */
 import type { Diagnostic, Finding, Language } from './diagnostic.ts';
 import { fill, unplacedPaths } from './form/fill.ts';
-import { fit } from './form/fit.ts';
+import { type Fitted, fit } from './form/fit.ts';
 import { type Form, pathsOf, readForm } from './form/form.ts';
 import { trailsOf } from './form/trail.ts';
 import { type Grid, type Place, placeOf } from './grid.ts';
 import { explain } from './messages.ts';
-import { readInput } from './readers/index.ts';
+import { type InputOptions, readInput } from './readers/index.ts';
 import type { JsonItem } from './readers/json.ts';
 import type { Record } from './record.ts';
 import { check, checkAlways } from './sheet/checks/index.ts';
@@ -68,13 +68,17 @@ export async function openForm(
   return { form: { form, vocabulary, workbook }, findings: faults };
 }
 
-/** Reads every sheet that some bytes hold, each as the form it is most like. Never throws. */
+/**
+ * Reads every sheet that some bytes hold, each as the form it is most like. Never throws.
+ * @param options what the bytes do not say: their encoding, a password
+ */
 export async function read(
   bytes: Uint8Array,
   source: string,
   forms: readonly OpenForm[],
+  options: InputOptions = {},
 ): Promise<readonly Reading[]> {
-  const input = await readInput(bytes, source);
+  const input = await readInput(bytes, source, options);
   const nothing = (findings: readonly Finding[]): Reading => ({
     source,
     record: new Map(),
@@ -83,17 +87,24 @@ export async function read(
   });
   if (input.json !== undefined) {
     if (input.json.length === 0) return [nothing(input.findings)];
-    return input.json.map((item) =>
-      located({ ...nothing([]), placeOf: item.placeOf, ...takeJson(item, forms) }),
-    );
+    return input.json.map((item, i) => {
+      const taken = takeJson(item, forms);
+      const findings = i === 0 ? [...input.findings, ...taken.findings] : taken.findings;
+      return located({ ...nothing([]), placeOf: item.placeOf, ...taken, findings });
+    });
   }
-  const fitted = input.sheets.map(({ grid }) => ({ grid, ...closest(grid, forms) }));
+  const fitted = input.sheets.map(({ grid, findings }) => ({
+    grid,
+    found: findings,
+    ...closest(grid, forms),
+  }));
   const sheets = fitted.filter(({ likeness }) => likeness >= LIKENESS);
   if (sheets.length === 0) {
     const nearest = fitted.reduce((best, next) => Math.max(best, next.likeness), 0);
     const place = { source, row: 1, column: 1 };
     const unmatched = { code: 'form-unmatched', with: { likeness: Math.round(nearest * 100) }, place };
-    return [nothing(input.sheets.length === 0 ? input.findings : [...input.findings, unmatched])];
+    const found = [...input.findings, ...fitted.flatMap((sheet) => sheet.found)];
+    return [nothing(input.sheets.length === 0 ? found : [...found, unmatched])];
   }
   const passed = fitted
     .filter((sheet) => !sheets.includes(sheet) && sheet.grid.cells.length > 0)
@@ -102,11 +113,16 @@ export async function read(
       with: { sheet: grid.sheet ?? '' },
       place: placeOf(grid, { row: 0, column: 0 }),
     }));
-  return sheets.map(({ grid, form, fitted: { record, places, findings } }, i) => {
-    const { sheet, findings: decoded } = decode(record, form.vocabulary);
-    const around = i === 0 ? [...input.findings, ...passed] : [];
-    const all = [...around, ...findings, ...decoded, ...checkAlways(sheet, form.vocabulary)];
-    return located({ source, sheet, form, grid, record, placeOf: placeAmong(places), findings: all });
+  return sheets.flatMap(({ grid, found, form, fitted }, i) => {
+    const { whole, findings: around } = wholeSheets(fitted);
+    around.unshift(...found);
+    if (i === 0) around.unshift(...input.findings, ...passed);
+    return whole.map(({ record, places, findings }, k) => {
+      const { sheet, findings: decoded } = decode(record, form.vocabulary);
+      const own = [...findings, ...decoded, ...checkAlways(sheet, form.vocabulary)];
+      const all = k === 0 ? [...around, ...own] : own;
+      return located({ source, sheet, form, grid, record, placeOf: placeAmong(places), findings: all });
+    });
   });
 }
 
@@ -136,12 +152,16 @@ export function tell(
   return explain(findings, language, form === undefined ? undefined : trailsOf(form.form));
 }
 
-/** Writes sheets of one form in a format. What the form has no box for is an error among the findings. */
+/**
+ * Writes sheets of one form in a format. What the form has no box for is an error among the findings.
+ * @param target the file that the bytes are for, named in the places of the findings
+ */
 export async function write(
   format: Format,
   sheets: readonly ReformSheet[],
   { form, vocabulary, workbook }: OpenForm,
   studio: Studio,
+  target = '-',
 ): Promise<{ readonly bytes: Uint8Array; readonly findings: readonly Finding[] }> {
   const findings: Finding[] = [];
   const printed = sheets.map((sheet): Printed => {
@@ -159,13 +179,42 @@ export async function write(
     };
   });
   const written = await writers[format](printed, { form, workbook }, studio);
-  return { bytes: written.bytes, findings: [...findings, ...written.findings] };
+  const about = written.findings.map(({ place, ...finding }) =>
+    place === undefined ? finding : { ...finding, place: { ...place, source: target } },
+  );
+  return { bytes: written.bytes, findings: [...findings, ...about] };
 }
 
 function closest(grid: Grid, forms: readonly OpenForm[]) {
-  const all = forms.map((form) => ({ form, fitted: fit(form.form, grid) }));
-  const best = all.reduce((a, b) => (b.fitted.likeness > a.fitted.likeness ? b : a));
-  return { ...best, likeness: best.fitted.likeness };
+  const all = forms.map((form) => {
+    const fitted = fit(form.form, grid);
+    return { form, fitted, likeness: Math.max(...fitted.map((sheet) => sheet.likeness)) };
+  });
+  return all.reduce((a, b) => (b.likeness > a.likeness ? b : a));
+}
+
+/** The sheets of a grid, each once. What stands in pieces of a form that are no sheet is told, text by text. */
+function wholeSheets(fitted: readonly Fitted[]): { whole: Fitted[]; findings: Finding[] } {
+  const whole: Fitted[] = [];
+  const findings: Finding[] = [];
+  for (const sheet of fitted) {
+    const same = whole.some(({ record }) => isSameRecord(record, sheet.record));
+    if (sheet.likeness < LIKENESS) {
+      findings.push(...sheet.findings);
+      for (const [path, text] of sheet.record) {
+        const place = sheet.places.get(path);
+        findings.push({ code: 'text-unplaced', with: { text }, ...(place === undefined ? {} : { place }) });
+      }
+    } else if (same) {
+      const [place] = sheet.places.values();
+      findings.push({ code: 'sheet-repeated', ...(place === undefined ? {} : { place }) });
+    } else whole.push(sheet);
+  }
+  return { whole, findings };
+}
+
+function isSameRecord(a: Record, b: Record): boolean {
+  return a.size === b.size && [...a].every(([path, text]) => b.get(path) === text);
 }
 
 function takeJson(

@@ -24,6 +24,8 @@ export interface Grid {
   readonly cells: readonly Cell[];
   /** For text input: the one-based line on which each row starts (a quoted cell may run over several lines). */
   readonly lines?: readonly number[];
+  /** For text input: how many fields each row has, empty ones included: whether fields may have been lost. */
+  readonly widths?: readonly number[];
 }
 
 /** Where something stands: what staff look for in the file. Rows and columns count from one. */

@@ -5,8 +5,10 @@ import {
   formats as allFormats,
   bundledFonts,
   type Format,
+  type InputOptions,
   isFolder,
   isSame,
+  type OutputEncoding,
   openFolder,
   type Reading,
   stem,
@@ -17,11 +19,13 @@ import {
 import { exitCode, openForms, readAll, report, reportReading } from './inputs.ts';
 import { type ExitCode, type Session, UserError } from './session.ts';
 
-export interface ConvertOptions {
+export interface ConvertOptions extends InputOptions {
   readonly inputs: readonly string[];
   readonly to: readonly Format[];
   readonly out?: string | undefined;
   readonly form?: string | undefined;
+  /** Of delimited text. */
+  readonly outEncoding?: OutputEncoding | undefined;
 }
 
 /** A sheet to be written in a format; without a file, to standard output. */
@@ -34,18 +38,18 @@ interface Job {
 export async function convert(session: Session, options: ConvertOptions): Promise<ExitCode> {
   const formats = formatsOf(session, options);
   const forms = await openForms(session, options.form);
-  const { readings, sources, failed } = await readAll(session, options.inputs, forms);
+  const { readings, sources, failed } = await readAll(session, options.inputs, forms, options);
   const jobs = await planJobs(session, readings, formats, options.out);
   refuseClashes(session, jobs, sources);
 
   const diagnostics: Diagnostic[] = readings.flatMap((reading) => reportReading(session, reading));
-  const studio = { fonts: bundledFonts() };
+  const studio = { fonts: bundledFonts(), encoding: options.outEncoding };
   for (const { reading, format, file } of jobs) {
     if (reading.sheet === undefined || reading.form === undefined) continue;
-    const { bytes, findings } = await write(format, [reading.sheet], reading.form, studio);
+    const { bytes, findings } = await write(format, [reading.sheet], reading.form, studio, file);
     const said = tell(findings, session.language, reading.form);
     report(session, said, { ...reading, source: file ?? reading.source });
-    diagnostics.push(...said);
+    for (const diagnostic of said) diagnostics.push(diagnostic);
     if (file === undefined) session.out(bytes);
     else {
       await writeOrFail(session, file, bytes);

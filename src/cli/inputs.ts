@@ -4,6 +4,7 @@ import {
   type Diagnostic,
   type Finding,
   findInputs,
+  type InputOptions,
   type OpenForm,
   openForm,
   type Reading,
@@ -41,11 +42,15 @@ export async function readOrFail(session: Session, source: string): Promise<Uint
 
 const PROBLEMS = { missing: 'fileMissing', unreadable: 'fileUnreadable', locked: 'fileLocked' } as const;
 
-/** Every sheet of every input, in order; a file that cannot be read is said so and does not stop the others. */
+/**
+ * Every sheet of every input, in order; a file that cannot be read is said so and does not stop the others.
+ * @param known what the person at the desk knows of the files
+ */
 export async function readAll(
   session: Session,
   names: readonly string[],
   forms: readonly OpenForm[],
+  known: InputOptions,
 ): Promise<{ readings: Reading[]; sources: string[]; failed: boolean }> {
   const sources = await findInputs(names);
   if (sources.length === 0) throw new UserError(session.say('nothingFound', { file: names.join(' ') }));
@@ -53,7 +58,7 @@ export async function readAll(
   let failed = false;
   for (const source of sources) {
     const input = await readInputFile(source);
-    if ('bytes' in input) readings.push(...(await read(input.bytes, source, forms)));
+    if ('bytes' in input) readings.push(...(await read(input.bytes, source, forms, known)));
     else {
       failed = true;
       session.err(`${session.say('error')}: ${session.say(PROBLEMS[input.problem], { file: source })}`);

@@ -1,10 +1,13 @@
 #!/usr/bin/env node
 /** The command line: arguments → one call → exit code. */
 import yargs from 'yargs';
-import type { Format } from '../index.ts';
+import type { Encoding, Format, OutputEncoding } from '../index.ts';
 import { type ExitCode, languageOf, openSession, UserError, versionOf } from './session.ts';
 
 const FORMATS = ['pdf', 'xlsx', 'tsv', 'json'] as const satisfies readonly Format[];
+/** Of input and of output; `cp932` is what people call the `shift_jis` of Windows. */
+const ENCODINGS = ['utf-8', 'shift_jis', 'cp932', 'euc-jp', 'iso-2022-jp', 'utf-16le', 'utf-16be'] as const;
+const OUT_ENCODINGS = ['utf-8', 'utf-8-bom', 'utf-16le', 'shift_jis', 'cp932'] as const;
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
@@ -18,6 +21,14 @@ const { say } = session;
 
 const inputs = { describe: say('input'), type: 'string', array: true, demandOption: true } as const;
 const formOption = { describe: say('formOption'), type: 'string', requiresArg: true } as const;
+const known = {
+  encoding: {
+    describe: say('encoding'),
+    choices: ENCODINGS,
+    requiresArg: true,
+  },
+  password: { describe: say('password'), type: 'string', requiresArg: true },
+} as const;
 let run: () => Promise<ExitCode> = () => Promise.resolve(2);
 
 try {
@@ -39,6 +50,12 @@ try {
           })
           .option('out', { alias: 'o', describe: say('out'), type: 'string', requiresArg: true })
           .option('form', formOption)
+          .options(known)
+          .option('out-encoding', {
+            describe: say('outEncoding'),
+            choices: OUT_ENCODINGS,
+            requiresArg: true,
+          })
           .check(({ to }) => {
             const unknown = (to as string[] | undefined)?.find((format) => !isFormat(format));
             if (unknown !== undefined) throw new Error(`--to ${unknown}: ${FORMATS.join(', ')}`);
@@ -49,7 +66,11 @@ try {
         run = async () => {
           const { convert } = await import('./convert.ts');
           const to = ((args.to ?? []) as string[]).filter(isFormat);
-          return convert(session, { inputs: args.input, to, out: args.out, form: args.form });
+          const encodings = {
+            encoding: encodingOf(args.encoding),
+            outEncoding: encodingOf(args.outEncoding),
+          };
+          return convert(session, { ...args, ...encodings, inputs: args.input, to });
         };
       },
     )
@@ -67,22 +88,28 @@ try {
             default: 'text' as const,
           })
           .option('form', formOption)
+          .options(known)
           .example('$0 check sheets --as-of 2014-10-15', say('exampleCheck')),
       (args) => {
         run = async () => {
           const { check } = await import('./check.ts');
-          return check(session, { ...args, inputs: args.input, asOf: args.asOf });
+          return check(session, {
+            ...args,
+            encoding: encodingOf(args.encoding),
+            inputs: args.input,
+            asOf: args.asOf,
+          });
         };
       },
     )
     .command(
       'show <input..>',
       say('show'),
-      (command) => command.positional('input', inputs).option('form', formOption),
+      (command) => command.positional('input', inputs).option('form', formOption).options(known),
       (args) => {
         run = async () => {
           const { show } = await import('./show.ts');
-          return show(session, { inputs: args.input, form: args.form });
+          return show(session, { ...args, encoding: encodingOf(args.encoding), inputs: args.input });
         };
       },
     )
@@ -126,6 +153,10 @@ try {
   session.err(`${say('error')}: ${known ? reason : say('unexpected', { reason })}`);
   if (!known && process.env.DEBUG !== undefined) console.error(error);
   process.exitCode = 2;
+}
+
+function encodingOf<E extends Encoding | OutputEncoding>(name: E | 'cp932' | undefined) {
+  return name === 'cp932' ? 'shift_jis' : name;
 }
 
 function isFormat(text: string): text is Format {

@@ -1,15 +1,15 @@
 /** `show`: a sheet as it was understood, box by box: the words on the form, the place in the input, the text. */
-import { tell, trailsOf } from '../index.ts';
+import { type InputOptions, tell, trailsOf } from '../index.ts';
 import { drawPlace } from './frames.ts';
 import { exitCode, openForms, readAll, report } from './inputs.ts';
 import type { ExitCode, Session } from './session.ts';
 
 export async function show(
   session: Session,
-  options: { readonly inputs: readonly string[]; readonly form?: string | undefined },
+  options: InputOptions & { readonly inputs: readonly string[]; readonly form?: string | undefined },
 ): Promise<ExitCode> {
   const forms = await openForms(session, options.form);
-  const { readings, failed } = await readAll(session, options.inputs, forms);
+  const { readings, failed } = await readAll(session, options.inputs, forms, options);
   const diagnostics = readings.flatMap((reading) => {
     const told = tell(reading.findings, session.language, reading.form);
     if (reading.form === undefined) {
