@@ -47,7 +47,7 @@ export const bounds = {
   /** What is fitted to a form: the rows and cells that hold text, in a sheet and in a row, and its characters. */
   sheetRows: 5_000,
   sheetCells: 20_000,
-  rowCells: 1_000,
+  rowCells: 100,
   sheetCharacters: 4_000_000,
   /** The text of one cell: Excel's own bound. */
   cellCharacters: 32_767,

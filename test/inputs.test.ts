@@ -98,9 +98,13 @@ describe('what cannot be opened says why', () => {
   test('a PDF of another program, or a damaged one', async () => {
     const pdf = bytesOf('pdf/sheet.pdf');
     const bare = Buffer.from(pdf.toString('latin1').replace('/EmbeddedFile\n', '/Embedded____\n'), 'latin1');
-    for (const bytes of [Buffer.from('%PDF-1.7\nnothing'), bare, pdf.subarray(0, 300)]) {
+    for (const [bytes, code] of [
+      [Buffer.from('%PDF-1.7\nnothing'), 'pdf-foreign'],
+      [bare, 'pdf-foreign'],
+      [pdf.subarray(0, 600), 'archive-damaged'],
+    ] as const) {
       const [reading] = await read(bytes, 'x.pdf', forms);
-      expect(codes(reading?.findings ?? [])).toEqual(['pdf-foreign']);
+      expect(codes(reading?.findings ?? [])).toEqual([code]);
     }
   });
 
@@ -126,6 +130,19 @@ test('bytes that are no character are told at their cell', async () => {
   const [reading] = await read(bytes, 'x', forms);
   const [lost] = (reading?.findings ?? []).filter(({ code }) => code === 'character-lost');
   expect(lost).toMatchObject({ with: { count: 1 }, place: { row: 3, column: 1 } });
+});
+
+test('so they are in JSON, at their line', async () => {
+  const bytes = Buffer.from(bytesOf('json/utf-8.json'));
+  bytes[bytes.indexOf('資源循環課')] = 0xff;
+  const [reading] = await read(bytes, 'x', forms);
+  const line = bytesOf('json/utf-8.json')
+    .toString()
+    .split('\n')
+    .findIndex((text) => text.includes('資源循環課'));
+  expect(reading?.findings.map(({ code, place }) => [code, place?.row])).toEqual([
+    ['character-lost', line + 1],
+  ]);
 });
 
 describe.each(forms.map((form) => [form.form.settings.form, form] as const))('%s', (_, form) => {

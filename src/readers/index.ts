@@ -5,7 +5,7 @@ import type { Look } from '../look.ts';
 import { refusal, refusalIn } from '../refusal.ts';
 import { boundFile, boundText, oversize } from './bounded.ts';
 import { mendCharacters } from './characters.ts';
-import { decodeText, type Encoding } from './encoding.ts';
+import { decodeText, type Encoding, LOST } from './encoding.ts';
 import { type JsonItem, readJson } from './json.ts';
 import { readTsv } from './tsv.ts';
 
@@ -47,7 +47,7 @@ export const readers = {
   json: (bytes, source, { encoding }) => {
     const { text, findings } = textOf(bytes, source, encoding);
     const { items, findings: faults } = readJson(text, source);
-    return { sheets: [], json: items, findings: [...findings, ...faults] };
+    return { sheets: [], json: items, findings: [...findings, ...lostIn(text, source), ...faults] };
   },
   xlsx: async (bytes, source) => {
     const { readXlsx } = await import('./xlsx.ts');
@@ -129,4 +129,15 @@ function textOf(bytes: Uint8Array, source: string, asked: Encoding | undefined) 
   const place = { source, row: 1, column: 1 };
   const found = { code: 'encoding-found', with: { encoding: encoding.toUpperCase() }, place };
   return { text, findings: encoding === 'utf-8' || encoding === asked ? [] : [found] };
+}
+
+/** Where bytes of JSON are no character, line by line; the cells of a grid are looked at by `mendCharacters`. */
+function lostIn(text: string, source: string): Finding[] {
+  if (!text.includes(LOST)) return [];
+  return text.split(/\r\n?|\n/).flatMap((line, i) => {
+    const count = line.split(LOST).length - 1;
+    if (count === 0) return [];
+    const place = { source, row: i + 1, column: line.indexOf(LOST) + 1 };
+    return [{ code: 'character-lost', with: { count, text: line.trim().replaceAll(LOST, '〓') }, place }];
+  });
 }
