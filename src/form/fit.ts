@@ -8,21 +8,13 @@ import { SURE } from './align.ts';
 import { collect } from './collect.ts';
 import { doubtsOf } from './doubt.ts';
 import { exactWay } from './exact.ts';
-import { type Form, isLabel, wordsOf } from './form.ts';
+import { type Form, isLabel, pathsOf } from './form.ts';
+import { type Row, rowsOf } from './input.ts';
 import { learnColumns } from './learn.ts';
 import type { Fitted, Match } from './match.ts';
 import { LONGEST_LABEL } from './pairs.ts';
 import { type Plan, planOf } from './plan.ts';
-import {
-  alignRows,
-  headingStep,
-  type Option,
-  type Prepared,
-  prepare,
-  type Row,
-  rowsOf,
-  type Way,
-} from './rows.ts';
+import { alignRows, type Option, type Prepared, prepare, type Way } from './rows.ts';
 import type { Columns } from './ruler.ts';
 
 export type { Fitted } from './match.ts';
@@ -76,20 +68,21 @@ function bestWay(plan: Plan, grid: Grid): Ways {
     if (exact !== undefined) return { way: exact };
   }
   const prepared = prepare(plan, rows);
-  const align = (columns: Columns, kept: boolean) => ({
+  const align = (columns: Columns) => ({
     columns,
-    way: alignRows(plan, rows, prepared, columns, kept),
+    way: alignRows(plan, rows, prepared, columns, () => false),
   });
   const ways: { columns: Columns; way: Way }[] = [];
   for (const columns of plan.columns) {
-    const next = align(columns, false);
+    const next = align(columns);
     ways.push(next);
     if (isExact(next.way)) return { way: keptOrNot(plan, rows, prepared, next) };
   }
-  for (const { columns, way } of [...ways]) {
+  ways.sort((a, b) => a.way.cost - b.way.cost);
+  for (const { columns, way } of ways.slice(0, 2)) {
     const learned = learnColumns(plan, columns, way);
     if (learned === undefined) continue;
-    const next = align(learned, false);
+    const next = align(learned);
     ways.push({ columns: learned, way: { ...next.way, cost: next.way.cost + LEARNED } });
   }
   const [best, second] = ways.sort((a, b) => a.way.cost - b.way.cost);
@@ -115,7 +108,8 @@ function isExact({ edges }: Way): boolean {
 
 /**
  * Text that ends each line with its last value has short lines by its nature. Where an empty box between two values of
- * a row has kept its field, empty fields were kept everywhere, and the short lines prove nothing.
+ * a row has kept its field, empty fields were kept everywhere, and the short lines prove nothing. Where no row shows
+ * that any were dropped, they prove nothing in rows that read as filled up to a day of the plan period.
  */
 function keptOrNot(
   plan: Plan,
@@ -124,13 +118,31 @@ function keptOrNot(
   { columns, way }: { columns: Columns; way: Way },
 ): Way {
   const trimmed = rows.every(({ fields, cells }) => fields === (cells.at(-1)?.column ?? 0) + 1);
-  if (!trimmed || !way.edges.some(({ option }) => option !== undefined && keepsBlank(plan, option)))
-    return way;
-  return alignRows(plan, rows, prepared, columns, true);
+  if (!trimmed) return way;
+  const options = way.edges.flatMap(({ option }) => option ?? []);
+  if (options.some((option) => keepsBlank(plan, option))) {
+    return alignRows(plan, rows, prepared, columns, () => true);
+  }
+  if (options.some(({ startShift, endShift }) => startShift < 0 || endShift < startShift)) return way;
+  const filled = new Set(
+    way.edges.flatMap(({ option }, r) => (option && isTimely(plan, option) ? [way.rows[r]] : [])),
+  );
+  return alignRows(plan, rows, prepared, columns, (row) => filled.has(row));
+}
+
+/** Whether no box of a row is empty that was due before one that is filled. */
+function isTimely({ form, steps }: Plan, { step, reading }: Option): boolean {
+  const boxes = (steps[step]?.slots ?? []).map((slot, s) => ({
+    filled: reading.includes(s),
+    dues: pathsOf(slot).map((path) => form.dues.get(path) ?? 0),
+  }));
+  const latest = Math.max(0, ...boxes.flatMap(({ filled, dues }) => (filled ? dues : [])));
+  return boxes.every(({ filled, dues }) => filled || dues.every((due) => due >= latest));
 }
 
 /** Whether an empty box stands, as an empty field, between two texts of a row read without a change of columns. */
-function keepsBlank(plan: Plan, { step, reading, startShift, endShift }: Option): boolean {
+function keepsBlank(plan: Plan, { step, reading, startShift, endShift, variant }: Option): boolean {
+  if (variant.cut !== undefined) return false;
   const slots = plan.steps[step]?.slots ?? [];
   const taken = reading.flatMap((slot) => slot ?? []);
   if (startShift !== endShift || taken.length !== reading.length) return false;
@@ -145,13 +157,11 @@ function sheetsOf(plan: Plan, { way, rival }: Ways): Match[][] {
   const sheets: Match[][] = [[]];
   let visited = new Set<number>();
   let item = 0;
-  way.edges.forEach(({ option, move }, r) => {
+  way.edges.forEach(({ option, move, repeats }, r) => {
     const row = way.rows[r] as Row;
     const step = option === undefined ? undefined : plan.steps[option.step];
     if (option === undefined || step === undefined || move === undefined) {
-      sheets
-        .at(-1)
-        ?.push({ row, item, doubts: new Map(), repeatsHeading: headingStep(plan, row) !== undefined });
+      sheets.at(-1)?.push({ row, item, doubts: new Map(), repeatsHeading: repeats !== undefined });
       return;
     }
     if (move.back && visited.has(step.block)) {
@@ -185,35 +195,27 @@ function rivalDoubts(plan: Plan, option: Option, rival: Option | undefined): [nu
 }
 
 /**
- * A label broken over two rows, one half below the other, is one label again: only where the form's label was not found
- * and the two halves make it exactly.
+ * A label broken over two rows, one half below the other, is one label again: only where the two halves make it exactly
+ * and neither is a label by itself.
  */
 function withLabelsJoined(
-  plan: Plan,
+  { judge: { labels } }: Plan,
   grid: Grid,
   way: Way,
 ): { readonly grid: Grid; readonly labels: readonly Cell[] } | undefined {
   if (isExact(way)) return undefined;
-  const found = new Set(
-    way.edges.flatMap(({ option }) =>
-      option === undefined ? [] : option.reading.map((slot) => plan.steps[option.step]?.slots[slot ?? -1]),
-    ),
-  );
-  const missing = plan.form.slots
-    .filter((slot) => isLabel(slot) && !found.has(slot))
-    .map((slot) => fold(wordsOf(slot)));
-  if (missing.length === 0) return undefined;
   const dropped = new Set<Cell>();
   const texts = new Map<Cell, string>();
   for (const cell of grid.cells) {
     const half = fold(cell.text);
-    if (half === '' || !missing.some((label) => label.startsWith(half) && label !== half)) continue;
+    if (half === '' || labels.has(half) || ![...labels].some((label) => label.startsWith(half))) continue;
     const below = grid.cells.find(
       (other) =>
         other.column === cell.column &&
         other.row > cell.row &&
         other.row <= cell.row + 2 &&
-        missing.includes(half + fold(other.text)),
+        !labels.has(fold(other.text)) &&
+        labels.has(half + fold(other.text)),
     );
     if (below === undefined) continue;
     texts.set(cell, cell.text + below.text);
