@@ -16,7 +16,7 @@ import { type Form, pathsOf, readForm } from './form/form.ts';
 import { trailsOf } from './form/trail.ts';
 import { type Grid, type Place, placeOf } from './grid.ts';
 import { explain } from './messages.ts';
-import { readInput } from './readers/index.ts';
+import { type InputOptions, readInput } from './readers/index.ts';
 import type { JsonItem } from './readers/json.ts';
 import type { Record } from './record.ts';
 import { check, checkAlways } from './sheet/checks/index.ts';
@@ -68,13 +68,17 @@ export async function openForm(
   return { form: { form, vocabulary, workbook }, findings: faults };
 }
 
-/** Reads every sheet that some bytes hold, each as the form it is most like. Never throws. */
+/**
+ * Reads every sheet that some bytes hold, each as the form it is most like. Never throws.
+ * @param options what the bytes do not say: their encoding, a password
+ */
 export async function read(
   bytes: Uint8Array,
   source: string,
   forms: readonly OpenForm[],
+  options: InputOptions = {},
 ): Promise<readonly Reading[]> {
-  const input = await readInput(bytes, source);
+  const input = await readInput(bytes, source, options);
   const nothing = (findings: readonly Finding[]): Reading => ({
     source,
     record: new Map(),
@@ -83,17 +87,24 @@ export async function read(
   });
   if (input.json !== undefined) {
     if (input.json.length === 0) return [nothing(input.findings)];
-    return input.json.map((item) =>
-      located({ ...nothing([]), placeOf: item.placeOf, ...takeJson(item, forms) }),
-    );
+    return input.json.map((item, i) => {
+      const taken = takeJson(item, forms);
+      const findings = i === 0 ? [...input.findings, ...taken.findings] : taken.findings;
+      return located({ ...nothing([]), placeOf: item.placeOf, ...taken, findings });
+    });
   }
-  const fitted = input.sheets.map(({ grid }) => ({ grid, ...closest(grid, forms) }));
+  const fitted = input.sheets.map(({ grid, findings }) => ({
+    grid,
+    found: findings,
+    ...closest(grid, forms),
+  }));
   const sheets = fitted.filter(({ likeness }) => likeness >= LIKENESS);
   if (sheets.length === 0) {
     const nearest = fitted.reduce((best, next) => Math.max(best, next.likeness), 0);
     const place = { source, row: 1, column: 1 };
     const unmatched = { code: 'form-unmatched', with: { likeness: Math.round(nearest * 100) }, place };
-    return [nothing(input.sheets.length === 0 ? input.findings : [...input.findings, unmatched])];
+    const found = [...input.findings, ...fitted.flatMap((sheet) => sheet.found)];
+    return [nothing(input.sheets.length === 0 ? found : [...found, unmatched])];
   }
   const passed = fitted
     .filter((sheet) => !sheets.includes(sheet) && sheet.grid.cells.length > 0)
@@ -102,8 +113,9 @@ export async function read(
       with: { sheet: grid.sheet ?? '' },
       place: placeOf(grid, { row: 0, column: 0 }),
     }));
-  return sheets.flatMap(({ grid, form, fitted }, i) => {
+  return sheets.flatMap(({ grid, found, form, fitted }, i) => {
     const { whole, findings: around } = wholeSheets(fitted);
+    around.unshift(...found);
     if (i === 0) around.unshift(...input.findings, ...passed);
     return whole.map(({ record, places, findings }, k) => {
       const { sheet, findings: decoded } = decode(record, form.vocabulary);

@@ -9,7 +9,8 @@ export type InputFile =
   | { readonly source: string; readonly bytes: Uint8Array }
   | { readonly source: string; readonly problem: 'missing' | 'unreadable' | 'locked' };
 
-const ENDINGS = ['txt', 'tsv', 'xlsx', 'xlsm', 'json'];
+/** Not PDF: beside its sheet, a printed one would be the same sheet once more. */
+const ENDINGS = ['txt', 'tsv', 'csv', 'xlsx', 'xlsm', 'xlsb', 'xls', 'ods', 'json'];
 
 /**
  * The files behind names: a file, a folder (its sheets, and those of the folders in it), a glob (expanded here,
