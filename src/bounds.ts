@@ -24,6 +24,8 @@ export const bounds = {
   /** How many times its packed size an entry may unpack to, where it is larger than `ratioBytes`. */
   ratio: 300,
   ratioBytes: 4 * MiB,
+  /** How often a password is hashed to open a locked workbook (Excel: 100,000). */
+  spins: 1_000_000,
   /** How deep XML nests (Office: about 12). */
   xmlDepth: 64,
   /** One tag with its attributes, in characters. */
@@ -32,6 +34,8 @@ export const bounds = {
   xmlTree: 16 * MiB,
   xmlTags: 400_000,
 
+  /** The records of a part of an older workbook: cells, rows, formats. */
+  records: 1_000_000,
   /** The cells of a workbook, blank ones with a style too, and its shared strings. */
   bookCells: 500_000,
   bookStrings: 500_000,

@@ -19,6 +19,7 @@ import { explain } from './messages.ts';
 import { type InputOptions, readInput } from './readers/index.ts';
 import type { JsonItem } from './readers/json.ts';
 import type { Record } from './record.ts';
+import { attempt } from './refusal.ts';
 import { check, checkAlways } from './sheet/checks/index.ts';
 import { decode, encode } from './sheet/codec.ts';
 import { parseSheet, type ReformSheet } from './sheet/model.ts';
@@ -61,8 +62,16 @@ export async function openForm(
   source: string,
 ): Promise<{ readonly form?: OpenForm; readonly findings: readonly Finding[] }> {
   const { sheets, findings } = await readInput(workbook, source);
-  if (sheets.length === 0) return { findings };
-  const { form, findings: faults } = readForm(sheets, leavesOf);
+  if (sheets.length === 0) {
+    const place = { source, row: 1, column: 1 };
+    // JSON, or a PDF: it may be read without a fault, but is no form
+    const other = { code: 'workbook-unreadable', with: { reason: 'other' }, place };
+    return { findings: findings.length > 0 ? findings : [other] };
+  }
+  // the look of a worksheet is worked out here, and its styles may be damaged
+  const read = attempt(() => readForm(sheets, leavesOf));
+  if (read.refused !== undefined) return { findings: [read.refused] };
+  const { form, findings: faults } = read.done;
   if (form === undefined) return { findings: faults };
   const vocabulary = { ...form.settings, boxes: form.slots.flatMap(pathsOf) };
   return { form: { form, vocabulary, workbook }, findings: faults };

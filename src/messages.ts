@@ -58,11 +58,11 @@ export const messages: Readonly<Record<string, Entry>> = {
   'character-lost': {
     severity: 'error',
     ja: {
-      message: '文字として読めないところが {count} か所あります（〓の位置: {text}）',
+      message: '文字として読めないところが {count} か所あります（「{text}」の〓の位置）',
       hint: '元のファイルで文字を確かめて直すか、--encoding で正しい文字コードを指定してください',
     },
     en: {
-      message: '{count} characters cannot be read (where 〓 stands: {text})',
+      message: '{count} characters cannot be read (where 〓 stands in "{text}")',
       hint: 'look them up in the original, or name the right encoding with --encoding',
     },
   },
@@ -93,6 +93,17 @@ export const messages: Readonly<Record<string, Entry>> = {
     en: {
       message: 'the value is the error {text} of a formula',
       hint: 'correct the formula in the workbook, or type the value',
+    },
+  },
+  'formula-uncalculated': {
+    severity: 'error',
+    ja: {
+      message: 'この行に、計算結果のない数式が {cells} 個あります。空欄として読みました',
+      hint: '元のブックを Excel で開いて上書き保存すると、計算されます',
+    },
+    en: {
+      message: 'formulas in this row have no result ({cells}); read as empty',
+      hint: 'open the workbook in Excel and save it, and they will be worked out',
     },
   },
   'zero-dropped': {
@@ -167,12 +178,24 @@ export const messages: Readonly<Record<string, Entry>> = {
   'workbook-unreadable': {
     severity: 'error',
     ja: {
-      message: 'Excel ファイルとして開けません（{reason}）',
-      hint: 'Excel で開けるか確かめ、開けたら保存し直してください',
+      message: 'ブックとして開けません（{reason}）',
+      hint: 'Excel などで開けるか確かめ、開けたら .xlsx で保存し直してください',
+      reasons: {
+        other: '別の種類の文書です',
+        empty: 'ワークシートがありません',
+        damaged: '壊れているか、途中で切れています',
+        locked: 'パスワードのかかった OpenDocument は開けません',
+      },
     },
     en: {
       message: 'this cannot be opened as a workbook ({reason})',
-      hint: 'see whether Excel opens it; if so, save it again',
+      hint: 'see whether Excel or the like opens it; if so, save it again as .xlsx',
+      reasons: {
+        other: 'it is a document of another kind',
+        empty: 'it has no worksheet',
+        damaged: 'it is damaged or cut off',
+        locked: 'an OpenDocument file with a password cannot be opened',
+      },
     },
   },
   'input-too-large': {
@@ -187,6 +210,7 @@ export const messages: Readonly<Record<string, Entry>> = {
         values: 'JSON の値が {most} 個を超えています',
         sheets: 'シートが {most} 枚を超えています',
         depth: 'JSON の入れ子が {most} 段を超えています',
+        records: '中の記録が {most} 個を超えています',
         cells: 'ブック全体のセルが {most} 個を超えています',
         strings: 'ブック全体の文字列が {most} 個を超えています',
       },
@@ -201,6 +225,7 @@ export const messages: Readonly<Record<string, Entry>> = {
         values: 'more than {most} JSON values',
         sheets: 'more than {most} sheets',
         depth: 'JSON nested more than {most} deep',
+        records: 'more than {most} records in it',
         cells: 'more than {most} cells in the workbook',
         strings: 'more than {most} texts in the workbook',
       },
@@ -272,6 +297,7 @@ export const messages: Readonly<Record<string, Entry>> = {
         ratio: '中の「{part}」が {most} 倍を超えて膨らみます',
         unpacked: '中身が {most} MB を超えて膨らみます',
         size: '中の「{part}」の大きさが、目録にある大きさと違います',
+        spins: 'パスワードを確かめる計算が {most} 回を超えています',
         entities: '中の「{part}」に文書型の宣言があります',
         depth: '中の「{part}」の入れ子が {most} 段を超えています',
         tag: '中の「{part}」に {most} MB を超えるタグがあります',
@@ -291,6 +317,7 @@ export const messages: Readonly<Record<string, Entry>> = {
         ratio: 'its part "{part}" unpacks to more than {most} times its size',
         unpacked: 'it unpacks to more than {most} MB',
         size: 'its part "{part}" has another size than its directory says',
+        spins: 'trying its password takes more than {most} rounds',
         entities: 'its part "{part}" declares a document type',
         depth: 'its part "{part}" nests more than {most} deep',
         tag: 'its part "{part}" has a tag of more than {most} MB',

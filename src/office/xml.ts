@@ -20,13 +20,17 @@ export function parseXml(text: string, part = ''): Document {
     throw refusal('archive-unsafe', { reason: 'tags', part, most: bounds.xmlTags });
   }
   plainXml(text, part);
-  return new DOMParser({ onError: onErrorStopParsing }).parseFromString(text, 'text/xml');
+  try {
+    return new DOMParser({ onError: onErrorStopParsing }).parseFromString(text, 'text/xml');
+  } catch {
+    throw refusal('archive-damaged', { reason: 'xml', part });
+  }
 }
 
 /** The root element of a part's text. Throws as `parseXml` does. */
 export function rootOf(text: string, part = ''): Element {
   const root = parseXml(text, part).documentElement;
-  if (root === null) throw new Error('an XML part is empty');
+  if (root === null) throw refusal('archive-damaged', { reason: 'xml', part });
   return root;
 }
 

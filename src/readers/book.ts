@@ -43,9 +43,9 @@ export function openBook(bytes: Uint8Array): Book {
   }
   const main = relationsOf(parts, '').find(({ type }) => type === 'officeDocument')?.target;
   const text = main === undefined ? undefined : textOfPart(parts, main);
-  if (main === undefined || text === undefined) throw new Error('the file has no workbook in it');
+  if (main === undefined || text === undefined) throw refusal('workbook-unreadable', { reason: 'other' });
   const workbook = rootOf(text, main);
-  if (workbook.localName !== 'workbook') throw new Error('the file is another kind of office document');
+  if (workbook.localName !== 'workbook') throw refusal('workbook-unreadable', { reason: 'other' });
 
   const relations = relationsOf(parts, main);
   const shared = (type: string) => {
@@ -60,7 +60,7 @@ export function openBook(bytes: Uint8Array): Book {
     const relation = relations.find((candidate) => candidate.id === id && candidate.type === 'worksheet');
     return relation === undefined ? [] : [sheetOf(sheet, index, relation.target, parts)];
   });
-  if (sheets.length === 0) throw new Error('the workbook has no worksheet');
+  if (sheets.length === 0) throw refusal('workbook-unreadable', { reason: 'empty' });
   return {
     sheets,
     names: childrenOf(childOf(workbook, 'definedNames'), 'definedName').map(nameOf),
@@ -73,11 +73,11 @@ export function openBook(bytes: Uint8Array): Book {
 
 function sheetOf(sheet: Element, index: number, part: string, parts: Parts): BookSheet {
   const text = textOfPart(parts, part);
-  if (text === undefined) throw new Error(`${part} is missing`);
+  if (text === undefined) throw refusal('workbook-unreadable', { reason: 'damaged' });
   const xml = unprefixed(plainXml(text, part));
   const [, before, rows = '', after] =
     /^([\s\S]*?)<sheetData\s*(?:\/>|>([\s\S]*)<\/sheetData>)([\s\S]*)$/.exec(xml) ?? [];
-  if (before === undefined) throw new Error(`${part} has no cells`);
+  if (before === undefined) throw refusal('workbook-unreadable', { reason: 'damaged' });
   // rules for colours pile up by the thousand where rows are copied, and are of no use here
   const frame = `${before}<sheetData/>${after}`.replace(elementPattern('conditionalFormatting', 'g'), '');
   return {

@@ -46,10 +46,8 @@ export function mendCharacters(grid: Grid): { readonly grid: Grid; readonly find
     });
     const place = placeOf(grid, cell);
     if (FAILED.test(text)) findings.push({ code: 'value-error', with: { text }, place });
-    if (text.includes(LOST)) {
-      const count = text.split(LOST).length - 1;
-      findings.push({ code: 'character-lost', with: { count, text: text.replaceAll(LOST, '〓') }, place });
-    }
+    const lost = lostIn(text);
+    if (lost !== undefined) findings.push({ code: 'character-lost', with: lost, place });
     const gaiji = [...new Set(text.match(PRIVATE))].map(codeOf).join(', ');
     if (gaiji !== '') findings.push({ code: 'gaiji-found', with: { characters: gaiji }, place });
     if (text === cell.text) return [cell];
@@ -60,6 +58,22 @@ export function mendCharacters(grid: Grid): { readonly grid: Grid; readonly find
     findings.push({ code: 'character-mended', with: { characters }, place: placeOf(grid, first) });
   }
   return { grid: { ...grid, cells }, findings };
+}
+
+/** How far around a lost character a text is shown. */
+const AROUND = 12;
+
+/** How many characters of a text were lost, and the words around the first; undefined for none. */
+export function lostIn(text: string): { readonly count: number; readonly text: string } | undefined {
+  const first = text.indexOf(LOST);
+  if (first < 0) return undefined;
+  const start = Math.max(0, first - AROUND);
+  const around = text
+    .slice(start, first + AROUND)
+    .replace(/\s+/g, ' ')
+    .replaceAll(LOST, '〓');
+  const [before, after] = [start > 0 ? '…' : '', first + AROUND < text.length ? '…' : ''];
+  return { count: text.split(LOST).length - 1, text: `${before}${around}${after}` };
 }
 
 function meantBy(found: string): string {

@@ -4,7 +4,7 @@ import type { Grid } from '../grid.ts';
 import type { Look } from '../look.ts';
 import { refusal, refusalIn } from '../refusal.ts';
 import { boundFile, boundText, oversize } from './bounded.ts';
-import { mendCharacters } from './characters.ts';
+import { lostIn, mendCharacters } from './characters.ts';
 import { decodeText, type Encoding, LOST } from './encoding.ts';
 import { type JsonItem, readJson } from './json.ts';
 import { readTsv } from './tsv.ts';
@@ -47,15 +47,15 @@ export const readers = {
   json: (bytes, source, { encoding }) => {
     const { text, findings } = textOf(bytes, source, encoding);
     const { items, findings: faults } = readJson(text, source);
-    return { sheets: [], json: items, findings: [...findings, ...lostIn(text, source), ...faults] };
+    return { sheets: [], json: items, findings: [...findings, ...lostLines(text, source), ...faults] };
   },
   xlsx: async (bytes, source) => {
     const { readXlsx } = await import('./xlsx.ts');
     return readXlsx(bytes, source);
   },
   xls: async (bytes, source, { password }) => {
-    const { readOld } = await import('./old.ts');
-    return readOld(bytes, source, password);
+    const { readCompound } = await import('./compound.ts');
+    return readCompound(bytes, source, password);
   },
   ods: async (bytes, source) => {
     const { readOds } = await import('./ods.ts');
@@ -90,8 +90,8 @@ export async function readInput(
     if (format === 'tsv' || format === 'json') boundText(bytes);
     return withoutOversize(await readers[format](bytes, source, options));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return unreadable(refusalIn(error) ?? { code: 'workbook-unreadable', with: { reason } });
+    // of another error the words are those of a package, and mean nothing to the person at the desk
+    return unreadable(refusalIn(error) ?? { code: 'workbook-unreadable', with: { reason: 'damaged' } });
   }
 }
 
@@ -132,12 +132,10 @@ function textOf(bytes: Uint8Array, source: string, asked: Encoding | undefined) 
 }
 
 /** Where bytes of JSON are no character, line by line; the cells of a grid are looked at by `mendCharacters`. */
-function lostIn(text: string, source: string): Finding[] {
-  if (!text.includes(LOST)) return [];
+function lostLines(text: string, source: string): Finding[] {
   return text.split(/\r\n?|\n/).flatMap((line, i) => {
-    const count = line.split(LOST).length - 1;
-    if (count === 0) return [];
+    const lost = lostIn(line);
     const place = { source, row: i + 1, column: line.indexOf(LOST) + 1 };
-    return [{ code: 'character-lost', with: { count, text: line.trim().replaceAll(LOST, '〓') }, place }];
+    return lost === undefined ? [] : [{ code: 'character-lost', with: lost, place }];
   });
 }

@@ -10,9 +10,14 @@ export interface Merges {
   at(row: number, column: number): Range | undefined;
 }
 
-/** A range larger than this was merged by mistake or as a joke, and counts as its upper left cell only. */
 const tallest = 10_000;
 const widest = 1_000;
+
+/** Whether a range was meant to be merged: a larger one, or none, counts as its upper left cell only. */
+export function isMeant({ top, left, bottom, right }: Range): boolean {
+  const [rows, columns] = [bottom - top + 1, right - left + 1];
+  return rows >= 1 && columns >= 1 && rows * columns > 1 && rows <= tallest && columns <= widest;
+}
 
 /** Reads the merges of a worksheet's frame; of two that overlap, the first counts. Throws a refusal where there are too many. */
 export function mergesOf(frame: Element): Merges {
@@ -26,8 +31,7 @@ export function mergesOf(frame: Element): Merges {
   let covered = 0;
   for (const element of elements) {
     const range = rangeIn(element.getAttribute('ref') ?? '');
-    if (range === undefined || (range.top === range.bottom && range.left === range.right)) continue;
-    if (range.bottom - range.top >= tallest || range.right - range.left >= widest) continue;
+    if (range === undefined || !isMeant(range)) continue;
     covered += range.bottom - range.top + 1;
     if (covered > bounds.mergedRows) throw tooMany();
     if (overlaps(range, byRow)) continue;

@@ -1,6 +1,6 @@
 /** Reads an OpenDocument spreadsheet (`.ods`): the texts as its program showed them, readings of words left out. */
 import { bounds } from '../bounds.ts';
-import { type Cell, inReadingOrder } from '../grid.ts';
+import { type Cell, worksheetGrid } from '../grid.ts';
 import { openParts, textOfPart } from '../office/parts.ts';
 import { lastColumn } from '../office/range.ts';
 import { childOf, childrenOf, type Element, rootOf } from '../office/xml.ts';
@@ -12,29 +12,24 @@ import { type RawSheet, settle } from './worksheets.ts';
 export function readOds(bytes: Uint8Array, source: string): Sheet[] {
   const parts = openParts(bytes, (name) => name === CONTENT || name === MANIFEST);
   if (textOfPart(parts, MANIFEST)?.includes('encryption-data')) {
-    throw new Error('the file is locked; save it without a password');
+    throw refusal('workbook-unreadable', { reason: 'locked' });
   }
   const text = textOfPart(parts, CONTENT);
-  if (text === undefined) throw new Error('the file has no spreadsheet in it');
+  if (text === undefined) throw refusal('workbook-unreadable', { reason: 'other' });
   const root = rootOf(text, CONTENT);
   const hidden = hiddenStyles(root);
   const spreadsheet = childOf(childOf(root, 'body'), 'spreadsheet');
   const worksheets = childrenOf(spreadsheet, 'table').map((table): RawSheet => {
     const name = attributeOf(table, 'name') ?? '';
-    const { cells, zeros, hiddenRows } = cellsOf(table);
+    const { cells, zeros, uncalculated, hiddenRows } = cellsOf(table);
     const columns = hiddenColumns(table);
     return {
       name,
       hidden: hidden.has(attributeOf(table, 'style-name') ?? ''),
-      grid: {
-        source,
-        sheet: name,
-        rows: cells.reduce((most, { row, rowSpan }) => Math.max(most, row + rowSpan), 0),
-        columns: cells.reduce((most, { column, columnSpan }) => Math.max(most, column + columnSpan), 0),
-        cells: inReadingOrder(cells),
-      },
+      grid: worksheetGrid(source, name, cells),
       traces: {
         zeros,
+        uncalculated,
         isHiddenRow: (row) => hiddenRows.has(row),
         isHiddenColumn: (column) => columns.some(([first, end]) => first <= column && column < end),
       },
@@ -57,12 +52,13 @@ function hiddenStyles(root: Element): ReadonlySet<string> {
 interface Cells {
   readonly cells: Cell[];
   readonly zeros: Map<string, string>;
+  readonly uncalculated: { row: number; column: number }[];
   readonly hiddenRows: Set<number>;
 }
 
 /** Rows and cells may stand for many like them; those without text are only counted. */
 function cellsOf(table: Element): Cells {
-  const found: Cells = { cells: [], zeros: new Map(), hiddenRows: new Set() };
+  const found: Cells = { cells: [], zeros: new Map(), uncalculated: [], hiddenRows: new Set() };
   let first = 0;
   for (const row of within(table, 'table-row')) {
     const times = repeated(row, 'number-rows-repeated');
@@ -83,9 +79,13 @@ function cellsOf(table: Element): Cells {
           throw refusal('input-too-large', { reason: 'cells', most: bounds.bookCells });
         }
         for (let i = 0; i < count; i++) inRow.push({ row: first, column: column + i, ...spans, text });
-        const zero =
-          attributeOf(cell, 'value') === '0' ? referenceIn(attributeOf(cell, 'formula') ?? '') : undefined;
+        const formula = attributeOf(cell, 'formula');
+        const zero = attributeOf(cell, 'value') === '0' ? referenceIn(formula ?? '') : undefined;
         if (zero !== undefined) found.zeros.set(`${first},${column}`, zero);
+        // of a text that is empty, the type is there
+        if (formula !== undefined && text === '' && attributeOf(cell, 'value-type') === undefined) {
+          found.uncalculated.push({ row: first, column });
+        }
       }
       column += across;
     }

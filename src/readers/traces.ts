@@ -21,6 +21,7 @@ export function isPlainReference(formula: string): boolean {
 /** Reads the traces of a worksheet. Cells that do not say where they are are left out. */
 export function tracesOf({ frame, rows }: BookSheet): Traces {
   const zeros = new Map<string, string>();
+  const uncalculated: { row: number; column: number }[] = [];
   const hidden = new Set<number>();
   for (const [, attributes = '', content = ''] of rows.matchAll(rowPattern)) {
     const row = Number(/\sr=["'](\d+)["']/.exec(attributes)?.[1] ?? 0) - 1;
@@ -31,9 +32,14 @@ export function tracesOf({ frame, rows }: BookSheet): Traces {
       const formula = (formulaPattern.exec(inside)?.[2] ?? '')
         .replaceAll('&apos;', "'")
         .replaceAll('&amp;', '&');
-      if (Number(valuePattern.exec(inside)?.[2] ?? 1) !== 0 || !isPlainReference(formula)) continue;
       const letters = /\sr=["']([A-Z]{1,3})\d+["']/.exec(where)?.[1];
-      if (letters !== undefined) zeros.set(`${row},${columnIn(letters)}`, formula);
+      if (letters === undefined || !inside.includes('<f')) continue;
+      const column = columnIn(letters);
+      const value = valuePattern.exec(inside)?.[2] ?? '';
+      if (value === '') {
+        // a text that is empty is a result too
+        if (!/\st=["']str["']/.test(where)) uncalculated.push({ row, column });
+      } else if (Number(value) === 0 && isPlainReference(formula)) zeros.set(`${row},${column}`, formula);
     }
   }
   const columns = descendantsOf(frame, 'col').flatMap((col) => {
@@ -42,6 +48,7 @@ export function tracesOf({ frame, rows }: BookSheet): Traces {
   });
   return {
     zeros,
+    uncalculated,
     isHiddenRow: (row) => hidden.has(row),
     isHiddenColumn: (column) => columns.some(([first, last]) => first <= column && column <= last),
   };

@@ -1,7 +1,7 @@
 /** Reads an Excel workbook: each worksheet as a grid, and as the look that it has on paper. */
 import type { Worksheet as ExcelWorksheet } from 'exceljs';
 import type { Finding } from '../diagnostic.ts';
-import { type Cell, type Grid, inReadingOrder } from '../grid.ts';
+import { type Cell, type Grid, worksheetGrid } from '../grid.ts';
 import type { Look } from '../look.ts';
 import { attempt } from '../refusal.ts';
 import { type Book, type BookSheet, openBook } from './book.ts';
@@ -38,7 +38,7 @@ export async function readWorkbook(bytes: Uint8Array, source: string): Promise<W
   await workbook.xlsx.load(copy.slice().buffer);
   const [defaults] = workbook.worksheets.slice(-1);
   if (defaults === undefined || workbook.worksheets.length !== book.sheets.length + 1) {
-    throw new Error('the workbook cannot be read');
+    throw new Error('exceljs has lost a worksheet');
   }
   const defaultStyle = defaults.getCell('A1').style;
   const worksheets: Worksheet[] = [];
@@ -48,7 +48,9 @@ export async function readWorkbook(bytes: Uint8Array, source: string): Promise<W
     const refusal = refused[i] ?? merged.refused;
     const merges = merged.refused === undefined ? merged.done : noMerges;
     const grid =
-      refusal === undefined ? gridOf(sheet, cells, merges, book, source) : blankGrid(sheet.name, source);
+      refusal === undefined
+        ? gridOf(sheet, cells, merges, book, source)
+        : worksheetGrid(source, sheet.name, []);
     let look: Look | undefined;
     worksheets.push({
       name: sheet.name,
@@ -64,10 +66,6 @@ export async function readWorkbook(bytes: Uint8Array, source: string): Promise<W
     });
   });
   return worksheets;
-}
-
-function blankGrid(sheet: string, source: string): Grid {
-  return { source, sheet, rows: 0, columns: 0, cells: [] };
 }
 
 const noMerges: Merges = { ranges: [], at: () => undefined };
@@ -95,11 +93,5 @@ function gridOf(
     const spans = { rowSpan: bottom - top + 1, columnSpan: right - left + 1 };
     cells.push({ row: top, column: left, ...spans, text: texts.get(top)?.get(left) ?? '' });
   }
-  return {
-    source,
-    sheet: sheet.name,
-    rows: cells.reduce((most, { row, rowSpan }) => Math.max(most, row + rowSpan), 0),
-    columns: cells.reduce((most, { column, columnSpan }) => Math.max(most, column + columnSpan), 0),
-    cells: inReadingOrder(cells),
-  };
+  return worksheetGrid(source, sheet.name, cells);
 }

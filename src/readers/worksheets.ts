@@ -11,6 +11,8 @@ import type { Sheet } from './index.ts';
 export interface Traces {
   /** By `row,column`: the cells that show the 0 of a plain formula such as `=B2`, and what they refer to. */
   readonly zeros: ReadonlyMap<string, string>;
+  /** The cells whose formula was never worked out, row by row: what they would show is not in the file. */
+  readonly uncalculated: readonly { readonly row: number; readonly column: number }[];
   readonly isHiddenRow: (row: number) => boolean;
   readonly isHiddenColumn: (column: number) => boolean;
 }
@@ -38,7 +40,12 @@ export function settle(raw: readonly RawSheet[]): Sheet[] {
     const { grid: mended, findings } = mendCharacters({ ...grid, cells: grid.cells.flatMap(blanked) });
     const zeros = [...blanks].map((cell) => ({ code: 'zero-dropped', place: placeOf(grid, cell) }));
     const { hidden, traces } = sheet;
-    const told = [...findings, ...zeros, ...hiddenIn({ name, hidden, grid: mended, traces })];
+    const told = [
+      ...findings,
+      ...zeros,
+      ...uncalculatedIn(traces, grid),
+      ...hiddenIn({ name, hidden, grid: mended, traces }),
+    ];
     const settled = { name, grid: mended, findings: told };
     if (!('look' in sheet)) return settled;
     return {
@@ -93,6 +100,17 @@ function isBlank(
   if (steps > LONGEST_CHAIN) return false;
   const cell = found.cells.get(`${range.top},${range.left}`);
   return cell === undefined || cell.text === '' || isBlank(found.sheet, cell, known, steps + 1);
+}
+
+/** The formulas without a result, told once for a row, at the first. */
+function uncalculatedIn({ uncalculated }: Traces, grid: Grid): Finding[] {
+  const counts = new Map<number, number>();
+  for (const { row } of uncalculated) counts.set(row, (counts.get(row) ?? 0) + 1);
+  return uncalculated.flatMap((cell, i): Finding[] => {
+    if (cell.row === uncalculated[i - 1]?.row) return [];
+    const cells = counts.get(cell.row) ?? 1;
+    return [{ code: 'formula-uncalculated', with: { cells }, place: placeOf(grid, cell) }];
+  });
 }
 
 /** Hidden worksheets, rows and columns are read; where they hold text, a run of them is told once. */

@@ -1,40 +1,34 @@
-/** Reads `.xlsx` and `.xlsm`; `.xlsb`, and what our own reader gives up on, by the reader of older workbooks. */
+/** Reads the workbooks that are archives: `.xlsx` and `.xlsm`, and `.xlsb`, whose parts are no XML. */
 import { bounds } from '../bounds.ts';
 import { directoryOf } from '../office/directory.ts';
-import { openParts, soundCopy } from '../office/parts.ts';
-import { refusal, refusalIn } from '../refusal.ts';
+import { isXmlPart, openParts, soundCopy, textOfPart } from '../office/parts.ts';
+import { plainXml } from '../office/plain-xml.ts';
 import type { Input } from './index.ts';
+import { guardStrings, guardWorksheet } from './records.ts';
 import { readWorkbook } from './workbook.ts';
 import { type RawSheet, refusalsOf, settle } from './worksheets.ts';
 
 /** Reads the worksheets of a workbook; those that were refused are told. Throws where there is no reading it. */
 export async function readXlsx(bytes: Uint8Array, source: string): Promise<Input> {
   const names = directoryOf(bytes, bounds.entries).map(({ name }) => name);
-  const place = { source, row: 1, column: 1 };
-  const worksheets = names.some((name) => /workbook\.bin$/i.test(name))
-    ? await readOtherwise(bytes, source)
-    : await readWorkbook(bytes, source).catch((error: unknown) => readOtherwise(bytes, source, error));
-  const macros = names.some((name) => /vbaProject\.bin$/i.test(name));
-  return {
-    sheets: settle(worksheets),
-    findings: [...(macros ? [{ code: 'macros-dropped', place }] : []), ...refusalsOf(worksheets)],
-  };
+  const has = (pattern: RegExp) => names.some((name) => pattern.test(name));
+  const worksheets = has(/workbook\.bin$/i)
+    ? await readXlsb(bytes, source)
+    : await readWorkbook(bytes, source);
+  const macros = has(/vbaProject\.bin$/i)
+    ? [{ code: 'macros-dropped', place: { source, row: 1, column: 1 } }]
+    : [];
+  return { sheets: settle(worksheets), findings: [...macros, ...refusalsOf(worksheets)] };
 }
 
-/**
- * Never a file that was refused, and nothing of it that was not under guard.
- * @param error why it was not read, which is thrown on where it is not read here either
- */
-async function readOtherwise(bytes: Uint8Array, source: string, error?: unknown): Promise<RawSheet[]> {
-  if (refusalIn(error) !== undefined) throw error;
+/** Gives SheetJS a copy in which every part was under guard. */
+async function readXlsb(bytes: Uint8Array, source: string): Promise<RawSheet[]> {
   const parts = openParts(bytes, (name) => /\.(?:xml|rels|bin)$/i.test(name) && !/vbaProject/i.test(name));
-  for (const [part, content] of parts) {
-    if (new TextDecoder('latin1').decode(content).includes('<!DOCTYPE')) {
-      throw refusal('archive-unsafe', { reason: 'entities', part });
-    }
+  for (const [name, part] of parts) {
+    if (isXmlPart(name)) plainXml(textOfPart(parts, name) ?? '', name);
+    if (/worksheets\/[^/]*\.bin$/i.test(name)) guardWorksheet(part);
+    if (/sharedStrings\.bin$/i.test(name)) guardStrings(part);
   }
-  const { readBiff } = await import('./old.ts');
-  return readBiff(soundCopy(parts), source).catch((other: unknown) => {
-    throw error ?? other;
-  });
+  const { readBook } = await import('./sheetjs.ts');
+  return readBook(soundCopy(parts), source);
 }

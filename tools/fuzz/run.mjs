@@ -1,6 +1,7 @@
 /**
  * Reads damaged files for a while: `npm run fuzz -- --seconds 300 --seed 1`. The files of fixtures/inputs and the
- * forms are damaged by chance, each by a seed of its own; `--only SEED` runs one again and keeps it as out/SEED.bin.
+ * forms are damaged by chance, each by a seed of its own; `--files xls` takes those with that in their path only, and
+ * `--only SEED` runs one again and keeps it as out/SEED.bin.
  */
 import { fork } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -17,6 +18,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '60' },
     seed: { type: 'string', default: '1' },
     only: { type: 'string' },
+    files: { type: 'string', default: '' },
   },
 });
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -24,6 +26,7 @@ const files = ['fixtures/inputs', 'fixtures/forms', 'templates'].flatMap((folder
   readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .filter((path) => path.includes(values.files))
     .sort(),
 );
 

@@ -165,7 +165,9 @@ function xml() {
     bad('5 MB of empty rows in a row', ['form-unmatched'], () => ({
       rows: `<row>${'<row/>'.repeat(8e5)}</row>`,
     })),
-    bad('5 MB of blank style lists', ['form-unmatched'], () => styles('<cellXfs/><fonts/>'.repeat(3e5))),
+    bad('5 MB of blank style lists', ['form-unmatched', 'workbook-unreadable'], () =>
+      styles('<cellXfs/><fonts/>'.repeat(3e5)),
+    ),
     bad('5 MB of sheets of cells', ['form-unmatched', 'workbook-unreadable', 'archive-damaged'], () => ({
       after: '<sheetData></sheetData>'.repeat(2e5),
     })),
