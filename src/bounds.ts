@@ -34,8 +34,10 @@ export const bounds = {
   xmlTree: 16 * MiB,
   xmlTags: 400_000,
 
-  /** The records of a part of an older workbook: cells, rows, formats. */
+  /** The records of an old workbook: cells, rows, formats. */
   records: 1_000_000,
+  /** The worksheets of a workbook. */
+  bookSheets: 1_000,
   /** The cells of a workbook, blank ones with a style too, and its shared strings. */
   bookCells: 500_000,
   bookStrings: 500_000,

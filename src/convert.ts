@@ -68,6 +68,8 @@ export async function openForm(
     const other = { code: 'workbook-unreadable', with: { reason: 'other' }, place };
     return { findings: findings.length > 0 ? findings : [other] };
   }
+  const excess = sheets.flatMap((sheet) => sheet.excess ?? []);
+  if (excess.length > 0) return { findings: excess };
   // the look of a worksheet is worked out here, and its styles may be damaged
   const read = attempt(() => readForm(sheets, leavesOf));
   if (read.refused !== undefined) return { findings: [read.refused] };
@@ -102,26 +104,30 @@ export async function read(
       return located({ ...nothing([]), placeOf: item.placeOf, ...taken, findings });
     });
   }
-  const fitted = input.sheets.map(({ grid, findings }) => ({
+  const fitted = input.sheets.map(({ grid, findings, excess }) => ({
     grid,
     found: findings,
+    excess,
     ...closest(grid, forms),
   }));
-  const sheets = fitted.filter(({ likeness }) => likeness >= LIKENESS);
+  const similar = fitted.filter(({ likeness }) => likeness >= LIKENESS);
+  const sheets = similar.filter(({ excess }) => excess === undefined);
   if (sheets.length === 0) {
-    const nearest = fitted.reduce((best, next) => Math.max(best, next.likeness), 0);
+    const whole = fitted.filter(({ excess }) => excess === undefined);
+    const nearest = whole.reduce((best, next) => Math.max(best, next.likeness), 0);
     const place = { source, row: 1, column: 1 };
     const unmatched = { code: 'form-unmatched', with: { likeness: Math.round(nearest * 100) }, place };
-    const found = [...input.findings, ...fitted.flatMap((sheet) => sheet.found)];
-    return [nothing(input.sheets.length === 0 ? found : [...found, unmatched])];
+    const found = [...input.findings, ...fitted.flatMap((sheet) => sheet.excess ?? sheet.found)];
+    return [nothing(whole.length === 0 ? found : [...found, unmatched])];
   }
   const passed = fitted
     .filter((sheet) => !sheets.includes(sheet) && sheet.grid.cells.length > 0)
-    .map(({ grid }) => ({
-      code: 'worksheet-passed',
-      with: { sheet: grid.sheet ?? '' },
-      place: placeOf(grid, { row: 0, column: 0 }),
-    }));
+    .map((sheet): Finding => {
+      // too large to be read, and like the form: one of the sheets that are wanted
+      if (sheet.excess !== undefined && similar.includes(sheet)) return sheet.excess;
+      const place = placeOf(sheet.grid, { row: 0, column: 0 });
+      return { code: 'worksheet-passed', with: { sheet: sheet.grid.sheet ?? '' }, place };
+    });
   return sheets.flatMap(({ grid, found, form, fitted }, i) => {
     const { whole, findings: around } = wholeSheets(fitted);
     around.unshift(...found);

@@ -41,7 +41,6 @@ const kinds: Readonly<
   'workbook/by-hand.xlsx': { said: ['row-hidden', 'worksheet-passed', 'zero-dropped'] },
   'workbook/several.xlsx': { said: ['worksheet-passed'] },
   'workbook/macros.xlsm': { said: ['macros-dropped'] },
-  'workbook/book.xlsb': {},
   'workbook/book.xls': { said: ['row-hidden', 'worksheet-passed', 'zero-dropped'] },
   'workbook/book-1995.xls': {},
   'workbook/book.ods': { said: ['row-hidden', 'worksheet-passed', 'zero-dropped'] },

@@ -1,4 +1,5 @@
 /** A workbook's own account of itself: its worksheets, names and shared parts, before any cell is read. */
+import { bounds } from '../bounds.ts';
 import { isXmlPart, openParts, type Parts, relationsOf, textOfPart } from '../office/parts.ts';
 import { elementPattern, plainXml } from '../office/plain-xml.ts';
 import { childOf, childrenOf, type Element, rootOf } from '../office/xml.ts';
@@ -55,10 +56,20 @@ export function openBook(bytes: Uint8Array): Book {
   };
   const [styles, strings, theme] = [shared('styles'), shared('sharedStrings'), shared('theme')];
   const flag = childOf(workbook, 'workbookPr')?.getAttribute('date1904');
-  const sheets = childrenOf(childOf(workbook, 'sheets'), 'sheet').flatMap((sheet, index) => {
+  const listed = childrenOf(childOf(workbook, 'sheets'), 'sheet');
+  if (listed.length > bounds.bookSheets) {
+    throw refusal('input-too-large', { reason: 'sheets', most: bounds.bookSheets });
+  }
+  const used = new Set<string>();
+  const sheets = listed.flatMap((sheet, index) => {
     const id = [...sheet.attributes].find(({ localName }) => localName === 'id')?.value;
     const relation = relations.find((candidate) => candidate.id === id && candidate.type === 'worksheet');
-    return relation === undefined ? [] : [sheetOf(sheet, index, relation.target, parts)];
+    if (relation === undefined) return [];
+    const { target: part } = relation;
+    // a small file could have the same large worksheet a thousand times
+    if (used.has(part)) throw refusal('archive-unsafe', { reason: 'shared', part });
+    used.add(part);
+    return [sheetOf(sheet, index, part, parts)];
   });
   if (sheets.length === 0) throw refusal('workbook-unreadable', { reason: 'empty' });
   return {

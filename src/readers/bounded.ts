@@ -44,3 +44,19 @@ export function oversize(grid: Grid): Finding | undefined {
   const characters = filled.reduce((sum, { text }) => sum + text.length, 0);
   return characters > bounds.sheetCharacters ? tooLarge('characters', bounds.sheetCharacters) : undefined;
 }
+
+/** The beginning of a sheet: enough to see whether it is like a form, and quickly fitted to one. */
+const beginning = { rows: 100, rowCells: 40, characters: 200 };
+
+/** The first cells of the first rows, long texts cut. */
+export function beginningOf(grid: Grid): Grid {
+  const counts = new Map<number, number>();
+  const cells = grid.cells.flatMap((cell): Cell[] => {
+    if (cell.text === '') return [];
+    const before = counts.get(cell.row) ?? 0;
+    if (before === beginning.rowCells || (before === 0 && counts.size === beginning.rows)) return [];
+    counts.set(cell.row, before + 1);
+    return [{ ...cell, text: cell.text.slice(0, beginning.characters) }];
+  });
+  return { ...grid, cells };
+}

@@ -3,7 +3,7 @@ import type { Finding } from '../diagnostic.ts';
 import type { Grid } from '../grid.ts';
 import type { Look } from '../look.ts';
 import { refusal, refusalIn } from '../refusal.ts';
-import { boundFile, boundText, oversize } from './bounded.ts';
+import { beginningOf, boundFile, boundText, oversize } from './bounded.ts';
 import { lostIn, mendCharacters } from './characters.ts';
 import { decodeText, type Encoding, LOST } from './encoding.ts';
 import { type JsonItem, readJson } from './json.ts';
@@ -13,6 +13,8 @@ import { readTsv } from './tsv.ts';
 export interface Sheet {
   readonly name: string;
   readonly grid: Grid;
+  /** Why the sheet is not to be fitted to a form: it is too large, and the grid is its beginning only. */
+  readonly excess?: Finding;
   readonly look?: Look;
   /** What was found in it: worth telling only where the sheet is one of those that are wanted. */
   readonly findings: readonly Finding[];
@@ -88,19 +90,19 @@ export async function readInput(
   try {
     boundFile(bytes);
     if (format === 'tsv' || format === 'json') boundText(bytes);
-    return withoutOversize(await readers[format](bytes, source, options));
+    const input = await readers[format](bytes, source, options);
+    return { ...input, sheets: input.sheets.map(bounded) };
   } catch (error) {
     // of another error the words are those of a package, and mean nothing to the person at the desk
     return unreadable(refusalIn(error) ?? { code: 'workbook-unreadable', with: { reason: 'damaged' } });
   }
 }
 
-/** Leaves out the sheets that are too large to be fitted to a form, and says so. */
-function withoutOversize(input: Input): Input {
-  const findings = input.sheets.flatMap(({ grid }) => oversize(grid) ?? []);
-  if (findings.length === 0) return input;
-  const sheets = input.sheets.filter(({ grid }) => oversize(grid) === undefined);
-  return { ...input, sheets, findings: [...input.findings, ...findings] };
+/** Of a sheet that is too large to be fitted to a form, its beginning, by which it can be told what it is. */
+function bounded(sheet: Sheet): Sheet {
+  const excess = oversize(sheet.grid);
+  if (excess === undefined) return sheet;
+  return { name: sheet.name, grid: beginningOf(sheet.grid), excess, findings: [] };
 }
 
 /** The format by the first bytes, never by the file's name; undefined for bytes that are no text and no workbook. */

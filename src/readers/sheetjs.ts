@@ -1,4 +1,4 @@
-/** Reads workbooks that are no XML (`.xls`, `.xlsb`), once they were under guard, by SheetJS. */
+/** Reads the workbook of a file of before 2007 by SheetJS, once it was under guard. */
 import type { CellObject, WorkSheet } from '@e965/xlsx';
 import { bounds } from '../bounds.ts';
 import { type Cell, worksheetGrid } from '../grid.ts';
@@ -10,7 +10,7 @@ import type { RawSheet, Traces } from './worksheets.ts';
 
 /**
  * Reads the worksheets of a workbook.
- * @param bytes the stream of an old workbook, or the archive of a newer one, both under guard
+ * @param bytes the stream of records, under guard
  * @throws (rejects) where they are none, or where none is in them
  */
 export async function readBook(bytes: Uint8Array, source: string): Promise<RawSheet[]> {

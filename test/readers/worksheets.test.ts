@@ -89,12 +89,10 @@ describe('what is hidden', () => {
 
   test('in an old workbook too', async () => {
     const book = sheetjs.read(await made(hidden), { type: 'array', cellStyles: true });
-    for (const bookType of ['xlsb', 'biff8'] as const) {
-      const bytes = new Uint8Array(sheetjs.write(book, { type: 'array', bookType, cellStyles: true }));
-      const { said } = await readOf(bytes);
-      // the package writes no row of biff8 as hidden
-      expect(said).toEqual(bookType === 'xlsb' ? told : told.slice(2));
-    }
+    const bytes = new Uint8Array(sheetjs.write(book, { type: 'array', bookType: 'biff8', cellStyles: true }));
+    const { said } = await readOf(bytes);
+    // the package writes no row as hidden; inputs/workbook/book.xls has one
+    expect(said).toEqual(told.slice(2));
   });
 });
 

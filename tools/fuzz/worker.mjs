@@ -32,7 +32,7 @@ async function look(reading, codes, faults, seed) {
   const told = ['ja', 'en'].flatMap((language) => tell(checkReading(reading), language, reading.form));
   for (const { code, message, hint = '' } of told) {
     codes.add(code);
-    if (/\{\w+\}|undefined|\[object/.test(`${message}${hint}`.replace(/[「"][^」"]*[」"]/g, ''))) {
+    if (/\{[a-z]\w*\}|undefined|\[object/.test(`${message}${hint}`.replace(/[「"][^」"]*[」"]/g, ''))) {
       faults.push(`${code}: ${message} ${hint}`);
     }
   }

@@ -72,8 +72,6 @@ put('workbook/book.xlsx', book);
 put('workbook/several.xlsx', await severalIn(await written('xlsx', [sheet, other])));
 put('workbook/by-hand.xlsx', await byHand(book, true));
 put('workbook/macros.xlsm', withMacros(book));
-const plain = sheetjs.read(book, { type: 'array' });
-put('workbook/book.xlsb', sheetjs.write(plain, { type: 'buffer', bookType: 'xlsb' }));
 const folder = mkdtempSync(join(tmpdir(), 'inputs-'));
 writeFileSync(join(folder, 'book.xlsx'), await byHand(book, false));
 for (const kind of ['xls', 'ods']) {
