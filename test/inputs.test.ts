@@ -39,6 +39,7 @@ const kinds: Readonly<
   'text/several.txt': {},
   'workbook/book.xlsx': {},
   'workbook/by-hand.xlsx': { said: ['row-hidden', 'worksheet-passed', 'zero-dropped'] },
+  'workbook/rearranged.xlsx': { said: ['column-hidden'] },
   'workbook/several.xlsx': { said: ['worksheet-passed'] },
   'workbook/macros.xlsm': { said: ['macros-dropped'] },
   'workbook/book.xls': { said: ['row-hidden', 'worksheet-passed', 'zero-dropped'] },

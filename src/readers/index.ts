@@ -109,7 +109,7 @@ function bounded(sheet: Sheet): Sheet {
 export function formatOf(bytes: Uint8Array, encoding?: Encoding): InputFormat | undefined {
   const begins = (text: string, at = 0) =>
     [...text].every((letter, i) => bytes[at + i] === letter.charCodeAt(0));
-  if (begins('PK')) return begins(OPEN_DOCUMENT, 30) ? 'ods' : 'xlsx';
+  if (begins('PK\u0003') || begins('PK\u0005')) return begins(OPEN_DOCUMENT, 30) ? 'ods' : 'xlsx';
   if (begins('\u00d0\u00cf\u0011\u00e0')) return 'xls';
   if (begins('%PDF-')) return 'pdf';
   const start = bytes.subarray(0, 4096);

@@ -15,7 +15,7 @@ import iconv from 'iconv-lite';
 import officecrypto from 'officecrypto-tool';
 import Papa from 'papaparse';
 import populate from 'xlsx-populate';
-import { bundledFonts, bundledForms, openForm, write } from '../../dist/index.js';
+import { bundledFonts, bundledForms, openForm, read, write } from '../../dist/index.js';
 import { jis } from './jis.mjs';
 
 const ROOT = fileURLToPath(new URL('../../fixtures/inputs/', import.meta.url));
@@ -71,6 +71,7 @@ const book = await written('xlsx', [sheet]);
 put('workbook/book.xlsx', book);
 put('workbook/several.xlsx', await severalIn(await written('xlsx', [sheet, other])));
 put('workbook/by-hand.xlsx', await byHand(book, true));
+put('workbook/rearranged.xlsx', await rearranged(book));
 put('workbook/macros.xlsm', withMacros(book));
 const folder = mkdtempSync(join(tmpdir(), 'inputs-'));
 writeFileSync(join(folder, 'book.xlsx'), await byHand(book, false));
@@ -153,6 +154,33 @@ async function byHand(bytes, words) {
     strings.replace('家庭ごみの分別の徹底</t>', `家庭ごみの分別の徹底</t>${reading}`),
   );
   return zipSync(parts, { mtime: new Date(1980, 0, 1) });
+}
+
+/** As it comes back: rows put in, merges taken apart and others added, a block moved down, a column hidden. */
+async function rearranged(bytes) {
+  const [{ grid }] = await read(bytes, 'book.xlsx', [form]);
+  const rowOf = (text) => grid.cells.find((cell) => cell.text.startsWith(text)).row;
+  const [progress, review, final] = ['進捗管理', '（年度終了後', '（平成26年度上半期'].map(rowOf);
+  const [middle, moved] = [rowOf('中項目'), final - review];
+  const placed = (row) => {
+    if (row < middle) return row;
+    if (row < progress) return row + 2;
+    if (row < review) return row + 2 + moved;
+    return row < final ? row + 2 - (review - progress) : row + 3;
+  };
+  const workbook = new exceljs.Workbook();
+  const worksheet = workbook.addWorksheet('18');
+  for (const { row, column, rowSpan, columnSpan, text } of grid.cells) {
+    const top = placed(row) + 1;
+    const left = column + 1;
+    worksheet.getCell(top, left).value = text;
+    // a heading down the side, taken apart; the last text, merged with the row below
+    const bottom = rowSpan > 2 ? top : top + rowSpan - 1 + (text === '布の行き先の確保' ? 1 : 0);
+    const right = left + columnSpan - 1;
+    if (bottom > top || right > left) worksheet.mergeCells(top, left, bottom, right);
+  }
+  worksheet.getColumn(6).hidden = true;
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 
 function withMacros(bytes) {
