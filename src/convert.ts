@@ -16,9 +16,10 @@ import { type Form, pathsOf, readForm } from './form/form.ts';
 import { trailsOf } from './form/trail.ts';
 import { type Grid, type Place, placeOf } from './grid.ts';
 import { explain } from './messages.ts';
-import { readInput } from './readers/index.ts';
+import { type InputOptions, readInput } from './readers/index.ts';
 import type { JsonItem } from './readers/json.ts';
 import type { Record } from './record.ts';
+import { attempt } from './refusal.ts';
 import { check, checkAlways } from './sheet/checks/index.ts';
 import { decode, encode } from './sheet/codec.ts';
 import { parseSheet, type ReformSheet } from './sheet/model.ts';
@@ -61,20 +62,34 @@ export async function openForm(
   source: string,
 ): Promise<{ readonly form?: OpenForm; readonly findings: readonly Finding[] }> {
   const { sheets, findings } = await readInput(workbook, source);
-  if (sheets.length === 0) return { findings };
-  const { form, findings: faults } = readForm(sheets, leavesOf);
+  if (sheets.length === 0) {
+    const place = { source, row: 1, column: 1 };
+    // JSON, or a PDF: it may be read without a fault, but is no form
+    const other = { code: 'workbook-unreadable', with: { reason: 'other' }, place };
+    return { findings: findings.length > 0 ? findings : [other] };
+  }
+  const excess = sheets.flatMap((sheet) => sheet.excess ?? []);
+  if (excess.length > 0) return { findings: excess };
+  // the look of a worksheet is worked out here, and its styles may be damaged
+  const read = attempt(() => readForm(sheets, leavesOf));
+  if (read.refused !== undefined) return { findings: [read.refused] };
+  const { form, findings: faults } = read.done;
   if (form === undefined) return { findings: faults };
   const vocabulary = { ...form.settings, boxes: form.slots.flatMap(pathsOf) };
   return { form: { form, vocabulary, workbook }, findings: faults };
 }
 
-/** Reads every sheet that some bytes hold, each as the form it is most like. Never throws. */
+/**
+ * Reads every sheet that some bytes hold, each as the form it is most like. Never throws.
+ * @param options what the bytes do not say: their encoding, a password
+ */
 export async function read(
   bytes: Uint8Array,
   source: string,
   forms: readonly OpenForm[],
+  options: InputOptions = {},
 ): Promise<readonly Reading[]> {
-  const input = await readInput(bytes, source);
+  const input = await readInput(bytes, source, options);
   const nothing = (findings: readonly Finding[]): Reading => ({
     source,
     record: new Map(),
@@ -83,27 +98,39 @@ export async function read(
   });
   if (input.json !== undefined) {
     if (input.json.length === 0) return [nothing(input.findings)];
-    return input.json.map((item) =>
-      located({ ...nothing([]), placeOf: item.placeOf, ...takeJson(item, forms) }),
-    );
+    return input.json.map((item, i) => {
+      const taken = takeJson(item, forms);
+      const findings = i === 0 ? [...input.findings, ...taken.findings] : taken.findings;
+      return located({ ...nothing([]), placeOf: item.placeOf, ...taken, findings });
+    });
   }
-  const fitted = input.sheets.map(({ grid }) => ({ grid, ...closest(grid, forms) }));
-  const sheets = fitted.filter(({ likeness }) => likeness >= LIKENESS);
+  const fitted = input.sheets.map(({ grid, findings, excess }) => ({
+    grid,
+    found: findings,
+    excess,
+    ...closest(grid, forms),
+  }));
+  const similar = fitted.filter(({ likeness }) => likeness >= LIKENESS);
+  const sheets = similar.filter(({ excess }) => excess === undefined);
   if (sheets.length === 0) {
-    const nearest = fitted.reduce((best, next) => Math.max(best, next.likeness), 0);
+    const whole = fitted.filter(({ excess }) => excess === undefined);
+    const nearest = whole.reduce((best, next) => Math.max(best, next.likeness), 0);
     const place = { source, row: 1, column: 1 };
     const unmatched = { code: 'form-unmatched', with: { likeness: Math.round(nearest * 100) }, place };
-    return [nothing(input.sheets.length === 0 ? input.findings : [...input.findings, unmatched])];
+    const found = [...input.findings, ...fitted.flatMap((sheet) => sheet.excess ?? sheet.found)];
+    return [nothing(whole.length === 0 ? found : [...found, unmatched])];
   }
   const passed = fitted
     .filter((sheet) => !sheets.includes(sheet) && sheet.grid.cells.length > 0)
-    .map(({ grid }) => ({
-      code: 'worksheet-passed',
-      with: { sheet: grid.sheet ?? '' },
-      place: placeOf(grid, { row: 0, column: 0 }),
-    }));
-  return sheets.flatMap(({ grid, form, fitted }, i) => {
+    .map((sheet): Finding => {
+      // too large to be read, and like the form: one of the sheets that are wanted
+      if (sheet.excess !== undefined && similar.includes(sheet)) return sheet.excess;
+      const place = placeOf(sheet.grid, { row: 0, column: 0 });
+      return { code: 'worksheet-passed', with: { sheet: sheet.grid.sheet ?? '' }, place };
+    });
+  return sheets.flatMap(({ grid, found, form, fitted }, i) => {
     const { whole, findings: around } = wholeSheets(fitted);
+    around.unshift(...found);
     if (i === 0) around.unshift(...input.findings, ...passed);
     return whole.map(({ record, places, findings }, k) => {
       const { sheet, findings: decoded } = decode(record, form.vocabulary);

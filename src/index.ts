@@ -9,6 +9,8 @@ export { TRAIL, trailsOf } from './form/trail.ts';
 export type { Cell, Grid, Place } from './grid.ts';
 export { type FontFile, type Fonts, openFonts } from './layout/fonts.ts';
 export { bundledFonts, bundledForms, type FormFile } from './load.ts';
+export { ENCODINGS, type Encoding } from './readers/encoding.ts';
+export type { InputOptions } from './readers/index.ts';
 export type { Record } from './record.ts';
 export {
   type Division,
@@ -18,4 +20,4 @@ export {
   type ReformSheet,
   reformSheet,
 } from './sheet/model.ts';
-export { type Format, formats } from './writers/index.ts';
+export { type Format, formats, OUTPUT_ENCODINGS, type OutputEncoding } from './writers/index.ts';

@@ -5,9 +5,11 @@ import {
   formats as allFormats,
   bundledFonts,
   type Format,
+  type InputOptions,
   identify,
   isFolder,
   isSame,
+  type OutputEncoding,
   openFolder,
   type Reading,
   stem,
@@ -19,7 +21,7 @@ import { exitCode, openForms, readAll, report, reportReading } from './inputs.ts
 import { type ExitCode, type Session, UserError } from './session.ts';
 
 /** What `convert` was asked. */
-export interface ConvertOptions {
+export interface ConvertOptions extends InputOptions {
   /** Files, folders, globs, or `-`. */
   readonly inputs: readonly string[];
   /** None: the format is that of the ending of `out`. */
@@ -28,6 +30,8 @@ export interface ConvertOptions {
   readonly out?: string | undefined;
   /** A form's file or id; without it the closest form is taken. */
   readonly form?: string | undefined;
+  /** Of delimited text. */
+  readonly outEncoding?: OutputEncoding | undefined;
 }
 
 /** Where results go. */
@@ -50,20 +54,20 @@ export async function convert(session: Session, options: ConvertOptions): Promis
   const formats = formatsOf(session, options);
   const target = await targetOf(session, formats, options.out);
   const forms = await openForms(session, options.form);
-  const { readings, sources, failed } = await readAll(session, options.inputs, forms);
+  const { readings, sources, failed } = await readAll(session, options.inputs, forms, options);
   const jobs = planJobs(session, readings, formats, target);
   await refuseClashes(session, jobs, sources);
   if (jobs.length > 0) await openTarget(session, target);
 
   const diagnostics: Diagnostic[] = readings.flatMap((reading) => reportReading(session, reading));
-  const studio = { fonts: bundledFonts() };
+  const studio = { fonts: bundledFonts(), encoding: options.outEncoding };
   let blocked = false;
   for (const { reading, format, file } of jobs) {
     if (reading.sheet === undefined || reading.form === undefined) continue;
     const { bytes, findings } = await write(format, [reading.sheet], reading.form, studio, file);
     const said = tell(findings, session.language, reading.form);
     report(session, said, { ...reading, source: file ?? reading.source });
-    diagnostics.push(...said);
+    for (const diagnostic of said) diagnostics.push(diagnostic);
     if (file === undefined) session.out(bytes);
     else
       try {

@@ -1,5 +1,5 @@
 /** `show`: a sheet as it was understood, box by box: the words on the form, the place in the input, the text. */
-import { type Diagnostic, type Place, tell, trailsOf } from '../index.ts';
+import { type Diagnostic, type InputOptions, type Place, tell, trailsOf } from '../index.ts';
 import { drawPlace } from './frames.ts';
 import { exitCode, openForms, readAll, report } from './inputs.ts';
 import type { ExitCode, Session } from './session.ts';
@@ -7,10 +7,10 @@ import type { ExitCode, Session } from './session.ts';
 /** Prints each sheet: its boxes with what is told of them, then what is told of no box that has a text. */
 export async function show(
   session: Session,
-  options: { readonly inputs: readonly string[]; readonly form?: string | undefined },
+  options: InputOptions & { readonly inputs: readonly string[]; readonly form?: string | undefined },
 ): Promise<ExitCode> {
   const forms = await openForms(session, options.form);
-  const { readings, failed } = await readAll(session, options.inputs, forms);
+  const { readings, failed } = await readAll(session, options.inputs, forms, options);
   const diagnostics = readings.flatMap((reading) => {
     const told = tell(reading.findings, session.language, reading.form);
     if (reading.form === undefined) {
