@@ -75,12 +75,27 @@ export const messages: Readonly<Record<string, Entry>> = {
   'form-unmatched': {
     severity: 'error',
     ja: {
-      message: 'どの様式のシートにも見えません（最も近い様式でも見出しの {likeness}% しか見つかりません）',
-      hint: '正しいファイルか確かめてください。--form で様式を指定すると、その様式としてだけ、同じ基準で読みます',
+      message:
+        'どの様式のシートにも見えません。最も近い「{form}」でも、見出しの {likeness}% しか見つかりません（{labels} など {missing} 個がありません）',
+      hint: '正しいファイルか確かめてください。ほかの様式のシートなら、--form でその様式のブックを指定してください',
     },
     en: {
-      message: 'this looks like no known form (the nearest has {likeness}% of its labels here)',
-      hint: 'see whether it is the right file; with --form it is read as that form only, and must be as much like it',
+      message:
+        'this looks like no known form; the nearest, "{form}", has {likeness}% of its labels here ({missing} are missing: {labels} ..)',
+      hint: 'see whether it is the right file; if it is a sheet of another form, name the workbook of that form with --form',
+    },
+  },
+  'form-ambiguous': {
+    severity: 'error',
+    ja: {
+      message:
+        '「{one}」のシートとも「{other}」のシートとも見えるので、読み込んでいません（見出しの {likeness}% が見つかり、両者の差がほとんどありません）',
+      hint: '--form でどちらの様式かを指定してください',
+    },
+    en: {
+      message:
+        'this may be a sheet of "{one}" or of "{other}", and was not read ({likeness}% of the labels are here, with next to no difference between the two)',
+      hint: 'say with --form which of the two it is',
     },
   },
   'form-unknown': {

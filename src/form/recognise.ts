@@ -1,0 +1,77 @@
+/** Recognising: which of the known forms a grid is, told by the share of each form's labels that stand in it. */
+import type { Finding } from '../diagnostic.ts';
+import { type Grid, placeOf } from '../grid.ts';
+import { type Fitted, fit } from './fit.ts';
+import type { Form } from './form.ts';
+
+/** Below this share of its labels, a form is not recognised in an input. */
+export const LIKENESS = 0.5;
+
+/**
+ * Forms whose shares differ by less cannot be told apart. A sheet shows every label of its own form but those that were
+ * lost; of the same city's form for another plan period it lacks the headings of the years, a fifth of all labels or so.
+ * A sheet of a third period lacks those of both. One or two labels more are chance: a heading reworded, a year in common.
+ */
+const MARGIN = 0.05;
+
+/** How many of the missing labels are named. */
+const NAMED = 3;
+
+/** A grid, read as the form it is most like. */
+export interface Recognised<F> {
+  readonly grid: Grid;
+  readonly form: F;
+  readonly fitted: readonly Fitted[];
+  /** The share of the form's labels that were found in the best of its sheets. */
+  readonly likeness: number;
+  readonly missing: readonly string[];
+  /** Another form that the grid is as much like. */
+  readonly rival?: F;
+}
+
+/** Reads a grid as the form that it is most like. There must be a form. */
+export function recognise<F extends { readonly form: Form }>(grid: Grid, forms: readonly F[]): Recognised<F> {
+  const ranked = forms
+    .map((form) => {
+      const fitted = fit(form.form, grid);
+      const { likeness, missing } = fitted.reduce((a, b) => (b.likeness > a.likeness ? b : a));
+      return { grid, form, fitted, likeness, missing };
+    })
+    .sort((a, b) => b.likeness - a.likeness);
+  const [best, second] = ranked;
+  if (best === undefined) throw new Error('there is no form to read the input as');
+  const near = second !== undefined && second.likeness >= LIKENESS;
+  return near && best.likeness - second.likeness < MARGIN ? { ...best, rival: second.form } : best;
+}
+
+/** Whether it is clear which form a grid is. */
+export function isRecognised({ likeness, rival }: Recognised<unknown>): boolean {
+  return likeness >= LIKENESS && rival === undefined;
+}
+
+/** Why a grid is read as no form: it is like none, or like two. */
+export function unrecognised({
+  grid,
+  form,
+  likeness,
+  missing,
+  rival,
+}: Recognised<{ readonly form: Form }>): Finding {
+  const place = placeOf(grid, { row: 0, column: 0 });
+  const share = Math.floor(likeness * 100);
+  if (rival !== undefined) {
+    const names = { one: nameOf(form.form), other: nameOf(rival.form) };
+    return { code: 'form-ambiguous', with: { ...names, likeness: share }, place };
+  }
+  const labels = [...new Set(missing)].slice(0, NAMED).join(' / ');
+  return {
+    code: 'form-unmatched',
+    with: { form: nameOf(form.form), likeness: share, labels, missing: missing.length },
+    place,
+  };
+}
+
+/** A form by its title and its id. */
+export function nameOf({ settings }: Form): string {
+  return settings.title === '' ? settings.form : `${settings.title} (${settings.form})`;
+}

@@ -1,0 +1,37 @@
+/** Sheets: what stands in a grid that was read as a form, each sheet once. */
+import type { Finding } from '../diagnostic.ts';
+import type { Record } from '../record.ts';
+import type { Fitted } from './match.ts';
+import { LIKENESS } from './recognise.ts';
+import { repeatedAgain, type Taken, unplacedAgain } from './taken.ts';
+
+/** The sheets of a grid, and what is said of the rest: pieces of a form that are no sheet, and sheets shown once more. */
+export function sheetsIn(fitted: readonly Fitted[]): {
+  readonly sheets: readonly Fitted[];
+  readonly taken: readonly Taken[];
+  readonly findings: Finding[];
+} {
+  const sheets: Fitted[] = [];
+  const taken: Taken[] = [];
+  const findings: Finding[] = [];
+  for (const sheet of fitted) {
+    const same = sheets.some(({ record }) => isSameRecord(record, sheet.record));
+    if (sheet.likeness < LIKENESS) {
+      findings.push(...sheet.findings);
+      taken.push(...unplacedAgain(sheet.taken));
+      for (const [path, text] of sheet.record) {
+        const place = sheet.places.get(path);
+        findings.push({ code: 'text-unplaced', with: { text }, ...(place === undefined ? {} : { place }) });
+      }
+    } else if (same) {
+      const [place] = sheet.places.values();
+      taken.push(...repeatedAgain(sheet.taken));
+      findings.push({ code: 'sheet-repeated', ...(place === undefined ? {} : { place }) });
+    } else sheets.push(sheet);
+  }
+  return { sheets, taken, findings };
+}
+
+function isSameRecord(a: Record, b: Record): boolean {
+  return a.size === b.size && [...a].every(([path, text]) => b.get(path) === text);
+}
