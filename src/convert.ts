@@ -93,10 +93,10 @@ export async function read(
   }
   const recognised = input.sheets.map(({ grid }) => recognise(grid, forms));
   const sheets = recognised.filter(isRecognised);
-  const ambiguous = recognised.filter(({ rival }) => rival !== undefined).map(unrecognised);
+  const alike = recognised.filter((one) => one.likeness >= LIKENESS && !isRecognised(one)).map(unrecognised);
   if (sheets.length === 0) {
     const nearest = recognised.toSorted((a, b) => b.likeness - a.likeness).slice(0, 1);
-    const unread = ambiguous.length > 0 ? ambiguous : nearest.map(unrecognised);
+    const unread = alike.length > 0 ? alike : nearest.map(unrecognised);
     return [nothing([...input.findings, ...unread])];
   }
   const passed = recognised
@@ -108,7 +108,7 @@ export async function read(
     }));
   return sheets.flatMap(({ grid, form, fitted }, i) => {
     const { sheets: whole, taken: rest, findings: around } = sheetsIn(fitted);
-    if (i === 0) around.unshift(...input.findings, ...passed, ...ambiguous);
+    if (i === 0) around.unshift(...input.findings, ...passed, ...alike);
     return whole.map(({ record, places, taken, findings, likeness }, k) => {
       const { sheet, findings: decoded } = decode(record, form.vocabulary);
       const own = [...findings, ...decoded, ...checkAlways(sheet, form.vocabulary)];

@@ -98,6 +98,19 @@ export const messages: Readonly<Record<string, Entry>> = {
       hint: 'say with --form which of the two it is',
     },
   },
+  'period-mismatch': {
+    severity: 'error',
+    ja: {
+      message:
+        '見出しの年度（{headings}）が、最も近い様式「{form}」の年度ではありません。ほかの計画期間のシートとみて、読み込んでいません',
+      hint: '--form でその計画期間の様式を指定してください。なければ、様式のブックの年度を書き換えて作れます',
+    },
+    en: {
+      message:
+        'the years of the headings ({headings}) are not those of the nearest form, "{form}"; this seems to be a sheet of another plan period and was not read',
+      hint: 'name the form of that period with --form; where there is none, make it by rewriting the years of the form workbook',
+    },
+  },
   'form-unknown': {
     severity: 'error',
     ja: { message: '様式「{form}」がありません', hint: '--form でその様式のファイルを指定してください' },

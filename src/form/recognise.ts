@@ -3,18 +3,19 @@ import type { Finding } from '../diagnostic.ts';
 import { type Grid, placeOf } from '../grid.ts';
 import { type Fitted, fit } from './fit.ts';
 import type { Form } from './form.ts';
+import { foreignYears } from './years.ts';
 
 /** Below this share of its labels, a form is not recognised in an input. */
 export const LIKENESS = 0.5;
 
 /**
  * Forms whose shares differ by less cannot be told apart. A sheet shows every label of its own form but those that were
- * lost; of the same city's form for another plan period it lacks the headings of the years, a fifth of all labels or so.
- * A sheet of a third period lacks those of both. One or two labels more are chance: a heading reworded, a year in common.
+ * lost. Of the same city's form for another plan period it lacks the headings of the years, a fifth of all labels or so,
+ * and where the years were lost it lacks those of both. One or two labels more may be chance: a heading reworded.
  */
 const MARGIN = 0.05;
 
-/** How many of the missing labels are named. */
+/** How many of the missing labels, or of the headings with other years, are named. */
 const NAMED = 3;
 
 /** A grid, read as the form it is most like. */
@@ -25,6 +26,8 @@ export interface Recognised<F> {
   /** The share of the form's labels that were found in the best of its sheets. */
   readonly likeness: number;
   readonly missing: readonly string[];
+  /** Its headings with fiscal years that are not the form's: it is of another plan period. */
+  readonly foreign: readonly string[];
   /** Another form that the grid is as much like. */
   readonly rival?: F;
 }
@@ -35,26 +38,33 @@ export function recognise<F extends { readonly form: Form }>(grid: Grid, forms: 
     .map((form) => {
       const fitted = fit(form.form, grid);
       const { likeness, missing } = fitted.reduce((a, b) => (b.likeness > a.likeness ? b : a));
-      return { grid, form, fitted, likeness, missing };
+      const foreign = likeness < LIKENESS ? [] : foreignYears(form.form, grid);
+      return { grid, form, fitted, likeness, missing, foreign };
     })
     .sort((a, b) => b.likeness - a.likeness);
-  const [best, second] = ranked;
+  const own = ranked.filter(isOfItsYears);
+  const [best, second] = own.length > 0 ? own : ranked.slice(0, 1);
   if (best === undefined) throw new Error('there is no form to read the input as');
-  const near = second !== undefined && second.likeness >= LIKENESS;
-  return near && best.likeness - second.likeness < MARGIN ? { ...best, rival: second.form } : best;
+  const isClear = second === undefined || best.likeness - second.likeness >= MARGIN;
+  return isClear ? best : { ...best, rival: second.form };
+}
+
+function isOfItsYears({ foreign, likeness }: { likeness: number; foreign: readonly string[] }): boolean {
+  return likeness >= LIKENESS && foreign.length === 0;
 }
 
 /** Whether it is clear which form a grid is. */
-export function isRecognised({ likeness, rival }: Recognised<unknown>): boolean {
-  return likeness >= LIKENESS && rival === undefined;
+export function isRecognised(recognised: Recognised<unknown>): boolean {
+  return isOfItsYears(recognised) && recognised.rival === undefined;
 }
 
-/** Why a grid is read as no form: it is like none, or like two. */
+/** Why a grid is read as no form: it is like none, like two, or like one of other years. */
 export function unrecognised({
   grid,
   form,
   likeness,
   missing,
+  foreign,
   rival,
 }: Recognised<{ readonly form: Form }>): Finding {
   const place = placeOf(grid, { row: 0, column: 0 });
@@ -62,6 +72,10 @@ export function unrecognised({
   if (rival !== undefined) {
     const names = { one: nameOf(form.form), other: nameOf(rival.form) };
     return { code: 'form-ambiguous', with: { ...names, likeness: share }, place };
+  }
+  if (foreign.length > 0) {
+    const headings = foreign.slice(0, NAMED).join(' / ');
+    return { code: 'period-mismatch', with: { form: nameOf(form.form), headings }, place };
   }
   const labels = [...new Set(missing)].slice(0, NAMED).join(' / ');
   return {

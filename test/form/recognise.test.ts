@@ -58,7 +58,7 @@ describe('two plan periods of one city', () => {
   test.each([1, 3, 4, 6])('a sheet %i years later is of neither, and said to be so', async (by) => {
     const readings = await read(bytesOf(later(SHEET, by)), 'sheet.txt', both);
     expect(readings.map(({ sheet }) => sheet)).toEqual([undefined]);
-    expect(readings.flatMap(({ findings }) => findings.map(({ code }) => code))).toEqual(['form-ambiguous']);
+    expect(readings.flatMap(({ findings }) => findings.map(({ code }) => code))).toEqual(['period-mismatch']);
   });
 
   test('a sheet whose years were lost is of either', async () => {
@@ -81,7 +81,8 @@ describe('two plan periods of one city', () => {
     const cells: Record<string, string> = {};
     book.worksheets[0]?.eachRow((row) =>
       row.eachCell((cell) => {
-        if (cell.master === cell) cells[`もう一枚!${cell.address}`] = later(cell.text, 4);
+        if (cell.master === cell)
+          cells[`もう一枚!${cell.address}`] = cell.text.replace(/平成2\d年度(?:以降)?/g, '');
       }),
     );
     const two = await edited(bytes, { cells });
@@ -92,11 +93,22 @@ describe('two plan periods of one city', () => {
   });
 });
 
-test('a sheet of another period is never read as this one in silence', async () => {
-  const [reading] = await read(bytesOf(later(SHEET, 2)), 'sheet.txt', [first]);
-  const codes = new Set(reading?.findings.map(({ code }) => code));
-  expect(codes).toContain('label-missing');
-  expect(codes).not.toContain('label-reworded');
+describe('one form', () => {
+  test('does not take a sheet of another period', async () => {
+    const [reading] = await read(bytesOf(later(SHEET, 2)), 'sheet.txt', [first]);
+    expect(reading?.findings.map(({ code }) => code)).toEqual(['period-mismatch']);
+  });
+
+  test('takes its sheet where a year is misprinted, or is a value', async () => {
+    const misprinted = SHEET.replace('平成25年度', '平成52年度').replaceAll('継続', '平成30年度');
+    const [reading] = await read(bytesOf(misprinted), 'sheet.txt', [first]);
+    expect(reading?.sheet?.schedule?.[0]?.target).toBe('配置の平成30年度');
+  });
+
+  test('knows its years without their eras', async () => {
+    const [reading] = await read(bytesOf(SHEET.replaceAll('平成', '')), 'sheet.txt', [first]);
+    expect(reading?.sheet?.form).toBe('niigata-2013');
+  });
 });
 
 test('what is like no form is told how far the nearest was, and by which labels', () => {
