@@ -102,8 +102,8 @@ export const messages: Readonly<Record<string, Entry>> = {
     severity: 'error',
     ja: {
       message:
-        '見出しの年度（{headings}）が、最も近い様式「{form}」の年度ではありません。ほかの計画期間のシートとみて、読み込んでいません',
-      hint: '--form でその計画期間の様式を指定してください。なければ、様式のブックの年度を書き換えて作れます',
+        '見出しの年度（{headings}）が、最も近い様式「{form}」の年度ではありません。ほかの期のシートとみて、読み込んでいません',
+      hint: '--form でその期の様式を指定してください。なければ、様式のブックの年度を書き換えて作れます',
     },
     en: {
       message:

@@ -18,8 +18,9 @@ const GROUND = ['grid', 'record', 'look', 'diagnostic', 'fiscal-year', 'fold', '
 /** Room → the rooms it may import from, itself and the ground aside. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   cli: ['index'],
-  index: ['convert', 'batch', 'form', 'sheet', 'layout', 'writers', 'load'],
+  index: ['convert', 'batch', 'form', 'proof', 'sheet', 'layout', 'writers', 'load'],
   convert: ['messages', 'readers', 'form', 'sheet', 'writers'],
+  proof: ['convert', 'form', 'layout'],
   load: ['layout'],
   batch: [],
   office: [],
