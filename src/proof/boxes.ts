@@ -46,7 +46,11 @@ export function namesOf(form: Form | undefined): NameOf {
 }
 
 /** The boxes of a form that hold nothing, in the form's order: of a list, those of each item that is there. */
-export function emptyBoxes(form: Form, { record, taken, placeOf }: Reading, nameOf: NameOf): EmptyBox[] {
+export function emptyBoxes(
+  form: Form,
+  { grid, record, taken, placeOf }: Reading,
+  nameOf: NameOf,
+): EmptyBox[] {
   const doubtful = new Set(taken.flatMap((one) => (one.kind === 'doubtful' ? [one.one, one.other] : [])));
   const items = (list: string) => {
     const ranks = [...record.keys()]
@@ -66,7 +70,8 @@ export function emptyBoxes(form: Form, { record, taken, placeOf }: Reading, name
     .map((path) => {
       const place = placeOf(path.replace('[]', '.0'));
       const isDoubtful = doubtful.has(path);
-      const where = place === undefined || isDoubtful ? {} : { address: whereOf(place) };
+      const where =
+        grid === undefined || place === undefined || isDoubtful ? {} : { address: whereOf(place) };
       return { box: nameOf(path), isDoubtful, ...where };
     });
 }
