@@ -8,6 +8,8 @@ import type { Speak } from './words.ts';
 
 /** The room of a column in which nothing stands alone, in characters. */
 const NARROWEST = 4;
+/** The least room that a text gets. */
+const FEWEST = 10;
 /** As much of a text that runs on over blank fields stands in its own column. */
 const SHORT = 10;
 
@@ -57,7 +59,7 @@ function widthsOf({ rows }: Proof, columns: number): string[] {
 
 /** Long texts run over several lines: the room they get grows ever more slowly. */
 function roomFor(length: number): number {
-  return Math.max(2 * NARROWEST, Math.min(length, 2 * NARROWEST + 2 * Math.sqrt(length)));
+  return Math.max(FEWEST, Math.min(length, FEWEST + 2 * Math.sqrt(length)));
 }
 
 function lineRow(proof: Proof, line: Line, columns: number, id: string, say: Speak): Html {
