@@ -5,6 +5,7 @@ export { checkReading, type OpenForm, openForm, type Reading, read, tell, write 
 export type { Diagnostic, Finding, Language, Severity } from './diagnostic.ts';
 export { describe } from './form/describe.ts';
 export { faultsOf } from './form/faults.ts';
+export type { Meaning, Taken } from './form/taken.ts';
 export type { Cell, Grid, Place } from './grid.ts';
 export { type FontFile, type Fonts, openFonts } from './layout/fonts.ts';
 export { bundledFonts, bundledForms, type FormFile } from './load.ts';

@@ -31,7 +31,7 @@ export async function show(session: Session, options: ShowOptions): Promise<Exit
   const diagnostics: Diagnostic[] = [];
   const proofs = readings.map((reading) => {
     const told = tell(reading.findings, session.language, reading.form);
-    diagnostics.push(...told);
+    for (const diagnostic of told) diagnostics.push(diagnostic);
     if (reading.form === undefined) report(session, told, reading);
     return proofOf(reading, told);
   });

@@ -4,7 +4,7 @@ import { type Form, isHole, pathsOf } from '../form/form.ts';
 import { listOf, pathOfItem } from '../form/marks.ts';
 import { TRAIL, trailsOf } from '../form/trail.ts';
 import type { Place } from '../grid.ts';
-import type { ProofMeaning } from './proof.ts';
+import type { Proof, ProofMeaning } from './proof.ts';
 import type { Speak } from './words.ts';
 
 /** A box of the form that holds nothing, and where it stands if the input has it. */
@@ -93,6 +93,12 @@ function beside(first: string | undefined, name: string): string {
 /** Where an empty box stands, or why that cannot be said. */
 export function placeWords({ address, isDoubtful }: EmptyBox, say: Speak): string {
   return address ?? say(isDoubtful ? 'emptyDoubtful' : 'emptyNowhere');
+}
+
+/** A sheet by its file, its worksheet and what it is about. */
+export function sheetName({ source, worksheet, item }: Proof, say: Speak): string {
+  const file = worksheet === undefined ? source : `${source} ${say('worksheet', { name: worksheet })}`;
+  return item === undefined ? file : `${file}: ${item}`;
 }
 
 /** A form by its title and id. */

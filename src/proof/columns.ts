@@ -14,6 +14,11 @@ function clusterWidth(cluster: string): number {
   return shown.reduce((sum, character) => sum + eastAsianWidth(character.codePointAt(0) ?? 0), 0);
 }
 
+/** The width of the widest of some texts. */
+export function widestOf(texts: readonly string[], atLeast: number): number {
+  return texts.reduce((widest, text) => Math.max(widest, widthOf(text)), atLeast);
+}
+
 /** A text filled up with spaces to a number of columns. */
 export function padded(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - widthOf(text)));

@@ -21,16 +21,17 @@ export function gridTable(proof: Proof, id: string, say: Speak): Html {
   const columns = columnsOf(proof.rows);
   const letters = (column: number) =>
     proof.worksheet === undefined ? String(column + 1) : columnLetters(column);
+  const lines = linesOf(proof.rows, proof.grid);
   return html`<table class="sheet">
 <caption>${say('grid')}</caption>
-<colgroup><col style="width:3.2em">${widthsOf(proof, columns).map(
+<colgroup><col style="width:3.2em">${widthsOf(lines, columns).map(
     (width) => html`<col style="width:${width}%">`,
   )}<col style="width:${NOTES}%"></colgroup>
 <thead><tr><th scope="col">${say('row')}</th>${[...Array(columns).keys()].map(
     (column) => html`<th scope="col">${letters(column)}</th>`,
   )}<th scope="col">${say('notes')}</th></tr></thead>
 <tbody>
-${linesOf(proof.rows).map((line) => lineRow(proof, line, columns, id, say))}</tbody>
+${lines.map((line) => lineRow(proof, line, columns, id, say))}</tbody>
 </table>
 `;
 }
@@ -44,9 +45,9 @@ export function noteItem(note: Note, id: string, say: Speak): Html {
 }
 
 /** The columns' widths in percent, by the longest text that is not merged over several. */
-function widthsOf({ rows }: Proof, columns: number): string[] {
+function widthsOf(lines: readonly Line[], columns: number): string[] {
   const room = Array.from({ length: columns }, () => NARROWEST);
-  for (const { fields } of linesOf(rows).flatMap((line) => ('fields' in line ? [line] : []))) {
+  for (const { fields } of lines.flatMap((line) => ('fields' in line ? [line] : []))) {
     for (const { column, columnSpan, cell } of fields) {
       if (cell === undefined || cell.columnSpan > 1) continue;
       const length = columnSpan > 1 ? Math.min(cell.text.length, SHORT) : cell.text.length;
@@ -64,8 +65,9 @@ function roomFor(length: number): number {
 
 function lineRow(proof: Proof, line: Line, columns: number, id: string, say: Speak): Html {
   const name = (row: number) => proof.grid?.lines?.[row] ?? row + 1;
-  if ('blank' in line) {
-    const words = say('blankRows', { from: name(line.row), to: name(line.row + line.blank - 1) });
+  if ('passed' in line) {
+    const [from, to] = [name(line.row), name(line.row + line.passed - 1)];
+    const words = say(line.isBlank ? 'blankRows' : 'otherRows', { from, to });
     return html`<tr class="blank"><td colspan="${columns + 2}">${words}</td></tr>
 `;
   }
@@ -98,16 +100,16 @@ function fieldCell(
   return html`<td class="${toneOf(cell)}"${spans}>${first && what(first, references)}${others.map((one) => what(one, []))}${textsOf(cell, say)}</td>`;
 }
 
-/** The text as it was found and as it was read; line breaks that were put back are shown in the text itself. */
+/** The text, Japanese whatever the page is in, as it was found and as it was read; line breaks that were put back are shown in the text itself. */
 function textsOf({ text, meanings }: ProofCell, say: Speak): Html {
   const reads = meanings.flatMap(({ read }) => read ?? []);
   const [read, ...others] = reads;
   if (read !== undefined && others.length === 0 && isRebroken(text, read)) {
     const lines = read.split('\n').map((line, i) => html`${i > 0 && html`<b class="break">↵</b>\n`}${line}`);
-    return html`<p class="text">${lines}</p>`;
+    return html`<p class="text" lang="ja">${lines}</p>`;
   }
-  return html`${text !== '' && html`<p class="text">${text}</p>`}${reads.map(
-    (one) => html`<p class="read"><b>${say('readAs')}</b>${one}</p>`,
+  return html`${text !== '' && html`<p class="text" lang="ja">${text}</p>`}${reads.map(
+    (one) => html`<p class="read" lang="ja"><b>${say('readAs')}</b>${one}</p>`,
   )}`;
 }
 

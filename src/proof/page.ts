@@ -1,10 +1,11 @@
 /** The page: proofs as one HTML file that needs nothing else, to be read on a screen or printed on A4 across. */
 import type { Language } from '../diagnostic.ts';
-import { formName, placeWords } from './boxes.ts';
+import { formName, placeWords, sheetName } from './boxes.ts';
 import { gridTable, noteItem } from './grid-table.ts';
 import { type Html, html } from './html.ts';
-import { lostCells, type Proof, tallyOf } from './proof.ts';
+import type { Proof } from './proof.ts';
 import { STYLE } from './style.ts';
+import { lostCells, tallyOf } from './tally.ts';
 import { type Speak, wordsIn } from './words.ts';
 
 /** No script, no network: the page says so to the browser itself. */
@@ -13,7 +14,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 /** The proofs as a page, one section for each. */
 export function proofPage(proofs: readonly Proof[], language: Language): string {
   const say = wordsIn(language);
-  const names = proofs.map(headingOf(say));
+  const names = proofs.map((proof) => sheetName(proof, say));
   const title = [...new Set(proofs.map(({ source }) => source))].slice(0, 3).join(', ');
   return html`<!DOCTYPE html>
 <html lang="${language}">
@@ -37,11 +38,6 @@ ${proofs.map((proof, i) => sectionOf(proof, names[i] ?? '', `s${i + 1}`, say))}<
 </body>
 </html>
 `.html;
-}
-
-function headingOf(say: Speak): (proof: Proof) => string {
-  return ({ source, worksheet }) =>
-    worksheet === undefined ? source : `${source} ${say('worksheet', { name: worksheet })}`;
 }
 
 function sectionOf(proof: Proof, name: string, id: string, say: Speak): Html {
@@ -93,7 +89,7 @@ function valueTable({ rows }: Proof, id: string, say: Speak): Html {
 ${rows.flatMap(({ cells, notes }) =>
   cells.map(
     ({ address, text, meanings }) =>
-      html`<tr><th scope="row">${address}</th><td>${meanings.map(({ box }) => box)}</td><td class="text">${text}</td><td>${
+      html`<tr><th scope="row">${address}</th><td>${meanings.map(({ box }) => box)}</td><td class="text" lang="ja">${text}</td><td>${
         notes.length > 0 && html`<ul class="rest">${notes.map((note) => noteItem(note, id, say))}</ul>`
       }</td></tr>
 `,
@@ -110,7 +106,7 @@ function lostTable(proof: Proof, say: Speak): Html {
 <table class="list">
 <thead><tr><th scope="col">${say('place')}</th><th scope="col">${say('text')}</th></tr></thead>
 <tbody>
-${lost.map(({ address, text }) => html`<tr><th scope="row">${address}</th><td class="text">${text}</td></tr>\n`)}</tbody>
+${lost.map(({ address, text }) => html`<tr><th scope="row">${address}</th><td class="text" lang="ja">${text}</td></tr>\n`)}</tbody>
 </table>
 `;
 }

@@ -45,6 +45,8 @@ export interface ProofRow {
 export interface Proof {
   readonly source: string;
   readonly worksheet?: string;
+  /** The number and title of what the sheet is about. */
+  readonly item?: string;
   readonly form?: { readonly id: string; readonly title: string; readonly likeness?: number };
   /** Whether the input is a grid of rows and columns; a model is a list of values. */
   readonly grid?: Grid;
@@ -57,7 +59,8 @@ export interface Proof {
 
 /** The proof of a reading, with what is told of it. */
 export function proofOf(reading: Reading, diagnostics: readonly Diagnostic[]): Proof {
-  const { source, grid, form, likeness } = reading;
+  const { source, sheet, grid, form, likeness } = reading;
+  const item = [sheet?.number, sheet?.title].filter((part) => part !== undefined).join(' ');
   const notes = diagnostics.map((diagnostic, i): Note => ({ ...diagnostic, number: i + 1 }));
   const nameOf = namesOf(form?.form);
   const rows = rowsOf(reading, nameOf, notes);
@@ -65,6 +68,7 @@ export function proofOf(reading: Reading, diagnostics: readonly Diagnostic[]): P
   return {
     source,
     ...(grid?.sheet === undefined ? {} : { worksheet: grid.sheet }),
+    ...(item === '' ? {} : { item }),
     ...(form === undefined
       ? {}
       : {
@@ -97,9 +101,16 @@ function gridRows(grid: Grid, reading: Reading, nameOf: NameOf, notes: readonly 
     row.set(key, [...(row.get(key) ?? []), taken]);
     rows.set(taken.row, row);
   }
+  const told = new Map<string, Note[]>();
+  for (const note of notes) {
+    const key = note.place === undefined ? '' : rowKey(note.place);
+    const others = told.get(key);
+    if (others === undefined) told.set(key, [note]);
+    else others.push(note);
+  }
   return [...rows].map(([row, byCell]) => {
     const place = placeOf(grid, { row, column: 0 });
-    const about = notes.filter((note) => note.place?.row === place.row && note.place.sheet === place.sheet);
+    const about = told.get(rowKey(place)) ?? [];
     const shown = [...byCell].map(([key, taken]) => {
       const [{ column }] = taken as [Taken];
       const cell = cells.get(key) ?? { row, column, rowSpan: 1, columnSpan: 1, text: '' };
@@ -110,6 +121,10 @@ function gridRows(grid: Grid, reading: Reading, nameOf: NameOf, notes: readonly 
     });
     return { row, name: String(place.row), cells: shown, notes: about };
   });
+}
+
+function rowKey({ sheet = '', row }: Place): string {
+  return `${row} ${sheet}`;
 }
 
 /** The values of a model, each a row of its own. */
@@ -168,26 +183,4 @@ function meaningsOf(
         return { kind };
     }
   });
-}
-
-/** The cells whose texts were not taken in. */
-export function lostCells({ rows }: Proof): ProofCell[] {
-  const isLost = ({ kind }: ProofMeaning) => kind === 'unplaced' || kind === 'doubtful' || kind === 'remark';
-  return rows.flatMap(({ cells }) => cells.filter(({ meanings }) => meanings.some(isLost)));
-}
-
-/** What is counted of a proof, and whether any of it is bad news. */
-export function tallyOf(proof: Proof) {
-  const meanings = proof.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.meanings));
-  const values = meanings.filter(({ kind }) => kind === 'value').length;
-  const told = (severity: Diagnostic['severity']) =>
-    proof.notes.filter((note) => note.severity === severity).length;
-  return [
-    { word: 'values', count: values, isBad: false },
-    { word: 'emptyBoxes', count: proof.empty.length, isBad: false },
-    { word: 'lostTexts', count: lostCells(proof).length, isBad: true },
-    { word: 'errors', count: told('error'), isBad: true },
-    { word: 'warnings', count: told('warning'), isBad: false },
-    { word: 'infos', count: told('info'), isBad: false },
-  ] as const;
 }

@@ -34,7 +34,7 @@ tbody th { background: #f0f2f5; color: #52606d; font-size: .75rem; font-weight: 
 .sheet .gap { background: #fff; }
 .sheet .thin th, .sheet .thin td { padding-top: 0; padding-bottom: 0; line-height: 1.3; }
 .break { color: #7a5c00; background: #ffe08a; padding: 0 .1em; }
-.sheet .blank td { padding: .1rem .4rem; border-left: 0; border-right: 0; color: #7b8794; font-size: .75rem; text-align: center; }
+.sheet .blank td { padding: .1rem .4rem; border-left: 0; border-right: 0; color: #616e7c; font-size: .75rem; text-align: center; }
 .text, .read { margin: 0; white-space: pre-wrap; unicode-bidi: isolate; }
 .what { display: block; margin: 0 0 .1rem; font-size: .72rem; line-height: 1.3; color: #52606d; }
 .read { margin-top: .3rem; padding-top: .25rem; border-top: 1px dashed #b08900; }

@@ -1,8 +1,9 @@
 /** A proof as text for a terminal: each row's cells with their places, beside what they were taken for. */
 import type { Language } from '../diagnostic.ts';
-import { formName, placeWords, wordsOf } from './boxes.ts';
-import { brokenTo, cutTo, padded, visible, widthOf } from './columns.ts';
-import { lostCells, type Note, type Proof, type ProofCell, tallyOf } from './proof.ts';
+import { formName, placeWords, sheetName, wordsOf } from './boxes.ts';
+import { brokenTo, cutTo, padded, visible, widestOf, widthOf } from './columns.ts';
+import type { Note, Proof, ProofCell } from './proof.ts';
+import { lostCells, tallyOf } from './tally.ts';
 import { type Speak, wordsIn } from './words.ts';
 
 /** How wide the text is, and the columns in it: the place is as wide as it needs to be. */
@@ -15,10 +16,8 @@ const LISTED = 80;
 /** A proof as lines of text. Long texts are cut, with their length behind them, unless it is to be in full. */
 export function proofText(proof: Proof, language: Language, full: boolean): string {
   const say = wordsIn(language);
-  const place = Math.max(
-    5,
-    ...proof.rows.flatMap(({ cells }) => cells.map(({ address }) => widthOf(address))),
-  );
+  const addresses = proof.rows.flatMap(({ cells }) => cells.map(({ address }) => address));
+  const place = widestOf(addresses, 5);
   const lines: string[] = [...headOf(proof, say), ''];
   const columns = [padded(say('place'), place), padded(say('text'), TEXT), say('takenFor')];
   if (proof.rows.length > 0) lines.push(columns.join('  '), '-'.repeat(WIDTH));
@@ -49,15 +48,16 @@ interface Setting {
 }
 
 function headOf(proof: Proof, say: Speak): string[] {
-  const { source, worksheet, form } = proof;
-  const sheet = worksheet === undefined ? '' : ` ${say('worksheet', { name: visible(worksheet) })}`;
-  if (form === undefined) return [`# ${visible(source)}${sheet}: ${say('unread')}`];
+  const { form } = proof;
+  const name = visible(sheetName(proof, say)).replace(/\n/g, ' ');
+  if (form === undefined) return [`# ${name}: ${say('unread')}`];
+  const share =
+    form.likeness === undefined ? [] : [say('likeness', { share: Math.floor(form.likeness * 100) })];
+  const counts = tallyOf(proof).map(({ word, count }) => `${say(word)} ${count}`);
   return [
-    `# ${visible(source)}${sheet}`,
-    `${say('form')}: ${formName(form)}${form.likeness === undefined ? '' : `  ${say('likeness', { share: Math.floor(form.likeness * 100) })}`}`,
-    tallyOf(proof)
-      .map(({ word, count }) => `${say(word)} ${count}`)
-      .join(say('comma')),
+    ...brokenTo(`# ${name}`, WIDTH),
+    `${say('form')}: ${[formName(form), ...share].join('  ')}`,
+    counts.join(say('comma')),
   ];
 }
 
@@ -136,7 +136,10 @@ function footOf(proof: Proof, say: Speak): string[] {
 /** Places, and beside each what stands there. */
 function listed(items: readonly (readonly [place: string, words: string])[], none: string): string[] {
   if (items.length === 0) return [none];
-  const place = Math.max(5, ...items.map(([address]) => widthOf(address)));
+  const place = widestOf(
+    items.map(([address]) => address),
+    5,
+  );
   return items.flatMap(([address, words]) =>
     brokenTo(words, WIDTH - place - 2).map((line, i) => `${padded(i === 0 ? address : '', place)}  ${line}`),
   );

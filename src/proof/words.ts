@@ -61,6 +61,7 @@ const WORDS = {
   legend: ['色と語の意味', 'what the tones and words mean'],
   grid: ['入力の表（見つかったまま）', 'the input as it was found'],
   blankRows: ['{from}～{to} 行は空です', 'rows {from} to {to} are blank'],
+  otherRows: ['{from}～{to} 行は別のシートです', 'rows {from} to {to} are of another sheet'],
   unread: ['読み取れませんでした', 'could not be read'],
   sheets: ['シートの一覧', 'the sheets'],
 } as const satisfies Record<string, readonly [ja: string, en: string]>;

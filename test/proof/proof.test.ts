@@ -8,7 +8,8 @@ import { read, tell } from '../../src/convert.ts';
 import type { Language } from '../../src/diagnostic.ts';
 import { widthOf } from '../../src/proof/columns.ts';
 import { proofPage } from '../../src/proof/page.ts';
-import { lostCells, type Proof, proofOf } from '../../src/proof/proof.ts';
+import { type Proof, proofOf } from '../../src/proof/proof.ts';
+import { lostCells } from '../../src/proof/tally.ts';
 import { proofText } from '../../src/proof/text.ts';
 import { takeMarks } from '../errors/marks.ts';
 import { forms, projectFile } from '../forms.ts';
@@ -185,11 +186,27 @@ test('texts are cut with their length, or shown in full', async () => {
   for (const line of full.split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(100);
 });
 
-describe('many blank rows', () => {
-  test('are told by their number', async () => {
-    const proof = await proofOfText(fixture('text-unplaced').replace(/\n\n/, `\n${'\n'.repeat(50)}`));
+describe('rows that are passed over', () => {
+  const base = readFileSync(projectFile('fixtures/errors/base-niigata.txt'), 'utf8');
+
+  test('are told by their number where they are blank', async () => {
+    const proof = await proofOfText(base.replace('\n\n', '\n'.repeat(50)));
     const page = proofPage([proof], 'ja');
     holds(page);
-    expect(page).toMatch(/\d+～\d+ 行は空です/);
+    expect(page).toContain('2～50 行は空です');
+  });
+
+  test('and as those of another sheet where they are', async () => {
+    const other = base.replace('証明窓口', '税の窓口');
+    const piece = base.split('\n').slice(15, 18).join('\n');
+    const proofs = await proofsOf(new TextEncoder().encode(`${base}\n${other}\n${piece}\n`), 'input.txt');
+    expect(proofs.map(({ item }) => item)).toEqual([
+      '12 証明窓口の待ち時間の短縮',
+      '12 税の窓口の待ち時間の短縮',
+    ]);
+    expect(proofs.map((proof) => lostCells(proof).length)).toEqual([8, 0]);
+    const page = proofPage(proofs, 'ja');
+    holds(page);
+    expect(page.match(/\d+～\d+ 行は別のシートです/g)).toEqual(['27～54 行は別のシートです']);
   });
 });
