@@ -42,7 +42,7 @@ export function fit(form: Form, grid: Grid): readonly Fitted[] {
   }
   return sheetsOf(plan, second).map((sheet) => {
     const rows = new Set(sheet.map(({ row }) => row.row));
-    const here = joined.labels.filter(({ upper }) => rows.has(upper.row));
+    const here = joined.halves.filter(({ upper }) => rows.has(upper.row));
     const findings = here.map(({ upper }) => ({ code: 'label-split', place: placeOf(grid, upper) }));
     const fitted = collect(plan, grid, sheet);
     const lower = here.flatMap(({ upper, lower: { row, column } }) =>
@@ -211,7 +211,7 @@ function withLabelsJoined(
   grid: Grid,
   way: Way,
 ):
-  | { readonly grid: Grid; readonly labels: readonly { readonly upper: Cell; readonly lower: Cell }[] }
+  | { readonly grid: Grid; readonly halves: readonly { readonly upper: Cell; readonly lower: Cell }[] }
   | undefined {
   if (isExact(way)) return undefined;
   const found = new Set(
@@ -223,7 +223,7 @@ function withLabelsJoined(
     .filter((slot) => isLabel(slot) && !found.has(slot))
     .map((slot) => fold(wordsOf(slot)));
   if (missing.length === 0) return undefined;
-  const labels: { upper: Cell; lower: Cell }[] = [];
+  const halves: { upper: Cell; lower: Cell }[] = [];
   const dropped = new Set<Cell>();
   const texts = new Map<Cell, string>();
   for (const cell of grid.cells) {
@@ -237,7 +237,7 @@ function withLabelsJoined(
         missing.includes(half + fold(other.text)),
     );
     if (below === undefined) continue;
-    labels.push({ upper: cell, lower: below });
+    halves.push({ upper: cell, lower: below });
     texts.set(cell, cell.text + below.text);
     dropped.add(below);
   }
@@ -245,5 +245,5 @@ function withLabelsJoined(
   const cells = grid.cells
     .filter((cell) => !dropped.has(cell))
     .map((cell) => ({ ...cell, text: texts.get(cell) ?? cell.text }));
-  return { grid: { ...grid, cells }, labels };
+  return { grid: { ...grid, cells }, halves };
 }

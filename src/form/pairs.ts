@@ -84,8 +84,7 @@ export function judgeOf(form: Form): Judge {
     if (agreements.includes('same')) return 'same';
     if (agreements.includes('eraMissing')) return 'eraMissing';
     const other = near(label.folded);
-    if (other === undefined || numbersIn(other) !== numbersIn(label.folded)) return undefined;
-    return names.some((name) => name.folded === other) ? 'reworded' : undefined;
+    return other !== undefined && names.some((name) => name.folded === other) ? 'reworded' : undefined;
   };
   const looksLikeLabel = ({ label }: Text): boolean =>
     label !== undefined &&
@@ -136,11 +135,6 @@ function namesOf(form: Form, slot: Slot): Label[] {
 /** How many characters of a label may differ, as a share of its length; short labels must be exact. */
 const REWORDED = 0.25;
 const SHORTEST_REWORDED = 4;
-
-/** The numbers in some words: another year is no rewording. */
-function numbersIn(folded: string): string {
-  return (folded.match(/\d+/g) ?? []).join(' ');
-}
 
 /** The label that some words can only be a rewording of: near to it, and clearly farther from every other. */
 function nearestAmong(labels: ReadonlySet<string>): (text: string) => string | undefined {
