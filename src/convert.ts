@@ -18,9 +18,10 @@ import type { Taken } from './form/taken.ts';
 import { trailsOf } from './form/trail.ts';
 import { type Grid, inReadingOrder, type Place, placeOf } from './grid.ts';
 import { explain } from './messages.ts';
-import { readInput } from './readers/index.ts';
+import { type InputOptions, readInput } from './readers/index.ts';
 import type { JsonItem } from './readers/json.ts';
 import type { Record } from './record.ts';
+import { attempt } from './refusal.ts';
 import { check, checkAlways } from './sheet/checks/index.ts';
 import { decode, encode } from './sheet/codec.ts';
 import { parseSheet, type ReformSheet } from './sheet/model.ts';
@@ -64,20 +65,34 @@ export async function openForm(
   source: string,
 ): Promise<{ readonly form?: OpenForm; readonly findings: readonly Finding[] }> {
   const { sheets, findings } = await readInput(workbook, source);
-  if (sheets.length === 0) return { findings };
-  const { form, findings: faults } = readForm(sheets, leavesOf);
+  if (sheets.length === 0) {
+    const place = { source, row: 1, column: 1 };
+    // JSON, or a PDF: it may be read without a fault, but is no form
+    const other = { code: 'workbook-unreadable', with: { reason: 'other' }, place };
+    return { findings: findings.length > 0 ? findings : [other] };
+  }
+  const excess = sheets.flatMap((sheet) => sheet.excess ?? []);
+  if (excess.length > 0) return { findings: excess };
+  // the look of a worksheet is worked out here, and its styles may be damaged
+  const read = attempt(() => readForm(sheets, leavesOf));
+  if (read.refused !== undefined) return { findings: [read.refused] };
+  const { form, findings: faults } = read.done;
   if (form === undefined) return { findings: faults };
   const vocabulary = { ...form.settings, boxes: form.slots.flatMap(pathsOf) };
   return { form: { form, vocabulary, workbook }, findings: faults };
 }
 
-/** Reads every sheet that some bytes hold, each as the form it is most like. Never throws. */
+/**
+ * Reads every sheet that some bytes hold, each as the form it is most like. Never throws.
+ * @param options what the bytes do not say: their encoding, a password
+ */
 export async function read(
   bytes: Uint8Array,
   source: string,
   forms: readonly OpenForm[],
+  options: InputOptions = {},
 ): Promise<readonly Reading[]> {
-  const input = await readInput(bytes, source);
+  const input = await readInput(bytes, source, options);
   const nothing = (findings: readonly Finding[]): Reading => ({
     source,
     record: new Map(),
@@ -87,29 +102,43 @@ export async function read(
   });
   if (input.json !== undefined) {
     if (input.json.length === 0) return [nothing(input.findings)];
-    return input.json.map((item) =>
-      located({ ...nothing([]), placeOf: item.placeOf, ...takeJson(item, forms) }),
-    );
+    return input.json.map((item, i) => {
+      const taken = takeJson(item, forms);
+      const findings = i === 0 ? [...input.findings, ...taken.findings] : taken.findings;
+      return located({ ...nothing([]), placeOf: item.placeOf, ...taken, findings });
+    });
   }
-  const recognised = input.sheets.map(({ grid }) => recognise(grid, forms));
-  const sheets = recognised.filter(isRecognised);
-  const alike = recognised.filter((one) => one.likeness >= LIKENESS && !isRecognised(one)).map(unrecognised);
+  const recognised = input.sheets.map(({ grid, findings, excess }) => ({
+    ...recognise(grid, forms),
+    found: findings,
+    excess,
+  }));
+  const similar = recognised.filter(isRecognised);
+  const sheets = similar.filter(({ excess }) => excess === undefined);
+  const whole = recognised.filter(({ excess }) => excess === undefined);
+  const alike = whole.filter((one) => one.likeness >= LIKENESS && !isRecognised(one)).map(unrecognised);
   if (sheets.length === 0) {
-    const nearest = recognised.toSorted((a, b) => b.likeness - a.likeness).slice(0, 1);
-    const unread = alike.length > 0 ? alike : nearest.map(unrecognised);
-    return [nothing([...input.findings, ...unread])];
+    const nearest = whole.toSorted((a, b) => b.likeness - a.likeness).slice(0, 1);
+    const found = recognised.flatMap((one) => one.excess ?? one.found);
+    return [
+      nothing([...input.findings, ...found, ...(alike.length > 0 ? alike : nearest.map(unrecognised))]),
+    ];
   }
   const passed = recognised
-    .filter(({ grid, likeness }) => likeness < LIKENESS && grid.cells.length > 0)
-    .map(({ grid }) => ({
-      code: 'worksheet-passed',
-      with: { sheet: grid.sheet ?? '' },
-      place: placeOf(grid, { row: 0, column: 0 }),
-    }));
-  return sheets.flatMap(({ grid, form, fitted }, i) => {
-    const { sheets: whole, taken: rest, findings: around } = sheetsIn(fitted);
+    .filter(
+      ({ grid, likeness, excess }) => (likeness < LIKENESS || excess !== undefined) && grid.cells.length > 0,
+    )
+    .map((one): Finding => {
+      // too large to be read, and like the form: one of the sheets that are wanted
+      if (one.excess !== undefined && similar.includes(one)) return one.excess;
+      const place = placeOf(one.grid, { row: 0, column: 0 });
+      return { code: 'worksheet-passed', with: { sheet: one.grid.sheet ?? '' }, place };
+    });
+  return sheets.flatMap(({ grid, found, form, fitted }, i) => {
+    const { sheets: each, taken: rest, findings: around } = sheetsIn(fitted);
+    around.unshift(...found);
     if (i === 0) around.unshift(...input.findings, ...passed, ...alike);
-    return whole.map(({ record, places, taken, findings, likeness }, k) => {
+    return each.map(({ record, places, taken, findings, likeness }, k) => {
       const { sheet, findings: decoded } = decode(record, form.vocabulary);
       const own = [...findings, ...decoded, ...checkAlways(sheet, form.vocabulary)];
       return located({

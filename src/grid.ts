@@ -74,6 +74,17 @@ export function inReadingOrder<T extends { readonly row: number; readonly column
   return [...cells].sort((a, b) => a.row - b.row || a.column - b.column);
 }
 
+/** The grid of a worksheet, just large enough for its cells. */
+export function worksheetGrid(source: string, sheet: string, cells: readonly Cell[]): Grid {
+  return {
+    source,
+    sheet,
+    rows: cells.reduce((most, { row, rowSpan }) => Math.max(most, row + rowSpan), 0),
+    columns: cells.reduce((most, { column, columnSpan }) => Math.max(most, column + columnSpan), 0),
+    cells: inReadingOrder(cells),
+  };
+}
+
 /** A form with a record's texts in its holes: the grid of one finished sheet, before it has a look. */
 export interface Filled extends Grid {
   readonly cells: readonly FilledCell[];

@@ -13,6 +13,8 @@ export { visible } from './proof/columns.ts';
 export { proofPage } from './proof/page.ts';
 export { type Proof, proofOf } from './proof/proof.ts';
 export { proofText } from './proof/text.ts';
+export { ENCODINGS, type Encoding } from './readers/encoding.ts';
+export type { InputOptions } from './readers/index.ts';
 export type { Record } from './record.ts';
 export {
   type Division,
@@ -22,4 +24,4 @@ export {
   type ReformSheet,
   reformSheet,
 } from './sheet/model.ts';
-export { type Format, formats } from './writers/index.ts';
+export { type Format, formats, OUTPUT_ENCODINGS, type OutputEncoding } from './writers/index.ts';

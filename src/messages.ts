@@ -5,6 +5,8 @@ import type { Diagnostic, Finding, Language, Severity } from './diagnostic.ts';
 interface Words {
   readonly message: string;
   readonly hint?: string;
+  /** What the finding's `reason` is called, where `{reason}` stands in the message. */
+  readonly reasons?: Readonly<Record<string, string>>;
 }
 
 interface Entry {
@@ -23,21 +25,144 @@ export const messages: Readonly<Record<string, Entry>> = {
   'format-unknown': {
     severity: 'error',
     ja: {
-      message: 'テキストでも Excel（.xlsx）でもないファイルです',
-      hint: 'Excel で開けるものなら、.xlsx で保存し直してください。PDF や画像などは読めません',
+      message: 'テキストでも表計算のブックでもないファイルです',
+      hint: 'Excel などで開けるものなら、.xlsx で保存し直してください。画像や Word の文書などは読めません',
     },
     en: {
-      message: 'this is neither text nor an Excel workbook (.xlsx)',
-      hint: 'if Excel opens it, save it as .xlsx; a PDF, a picture and the like cannot be read',
+      message: 'this is neither text nor a workbook',
+      hint: 'if Excel opens it, save it as .xlsx; a picture, a Word document and the like cannot be read',
     },
   },
   'encoding-unknown': {
     severity: 'error',
     ja: {
-      message: 'UTF-8 として読めない文字があります',
-      hint: '文字コードを UTF-8 にして保存し直してください',
+      message: '文字コードが分かりません',
+      hint: '分かっていれば --encoding で指定するか、UTF-8 で保存し直してください',
     },
-    en: { message: 'the text is not UTF-8', hint: 'save it again as UTF-8' },
+    en: {
+      message: 'the encoding of the text is unknown',
+      hint: 'name it with --encoding if you know it, or save the text again as UTF-8',
+    },
+  },
+  'encoding-found': {
+    severity: 'info',
+    ja: {
+      message: '文字コードを {encoding} とみて読みました',
+      hint: '文字が化けていれば、--encoding で正しい文字コードを指定してください',
+    },
+    en: {
+      message: 'the text was read as {encoding}',
+      hint: 'if the words make no sense, name the right encoding with --encoding',
+    },
+  },
+  'character-lost': {
+    severity: 'error',
+    ja: {
+      message: '文字として読めないところが {count} か所あります（「{text}」の〓の位置）',
+      hint: '元のファイルで文字を確かめて直すか、--encoding で正しい文字コードを指定してください',
+    },
+    en: {
+      message: '{count} characters cannot be read (where 〓 stands in "{text}")',
+      hint: 'look them up in the original, or name the right encoding with --encoding',
+    },
+  },
+  'character-mended': {
+    severity: 'info',
+    ja: { message: 'この行の見えない文字や形の似た別の文字を、ふつうの文字として読みました（{characters}）' },
+    en: {
+      message: 'invisible characters and look-alikes in this row were read as plain ones ({characters})',
+    },
+  },
+  'gaiji-found': {
+    severity: 'warning',
+    ja: {
+      message: '外字 {characters} があります。ほかのパソコンでは別の字に見えるか、見えません',
+      hint: '標準の文字に置き換えてください',
+    },
+    en: {
+      message: 'private characters ({characters}): other computers show them differently, or not at all',
+      hint: 'use a standard character instead',
+    },
+  },
+  'value-error': {
+    severity: 'error',
+    ja: {
+      message: '数式のエラー「{text}」が値になっています',
+      hint: '元のブックで数式を直すか、値を入力してください',
+    },
+    en: {
+      message: 'the value is the error {text} of a formula',
+      hint: 'correct the formula in the workbook, or type the value',
+    },
+  },
+  'formula-uncalculated': {
+    severity: 'error',
+    ja: {
+      message: 'この行に、計算結果のない数式が {cells} 個あります。空欄として読みました',
+      hint: '元のブックを Excel で開いて上書き保存すると、計算されます',
+    },
+    en: {
+      message: 'formulas in this row have no result ({cells}); read as empty',
+      hint: 'open the workbook in Excel and save it, and they will be worked out',
+    },
+  },
+  'zero-dropped': {
+    severity: 'info',
+    ja: { message: '空のセルを参照する数式の 0 なので、空欄として読みました' },
+    en: { message: 'this 0 comes from a formula that refers to an empty cell; read as empty' },
+  },
+  'row-hidden': {
+    severity: 'info',
+    ja: { message: '非表示の行（{range}）の文字も読みました' },
+    en: { message: 'the text of hidden rows ({range}) was read too' },
+  },
+  'column-hidden': {
+    severity: 'info',
+    ja: { message: '非表示の列（{range}）の文字も読みました' },
+    en: { message: 'the text of hidden columns ({range}) was read too' },
+  },
+  'worksheet-hidden': {
+    severity: 'info',
+    ja: { message: 'ワークシート「{sheet}」は非表示ですが、読みました' },
+    en: { message: 'the worksheet "{sheet}" is hidden; it was read' },
+  },
+  'macros-dropped': {
+    severity: 'info',
+    ja: { message: 'マクロの入ったブックです。マクロは読まず、書き出しもしません' },
+    en: { message: 'the workbook has macros; they are neither read nor written' },
+  },
+  'password-needed': {
+    severity: 'error',
+    ja: {
+      message: 'パスワードのかかったブックです',
+      hint: '--password でパスワードを指定するか、パスワードを外して保存し直してください',
+    },
+    en: {
+      message: 'the workbook is locked with a password',
+      hint: 'give it with --password, or save the workbook without one',
+    },
+  },
+  'password-wrong': {
+    severity: 'error',
+    ja: {
+      message: '指定のパスワードではブックを開けません',
+      hint: 'パスワードを確かめてください。正しければ、Excel で開いてパスワードを外してください',
+    },
+    en: {
+      message: 'the workbook does not open with this password',
+      hint: 'check the password; if it is right, open the workbook in Excel and save it without one',
+    },
+  },
+  'pdf-foreign': {
+    severity: 'error',
+    ja: {
+      message: 'シートのデータが付いていない PDF なので、中身を正しく読み取れません',
+      hint: '元の Excel かテキストのファイルを使ってください（読み戻せる PDF は、このプログラムが書き出したものだけです）',
+    },
+    en: {
+      message: 'this PDF carries no sheet as data, and its text cannot be placed reliably',
+      hint: 'use the Excel or text file that it was made from; only PDFs of this program can be read back',
+    },
   },
   'json-invalid': {
     severity: 'error',
@@ -53,12 +178,156 @@ export const messages: Readonly<Record<string, Entry>> = {
   'workbook-unreadable': {
     severity: 'error',
     ja: {
-      message: 'Excel ファイルとして開けません（{reason}）',
-      hint: 'Excel で開けるか確かめ、開けたら保存し直してください',
+      message: 'ブックとして開けません（{reason}）',
+      hint: 'Excel などで開けるか確かめ、開けたら .xlsx で保存し直してください',
+      reasons: {
+        other: '別の種類の文書です',
+        empty: 'ワークシートがありません',
+        damaged: '壊れているか、途中で切れています',
+        locked: 'パスワードのかかった OpenDocument は開けません',
+        binary: 'Excel バイナリ ブック（.xlsb）です',
+      },
     },
     en: {
       message: 'this cannot be opened as a workbook ({reason})',
-      hint: 'see whether Excel opens it; if so, save it again',
+      hint: 'see whether Excel or the like opens it; if so, save it again as .xlsx',
+      reasons: {
+        other: 'it is a document of another kind',
+        empty: 'it has no worksheet',
+        damaged: 'it is damaged or cut off',
+        locked: 'an OpenDocument file with a password cannot be opened',
+        binary: 'it is an Excel Binary Workbook, .xlsb',
+      },
+    },
+  },
+  'input-too-large': {
+    severity: 'error',
+    ja: {
+      message: 'ファイルが大きすぎるので読みませんでした（{reason}）',
+      hint: '要らない部分を除くか、シートごとのファイルに分けて、保存し直してください',
+      reasons: {
+        file: '{most} MB を超えています',
+        text: 'テキストとしては {most} MB を超えています',
+        fields: '欄が {most} 個を超えています',
+        values: 'JSON の値が {most} 個を超えています',
+        sheets: 'シートが {most} 枚を超えています',
+        depth: 'JSON の入れ子が {most} 段を超えています',
+        records: '中の記録が {most} 個を超えています',
+        cells: 'ブック全体のセルが {most} 個を超えています',
+        strings: 'ブック全体の文字列が {most} 個を超えています',
+      },
+    },
+    en: {
+      message: 'the file is too large and was not read ({reason})',
+      hint: 'take out what is not needed, or save each sheet as a file of its own',
+      reasons: {
+        file: 'more than {most} MB',
+        text: 'more than {most} MB of text',
+        fields: 'more than {most} fields',
+        values: 'more than {most} JSON values',
+        sheets: 'more than {most} sheets',
+        depth: 'JSON nested more than {most} deep',
+        records: 'more than {most} records in it',
+        cells: 'more than {most} cells in the workbook',
+        strings: 'more than {most} texts in the workbook',
+      },
+    },
+  },
+  'sheet-too-large': {
+    severity: 'error',
+    ja: {
+      message: 'シートが大きすぎるので読みませんでした（{reason}）',
+      hint: '様式のシートでなければ、このままで構いません。様式のシートなら、余分な行や列を削除してください',
+      reasons: {
+        rows: '文字のある行が {most} 行を超えています',
+        cells: '文字のあるセルが {most} 個を超えています',
+        characters: '文字が合わせて {most} 字を超えています',
+        row: 'この行だけで、文字のあるセルが {most} 個を超えています',
+        cell: 'このセルだけで {most} 字を超えています',
+        last: '{most} 行目より下に行があります',
+        reach: '右端まで離れたセルのある行が多すぎます',
+        merges: '結合されたセルが {most} 個を超えるか、広すぎます',
+      },
+    },
+    en: {
+      message: 'the sheet is too large and was not read ({reason})',
+      hint: 'leave it so if it is no sheet of the form; else delete the rows and columns that it does not need',
+      reasons: {
+        rows: 'more than {most} rows with text',
+        cells: 'more than {most} cells with text',
+        characters: 'more than {most} characters',
+        row: 'more than {most} cells with text in this row',
+        cell: 'more than {most} characters in this cell',
+        last: 'it has rows below row {most}',
+        reach: 'too many rows have cells far to the right',
+        merges: 'more than {most} merged cells, or too wide ones',
+      },
+    },
+  },
+  'archive-damaged': {
+    severity: 'error',
+    ja: {
+      message: 'ファイルが壊れています（{reason}）',
+      hint: '元のファイルを取り直すか、Excel で開いて修復し、保存し直してください',
+      reasons: {
+        directory: '途中で切れています',
+        part: '中の「{part}」が元どおりに取り出せません',
+        xml: '中の「{part}」が XML として読めません',
+      },
+    },
+    en: {
+      message: 'the file is damaged ({reason})',
+      hint: 'get it once more, or let Excel open and repair it and save it again',
+      reasons: {
+        directory: 'it is cut off',
+        part: 'its part "{part}" does not unpack to what was packed',
+        xml: 'its part "{part}" is no XML',
+      },
+    },
+  },
+  'archive-unsafe': {
+    severity: 'error',
+    ja: {
+      message: '安全のため、このファイルは開きませんでした（{reason}）',
+      hint: 'Excel が作るファイルにはないことです。どこから来たものか確かめ、信用できるものなら Excel で保存し直してください',
+      reasons: {
+        entries: '中に {most} 個を超える部品があります',
+        encrypted: '中の「{part}」が暗号化されています',
+        method: '中の「{part}」の圧縮方式が分かりません',
+        path: '中の「{part}」がファイルの外を指しています',
+        repeated: '中に「{part}」が二つあります',
+        ratio: '中の「{part}」が {most} 倍を超えて膨らみます',
+        unpacked: '中身が {most} MB を超えて膨らみます',
+        size: '中の「{part}」の大きさが、目録にある大きさと違います',
+        shared: '中の「{part}」が二枚のワークシートになっています',
+        spins: 'パスワードを確かめる計算が {most} 回を超えています',
+        entities: '中の「{part}」に文書型の宣言があります',
+        depth: '中の「{part}」の入れ子が {most} 段を超えています',
+        tag: '中の「{part}」に {most} MB を超えるタグがあります',
+        tags: '中の「{part}」に {most} 個を超えるタグがあります',
+        tree: '中の「{part}」が {most} MB を超えています',
+      },
+    },
+    en: {
+      message: 'the file was not opened, to be safe ({reason})',
+      hint: 'Excel makes no such file: see where it comes from, and if that can be trusted, save it again in Excel',
+      reasons: {
+        entries: 'it has more than {most} parts',
+        encrypted: 'its part "{part}" is encrypted',
+        method: 'its part "{part}" is packed in an unknown way',
+        path: 'its part "{part}" points outside of the file',
+        repeated: 'it has two parts "{part}"',
+        ratio: 'its part "{part}" unpacks to more than {most} times its size',
+        unpacked: 'it unpacks to more than {most} MB',
+        size: 'its part "{part}" has another size than its directory says',
+        shared: 'its part "{part}" stands for two worksheets',
+        spins: 'trying its password takes more than {most} rounds',
+        entities: 'its part "{part}" declares a document type',
+        depth: 'its part "{part}" nests more than {most} deep',
+        tag: 'its part "{part}" has a tag of more than {most} MB',
+        tags: 'its part "{part}" has more than {most} tags',
+        tree: 'its part "{part}" has more than {most} MB',
+      },
     },
   },
   'quote-open': {
@@ -241,6 +510,18 @@ export const messages: Readonly<Record<string, Entry>> = {
     en: {
       message: 'the form has no box for "{text}"',
       hint: 'add a box with the mark {hole} to the form, and its year and period to the settings',
+    },
+  },
+
+  'character-unmappable': {
+    severity: 'error',
+    ja: {
+      message: '「{character}」は書き出す文字コードにないので、〓にしました',
+      hint: '別の文字に替えるか、--out-encoding utf-8-bom で書き出してください',
+    },
+    en: {
+      message: 'the encoding of the output has no {character}; written as 〓',
+      hint: 'use another character, or write with --out-encoding utf-8-bom',
     },
   },
 
@@ -724,9 +1005,11 @@ function explainOne(
   const value = (name: string): string => {
     const given = finding.with?.[name];
     if (given === undefined) throw new Error(`${finding.code} says {${name}} but was not given it`);
+    const reason = name === 'reason' ? words.reasons?.[String(given)] : undefined;
+    if (reason !== undefined) return put(reason);
     return typeof given === 'object' ? (trailOf(given.path) ?? given.path) : String(given);
   };
-  const put = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => value(name));
+  const put = (text: string): string => text.replace(/\{(\w+)\}/g, (_, name: string) => value(name));
   const trail = finding.path === undefined ? undefined : trailOf(finding.path);
   return {
     code: finding.code,

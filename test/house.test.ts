@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isLabel, wordsOf } from '../src/form/form.ts';
-import { formats } from '../src/index.ts';
+import { ENCODINGS, formats, OUTPUT_ENCODINGS } from '../src/index.ts';
 import { forms, projectFile } from './forms.ts';
 
 const SRC = projectFile('src/').pathname;
@@ -13,12 +13,22 @@ const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
 const textOf = (file: string) => readFileSync(join(SRC, file), 'utf8');
 
 /** What lies at the bottom and may be imported by every room. */
-const GROUND = ['grid', 'record', 'look', 'diagnostic', 'fiscal-year', 'fold', 'vocabulary'];
+const GROUND = [
+  'grid',
+  'record',
+  'look',
+  'diagnostic',
+  'fiscal-year',
+  'fold',
+  'vocabulary',
+  'bounds',
+  'refusal',
+];
 
 /** Room → the rooms it may import from, itself and the ground aside. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   cli: ['index'],
-  index: ['convert', 'batch', 'form', 'proof', 'sheet', 'layout', 'writers', 'load'],
+  index: ['convert', 'batch', 'readers', 'form', 'proof', 'sheet', 'layout', 'writers', 'load'],
   convert: ['messages', 'readers', 'form', 'sheet', 'writers'],
   proof: ['convert', 'form', 'layout'],
   load: ['layout'],
@@ -79,6 +89,13 @@ test('no municipality is named', () => {
 test('the command line offers the formats that can be written', () => {
   const offered = /const FORMATS = \[([^\]]*)\]/.exec(textOf('cli/main.ts'))?.[1]?.match(/\w+/g);
   expect([...(offered ?? [])].sort()).toEqual([...formats].sort());
+});
+
+test('the command line offers the encodings that can be read and written', () => {
+  const offered = (name: string) =>
+    new RegExp(`const ${name} = \\[([^\\]]*)\\]`).exec(textOf('cli/main.ts'))?.[1]?.match(/[\w-]+/g) ?? [];
+  expect(offered('ENCODINGS').sort()).toEqual([...ENCODINGS, 'cp932'].sort());
+  expect(offered('OUT_ENCODINGS').sort()).toEqual([...OUTPUT_ENCODINGS, 'cp932'].sort());
 });
 
 /**

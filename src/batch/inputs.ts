@@ -1,15 +1,17 @@
 /** Inputs: the files that the names on a command line stand for. */
-import { readFile, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { buffer } from 'node:stream/consumers';
 import { glob, isDynamicPattern } from 'tinyglobby';
+import { bounds } from '../bounds.ts';
 
 /** A file to be read, or why it cannot be. */
 export type InputFile =
   | { readonly source: string; readonly bytes: Uint8Array }
   | { readonly source: string; readonly problem: 'missing' | 'unreadable' | 'locked' };
 
-const ENDINGS = ['txt', 'tsv', 'xlsx', 'xlsm', 'json'];
+/** Those of `.xlsb` are not read, but are told of. Not PDF: beside its sheet, a printed one would be the same sheet once more. */
+const ENDINGS = ['txt', 'tsv', 'csv', 'xlsx', 'xlsm', 'xlsb', 'xls', 'ods', 'json'];
 
 /**
  * The files behind names: a file, a folder (its sheets, and those of the folders in it), a glob (expanded here,
@@ -32,13 +34,25 @@ async function filesOf(name: string): Promise<string[]> {
   return (await glob(name.replaceAll('\\', '/'))).sort();
 }
 
-/** Reads one of them. */
+/** Reads one of them; of a file that is larger than any that is read, as much as shows that it is. */
 export async function readInputFile(source: string): Promise<InputFile> {
   try {
-    return { source, bytes: source === '-' ? await buffer(process.stdin) : await readFile(source) };
+    const stream = source === '-' ? process.stdin : createReadStream(source);
+    return { source, bytes: await beginningOf(stream) };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'ENOENT') return { source, problem: 'missing' };
     return { source, problem: code === 'EBUSY' ? 'locked' : 'unreadable' };
   }
+}
+
+async function beginningOf(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > bounds.fileBytes) break;
+  }
+  return Buffer.concat(chunks);
 }

@@ -1,13 +1,13 @@
 /** `check`: what a sheet lacks or contradicts, told on standard error or as a report for programs. */
 
-import type { Diagnostic } from '../index.ts';
+import type { Diagnostic, InputOptions } from '../index.ts';
 import { checkReading, tell } from '../index.ts';
 import { exitCode, openForms, readAll, report } from './inputs.ts';
 import { toSarif } from './sarif.ts';
 import { type ExitCode, type Session, UserError, versionOf } from './session.ts';
 
 /** What `check` was asked. */
-export interface CheckOptions {
+export interface CheckOptions extends InputOptions {
   /** Files, folders, globs, or `-`. */
   readonly inputs: readonly string[];
   /** A form's file or id; without it the closest form is taken. */
@@ -24,12 +24,13 @@ export async function check(session: Session, options: CheckOptions): Promise<Ex
   const { asOf, format } = options;
   if (asOf !== undefined && !isDate(asOf)) throw new UserError(session.say('dateInvalid', { date: asOf }));
   const forms = await openForms(session, options.form);
-  const { readings, sources, failed } = await readAll(session, options.inputs, forms);
+  const { readings, sources, failed } = await readAll(session, options.inputs, forms, options);
   const all: Diagnostic[] = [];
   for (const reading of readings) {
     const diagnostics = tell(checkReading(reading, asOf), session.language, reading.form);
     if (format === 'text') report(session, diagnostics, reading);
-    all.push(...diagnostics);
+    // one by one: a call takes only so many arguments
+    for (const diagnostic of diagnostics) all.push(diagnostic);
   }
   const count = (severity: Diagnostic['severity']) => all.filter((d) => d.severity === severity).length;
   const summary = {

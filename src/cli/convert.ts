@@ -5,6 +5,8 @@ import {
   formats as allFormats,
   bundledFonts,
   type Format,
+  type InputOptions,
+  type OutputEncoding,
   type Reading,
   stem,
   tell,
@@ -15,7 +17,7 @@ import { type ExitCode, type Session, UserError } from './session.ts';
 import { openTarget, refuseClashes, type Target, targetOf, writeTo } from './targets.ts';
 
 /** What `convert` was asked. */
-export interface ConvertOptions {
+export interface ConvertOptions extends InputOptions {
   /** Files, folders, globs, or `-`. */
   readonly inputs: readonly string[];
   /** None: the format is that of the ending of `out`. */
@@ -24,6 +26,8 @@ export interface ConvertOptions {
   readonly out?: string | undefined;
   /** A form's file or id; without it the closest form is taken. */
   readonly form?: string | undefined;
+  /** Of delimited text. */
+  readonly outEncoding?: OutputEncoding | undefined;
 }
 
 /** A sheet to be written in a format; without a file, to standard output. */
@@ -43,21 +47,21 @@ export async function convert(session: Session, options: ConvertOptions): Promis
   const endings = only === undefined || others.length > 0 ? undefined : endingsOf(only);
   const target = await targetOf(session, options.out, endings);
   const forms = await openForms(session, options.form);
-  const { readings, sources, failed } = await readAll(session, options.inputs, forms);
+  const { readings, sources, failed } = await readAll(session, options.inputs, forms, options);
   const jobs = planJobs(session, readings, formats, target);
   const files = jobs.flatMap(({ file }) => file ?? []);
   await refuseClashes(session, files, sources);
   if (jobs.length > 0) await openTarget(session, target);
 
   const diagnostics: Diagnostic[] = readings.flatMap((reading) => reportReading(session, reading));
-  const studio = { fonts: bundledFonts() };
+  const studio = { fonts: bundledFonts(), encoding: options.outEncoding };
   let blocked = false;
   for (const { reading, format, file } of jobs) {
     if (reading.sheet === undefined || reading.form === undefined) continue;
     const { bytes, findings } = await write(format, [reading.sheet], reading.form, studio, file);
     const said = tell(findings, session.language, reading.form);
     report(session, said, { ...reading, source: file ?? reading.source });
-    diagnostics.push(...said);
+    for (const diagnostic of said) diagnostics.push(diagnostic);
     if (file === undefined) session.out(bytes);
     else if (!(await writeTo(session, file, bytes, reading.form.form.settings.form))) blocked = true;
   }

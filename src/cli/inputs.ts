@@ -4,6 +4,7 @@ import {
   type Diagnostic,
   type Finding,
   findInputs,
+  type InputOptions,
   type OpenForm,
   openForm,
   type Reading,
@@ -59,11 +60,15 @@ export interface Readings {
   readonly failed: readonly Failure[];
 }
 
-/** Every sheet of every input, in order; a file that cannot be read is said so and does not stop the others. */
+/**
+ * Every sheet of every input, in order; a file that cannot be read is said so and does not stop the others.
+ * @param known what the person at the desk knows of the files
+ */
 export async function readAll(
   session: Session,
   names: readonly string[],
   forms: readonly OpenForm[],
+  known: InputOptions,
 ): Promise<Readings> {
   const sources = await findInputs(names);
   if (sources.length === 0) throw new UserError(session.say('nothingFound', { file: names.join(' ') }));
@@ -72,7 +77,7 @@ export async function readAll(
   for (const source of sources) {
     const input = await readInputFile(source);
     if ('bytes' in input) {
-      const found = await read(input.bytes, source, forms);
+      const found = await read(input.bytes, source, forms, known);
       readings.push(...found);
       failed.push(...found.filter(({ sheet }) => sheet === undefined).map((r) => failureOf(session, r)));
     } else {

@@ -1,10 +1,13 @@
 #!/usr/bin/env node
 /** The command line: arguments → one call → exit code. */
 import yargs from 'yargs';
-import type { Format } from '../index.ts';
+import type { Encoding, Format, OutputEncoding } from '../index.ts';
 import { type ExitCode, languageOf, openSession, UserError, versionOf } from './session.ts';
 
 const FORMATS = ['pdf', 'xlsx', 'tsv', 'json'] as const satisfies readonly Format[];
+/** Of input and of output; `cp932` is what people call the `shift_jis` of Windows. */
+const ENCODINGS = ['utf-8', 'shift_jis', 'cp932', 'euc-jp', 'iso-2022-jp', 'utf-16le', 'utf-16be'] as const;
+const OUT_ENCODINGS = ['utf-8', 'utf-8-bom', 'utf-16le', 'shift_jis', 'cp932'] as const;
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
@@ -35,6 +38,14 @@ const refusals = {
   'Argument: %s, Given: %s, Choices: %s': say('choiceUnfit'),
 };
 
+const known = {
+  encoding: {
+    describe: say('encoding'),
+    choices: ENCODINGS,
+    requiresArg: true,
+  },
+  password: { describe: say('password'), type: 'string', requiresArg: true },
+} as const;
 let run: () => Promise<ExitCode> = () => Promise.resolve(2);
 
 try {
@@ -57,6 +68,12 @@ try {
           })
           .option('out', { alias: 'o', describe: say('out'), type: 'string', requiresArg: true })
           .option('form', formOption)
+          .options(known)
+          .option('out-encoding', {
+            describe: say('outEncoding'),
+            choices: OUT_ENCODINGS,
+            requiresArg: true,
+          })
           .check(({ to }) => {
             const unknown = (to as string[] | undefined)?.find((format) => !isFormat(format));
             if (unknown !== undefined) {
@@ -70,7 +87,14 @@ try {
           const { convert } = await import('./convert.ts');
           const to = ((args.to ?? []) as string[]).filter(isFormat);
           const out = args.out === STANDARD_INPUT ? undefined : args.out;
-          return convert(session, { inputs: named(args.input), to, out, form: args.form });
+          return convert(session, {
+            ...knownOf(args),
+            inputs: named(args.input),
+            to,
+            out,
+            form: args.form,
+            outEncoding: encodingOf(args.outEncoding),
+          });
         };
       },
     )
@@ -88,11 +112,17 @@ try {
             default: 'text' as const,
           })
           .option('form', formOption)
+          .options(known)
           .example('$0 check sheets --as-of 2014-10-15', say('exampleCheck')),
       (args) => {
         run = async () => {
           const { check } = await import('./check.ts');
-          return check(session, { ...args, inputs: named(args.input), asOf: args.asOf });
+          return check(session, {
+            ...args,
+            ...knownOf(args),
+            inputs: named(args.input),
+            asOf: args.asOf,
+          });
         };
       },
     )
@@ -106,13 +136,14 @@ try {
           .option('out', { alias: 'o', describe: say('pageOut'), type: 'string', requiresArg: true })
           .option('full', { describe: say('full'), type: 'boolean', default: false })
           .option('form', formOption)
+          .options(known)
           .example('$0 show no49.txt --html --out no49.html', say('exampleShow')),
       (args) => {
         run = async () => {
           const { show } = await import('./show.ts');
           const { form, html, full } = args;
           const out = args.out === STANDARD_INPUT ? undefined : args.out;
-          return show(session, { inputs: named(args.input), form, html, out, full });
+          return show(session, { ...knownOf(args), inputs: named(args.input), form, html, out, full });
         };
       },
     )
@@ -166,6 +197,19 @@ function namesOf(list: string): string[] {
     .toLowerCase()
     .split(/[,、\s]+/u);
   return words.filter((word) => word !== '');
+}
+
+/** What the person at the desk knows of the inputs. */
+function knownOf(args: {
+  readonly encoding: (typeof ENCODINGS)[number] | undefined;
+  readonly password: string | undefined;
+}) {
+  return { encoding: encodingOf(args.encoding), password: args.password };
+}
+
+/** An encoding by the one name that the program knows it by. */
+function encodingOf<E extends Encoding | OutputEncoding>(name: E | 'cp932' | undefined) {
+  return name === 'cp932' ? 'shift_jis' : name;
 }
 
 function isFormat(text: string): text is Format {

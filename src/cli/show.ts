@@ -1,12 +1,21 @@
 /** `show`: how each sheet was read, cell by cell, as text or as a page. */
 import { join } from 'node:path';
-import { type Diagnostic, type Proof, proofOf, proofPage, proofText, stem, tell } from '../index.ts';
+import {
+  type Diagnostic,
+  type InputOptions,
+  type Proof,
+  proofOf,
+  proofPage,
+  proofText,
+  stem,
+  tell,
+} from '../index.ts';
 import { exitCode, openForms, readAll, report } from './inputs.ts';
 import type { ExitCode, Session } from './session.ts';
 import { openTarget, refuseClashes, type Target, targetOf, writeTo } from './targets.ts';
 
 /** What `show` was asked. */
-export interface ShowOptions {
+export interface ShowOptions extends InputOptions {
   /** Files, folders, globs, or `-`. */
   readonly inputs: readonly string[];
   /** A form's file or id; without it the closest form is taken. */
@@ -27,7 +36,7 @@ const ENDINGS = ['.html', '.htm'];
 export async function show(session: Session, options: ShowOptions): Promise<ExitCode> {
   const target = await targetOf(session, options.out, ENDINGS);
   const forms = await openForms(session, options.form);
-  const { readings, sources, failed } = await readAll(session, options.inputs, forms);
+  const { readings, sources, failed } = await readAll(session, options.inputs, forms, options);
   const diagnostics: Diagnostic[] = [];
   const proofs = readings.map((reading) => {
     const told = tell(reading.findings, session.language, reading.form);

@@ -134,6 +134,15 @@ const WORDS = {
     '様式のブック（.xlsx）または様式の ID。省けば最も合うものを選ぶ',
     'form workbook (.xlsx) or the id of a form; without it the closest is taken',
   ],
+  encoding: [
+    '入力のテキストの文字コード。省けば中身から判断する',
+    'encoding of text input; without it, found from the bytes',
+  ],
+  password: ['入力のブックを開くパスワード', 'password that opens a locked workbook'],
+  outEncoding: [
+    '書き出すテキストの文字コード（既定は utf-8、Excel で開くなら utf-8-bom か utf-16le）',
+    'encoding of text output (utf-8 unless told; utf-8-bom or utf-16le for Excel)',
+  ],
   asOf: [
     '点検の基準日（2014-04-30）。省けば記入のある最後の時期',
     'the day to check for (2014-04-30); without it, the latest phase with any content',

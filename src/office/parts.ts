@@ -1,5 +1,6 @@
-/** The parts of an Office file: a zip of named bytes, opened with limits and closed the same way on every run. */
-import { deflateSync, strFromU8, unzipSync, Zip, ZipPassThrough } from 'fflate';
+/** The parts of an Office file: a zip of named bytes, opened under guard and closed the same way on every run. */
+import { deflateSync, Zip } from 'fflate';
+import { checksum, guardArchive, pathOf, unpack } from './guard.ts';
 import { childrenOf, type Element, rootOf } from './xml.ts';
 
 /** Names, as `xl/workbook.xml`, to bytes. */
@@ -22,29 +23,18 @@ export interface Relation {
   readonly external: boolean;
 }
 
-/** Far above any office document, far below what fills the memory. */
-const mostParts = 5_000;
-const mostBytes = 64 * 2 ** 20;
-
 /**
- * Opens the zip of an Office file.
+ * Opens the zip of an Office file, under guard.
  * @param wanted says which parts to unpack; all unless told
- * @throws where the bytes are no zip, or hold more than an office document would
+ * @throws a refusal where the bytes are no sound zip, or hold more than an office document would
  */
 export function openParts(bytes: Uint8Array, wanted: (name: string) => boolean = () => true): Parts {
-  let count = 0;
-  let total = 0;
-  const files = unzipSync(bytes, {
-    filter: ({ name, originalSize }) => {
-      count += 1;
-      if (count > mostParts) throw new Error('the file has too many parts');
-      if (name.endsWith('/') || !wanted(name)) return false;
-      total += originalSize;
-      if (total > mostBytes) throw new Error('the file is too large when unpacked');
-      return true;
-    },
-  });
-  return new Map(Object.entries(files).map(([name, part]) => [name.replaceAll('\\', '/'), part]));
+  return new Map(guardArchive(bytes, wanted).map((entry) => [pathOf(entry.name), unpack(entry)]));
+}
+
+/** Packs parts again as they are: an archive that other packages may be given, since all of it was under guard. */
+export function soundCopy(parts: Parts): Uint8Array {
+  return closeParts(new Map([...parts].map(([name, part]) => [name, pack(part, 0)])));
 }
 
 /** True for the parts that are XML, and not pictures and the like. */
@@ -55,15 +45,16 @@ export function isXmlPart(name: string): boolean {
 /** A part's text, or undefined where there is no such part. */
 export function textOfPart(parts: Parts, name: string): string | undefined {
   const bytes = parts.get(name);
-  return bytes === undefined ? undefined : strFromU8(bytes).replace(/^\ufeff/, '');
+  if (bytes === undefined) return undefined;
+  const [first, second] = bytes;
+  const wide =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff && 'utf-16be';
+  return new TextDecoder(wide || 'utf-8').decode(bytes);
 }
 
-/** Compresses a part. */
-export function pack(bytes: Uint8Array): Packed {
-  const measured = new ZipPassThrough('');
-  measured.ondata = () => {};
-  measured.push(bytes, true);
-  return { size: bytes.length, crc: measured.crc, deflated: deflateSync(bytes, { level: 6 }) };
+/** Compresses a part; not at all where `level` is 0. */
+export function pack(bytes: Uint8Array, level: 0 | 6 = 6): Packed {
+  return { size: bytes.length, crc: checksum(bytes), deflated: deflateSync(bytes, { level }) };
 }
 
 /** Closes parts into a zip: the content types first, the other names sorted, every time stamp the same. */

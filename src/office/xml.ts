@@ -1,18 +1,36 @@
 /** XML as Office files use it: parsed strictly, walked by local names, so that a writer's prefixes do not matter. */
 import { DOMParser, type Document, type Element, onErrorStopParsing, XMLSerializer } from '@xmldom/xmldom';
+import { bounds } from '../bounds.ts';
+import { refusal } from '../refusal.ts';
+import { plainXml } from './plain-xml.ts';
 
 export type { Document, Element };
 
-/** Parses a part. Throws where it is not well-formed or declares a document type (entities could grow without end). */
-export function parseXml(text: string): Document {
-  if (text.includes('<!DOCTYPE')) throw new Error('an XML part declares a document type');
-  return new DOMParser({ onError: onErrorStopParsing }).parseFromString(text, 'text/xml');
+/**
+ * Parses a part.
+ * @param part its name, for the refusal where it is not well-formed, too large for a tree, or unsafe (`plainXml`)
+ */
+export function parseXml(text: string, part = ''): Document {
+  if (text.length > bounds.xmlTree) {
+    throw refusal('archive-unsafe', { reason: 'tree', part, most: bounds.xmlTree / 2 ** 20 });
+  }
+  let tags = 0;
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) tags += 1;
+  if (tags > bounds.xmlTags) {
+    throw refusal('archive-unsafe', { reason: 'tags', part, most: bounds.xmlTags });
+  }
+  plainXml(text, part);
+  try {
+    return new DOMParser({ onError: onErrorStopParsing }).parseFromString(text, 'text/xml');
+  } catch {
+    throw refusal('archive-damaged', { reason: 'xml', part });
+  }
 }
 
 /** The root element of a part's text. Throws as `parseXml` does. */
-export function rootOf(text: string): Element {
-  const root = parseXml(text).documentElement;
-  if (root === null) throw new Error('an XML part is empty');
+export function rootOf(text: string, part = ''): Element {
+  const root = parseXml(text, part).documentElement;
+  if (root === null) throw refusal('archive-damaged', { reason: 'xml', part });
   return root;
 }
 

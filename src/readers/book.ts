@@ -1,6 +1,9 @@
 /** A workbook's own account of itself: its worksheets, names and shared parts, before any cell is read. */
+import { bounds } from '../bounds.ts';
 import { isXmlPart, openParts, type Parts, relationsOf, textOfPart } from '../office/parts.ts';
+import { elementPattern, plainXml } from '../office/plain-xml.ts';
 import { childOf, childrenOf, type Element, rootOf } from '../office/xml.ts';
+import { refusal } from '../refusal.ts';
 
 export interface BookSheet {
   readonly name: string;
@@ -35,29 +38,40 @@ export interface Book {
 /** Opens a workbook. Throws where the bytes are none. */
 export function openBook(bytes: Uint8Array): Book {
   const parts = openParts(bytes, isXmlPart);
-  for (const name of parts.keys()) {
-    if (textOfPart(parts, name)?.includes('<!DOCTYPE')) throw new Error(`${name} declares a document type`);
+  for (const part of parts.keys()) {
+    if (textOfPart(parts, part)?.includes('<!DOCTYPE'))
+      throw refusal('archive-unsafe', { reason: 'entities', part });
   }
   const main = relationsOf(parts, '').find(({ type }) => type === 'officeDocument')?.target;
   const text = main === undefined ? undefined : textOfPart(parts, main);
-  if (main === undefined || text === undefined) throw new Error('the file has no workbook in it');
-  const workbook = rootOf(text);
-  if (workbook.localName !== 'workbook') throw new Error('the file is another kind of office document');
+  if (main === undefined || text === undefined) throw refusal('workbook-unreadable', { reason: 'other' });
+  const workbook = rootOf(text, main);
+  if (workbook.localName !== 'workbook') throw refusal('workbook-unreadable', { reason: 'other' });
 
   const relations = relationsOf(parts, main);
   const shared = (type: string) => {
     const target = relations.find((relation) => relation.type === type)?.target;
     const xml = target === undefined ? undefined : textOfPart(parts, target);
-    return xml === undefined ? undefined : unprefixed(xml);
+    return xml === undefined ? undefined : unprefixed(plainXml(xml, target as string));
   };
   const [styles, strings, theme] = [shared('styles'), shared('sharedStrings'), shared('theme')];
   const flag = childOf(workbook, 'workbookPr')?.getAttribute('date1904');
-  const sheets = childrenOf(childOf(workbook, 'sheets'), 'sheet').flatMap((sheet, index) => {
+  const listed = childrenOf(childOf(workbook, 'sheets'), 'sheet');
+  if (listed.length > bounds.bookSheets) {
+    throw refusal('input-too-large', { reason: 'sheets', most: bounds.bookSheets });
+  }
+  const used = new Set<string>();
+  const sheets = listed.flatMap((sheet, index) => {
     const id = [...sheet.attributes].find(({ localName }) => localName === 'id')?.value;
     const relation = relations.find((candidate) => candidate.id === id && candidate.type === 'worksheet');
-    return relation === undefined ? [] : [sheetOf(sheet, index, relation.target, parts)];
+    if (relation === undefined) return [];
+    const { target: part } = relation;
+    // a small file could have the same large worksheet a thousand times
+    if (used.has(part)) throw refusal('archive-unsafe', { reason: 'shared', part });
+    used.add(part);
+    return [sheetOf(sheet, index, part, parts)];
   });
-  if (sheets.length === 0) throw new Error('the workbook has no worksheet');
+  if (sheets.length === 0) throw refusal('workbook-unreadable', { reason: 'empty' });
   return {
     sheets,
     names: childrenOf(childOf(workbook, 'definedNames'), 'definedName').map(nameOf),
@@ -70,15 +84,17 @@ export function openBook(bytes: Uint8Array): Book {
 
 function sheetOf(sheet: Element, index: number, part: string, parts: Parts): BookSheet {
   const text = textOfPart(parts, part);
-  if (text === undefined) throw new Error(`${part} is missing`);
-  const xml = unprefixed(text);
+  if (text === undefined) throw refusal('workbook-unreadable', { reason: 'damaged' });
+  const xml = unprefixed(plainXml(text, part));
   const [, before, rows = '', after] =
     /^([\s\S]*?)<sheetData\s*(?:\/>|>([\s\S]*)<\/sheetData>)([\s\S]*)$/.exec(xml) ?? [];
-  if (before === undefined) throw new Error(`${part} has no cells`);
+  if (before === undefined) throw refusal('workbook-unreadable', { reason: 'damaged' });
+  // rules for colours pile up by the thousand where rows are copied, and are of no use here
+  const frame = `${before}<sheetData/>${after}`.replace(elementPattern('conditionalFormatting', 'g'), '');
   return {
     name: sheet.getAttribute('name') ?? '',
     hidden: (sheet.getAttribute('state') ?? 'visible') !== 'visible',
-    frame: rootOf(`${before}<sheetData/>${after}`),
+    frame: rootOf(frame, part),
     rows,
     index,
   };
@@ -90,9 +106,8 @@ function nameOf(element: Element): DefinedName {
   return sheet === null ? named : { ...named, sheet: Number(sheet) };
 }
 
-/** Some programs write `<x:row>` where Excel writes `<row>`; comments only stand in the way. */
+/** Some programs write `<x:row>` where Excel writes `<row>`. */
 function unprefixed(xml: string): string {
-  const text = xml.replace(/<!--[\s\S]*?-->/g, '');
-  const prefix = /<(\w+):(?:worksheet|sst|styleSheet)\b/.exec(text)?.[1];
-  return prefix === undefined ? text : text.replace(new RegExp(`(</?)${prefix}:`, 'g'), '$1');
+  const prefix = /<(\w+):(?:worksheet|sst|styleSheet)\b/.exec(xml)?.[1];
+  return prefix === undefined ? xml : xml.replace(new RegExp(`(</?)${prefix}:`, 'g'), '$1');
 }

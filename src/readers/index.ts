@@ -2,65 +2,142 @@
 import type { Finding } from '../diagnostic.ts';
 import type { Grid } from '../grid.ts';
 import type { Look } from '../look.ts';
+import { refusal, refusalIn } from '../refusal.ts';
+import { beginningOf, boundFile, boundText, oversize } from './bounded.ts';
+import { lostIn, mendCharacters } from './characters.ts';
+import { decodeText, type Encoding, LOST } from './encoding.ts';
 import { type JsonItem, readJson } from './json.ts';
-import { decodeText, readTsv } from './tsv.ts';
+import { readTsv } from './tsv.ts';
 
 /** One sheet of an input: a worksheet with its look, or a text that has none. */
 export interface Sheet {
   readonly name: string;
   readonly grid: Grid;
+  /** Why the sheet is not to be fitted to a form: it is too large, and the grid is its beginning only. */
+  readonly excess?: Finding;
   readonly look?: Look;
+  /** What was found in it: worth telling only where the sheet is one of those that are wanted. */
+  readonly findings: readonly Finding[];
 }
 
 /** What a file turned out to hold: sheets to be fitted to a form, or a model already, as JSON. */
 export interface Input {
   readonly sheets: readonly Sheet[];
   readonly json?: readonly JsonItem[];
+  /** About the file as a whole. */
   readonly findings: readonly Finding[];
 }
 
-type Reader = (bytes: Uint8Array, source: string) => Input | Promise<Input>;
+/** What a person knows of a file and its bytes do not say. */
+export interface InputOptions {
+  /** The encoding of text; found from the bytes where missing. */
+  readonly encoding?: Encoding | undefined;
+  /** What opens a workbook that is locked. */
+  readonly password?: string | undefined;
+}
+
+type Reader = (bytes: Uint8Array, source: string, options: InputOptions) => Input | Promise<Input>;
 
 /** Format → reader. Readers may throw on bytes that are not theirs; `readInput` makes a finding of it. */
-export const readers: Readonly<Record<'tsv' | 'json' | 'xlsx', Reader>> = {
-  tsv: (bytes, source) => {
-    const { grid, findings } = readTsv(decodeText(bytes), source);
-    return { sheets: [{ name: '', grid }], findings };
+export const readers = {
+  tsv: (bytes, source, { encoding }) => {
+    const { text, findings } = textOf(bytes, source, encoding);
+    const { grid, findings: faults } = readTsv(text, source);
+    const { grid: mended, findings: mends } = mendCharacters(grid);
+    return { sheets: [{ name: '', grid: mended, findings: [...faults, ...mends] }], findings };
   },
-  json: (bytes, source) => {
-    const { items, findings } = readJson(decodeText(bytes).replace(/^\ufeff/, ''), source);
-    return { sheets: [], json: items, findings };
+  json: (bytes, source, { encoding }) => {
+    const { text, findings } = textOf(bytes, source, encoding);
+    const { items, findings: faults } = readJson(text, source);
+    return { sheets: [], json: items, findings: [...findings, ...lostLines(text, source), ...faults] };
   },
   xlsx: async (bytes, source) => {
-    const { readWorkbook } = await import('./workbook.ts');
-    return { sheets: await readWorkbook(bytes, source), findings: [] };
+    const { readXlsx } = await import('./xlsx.ts');
+    return readXlsx(bytes, source);
   },
-};
+  xls: async (bytes, source, { password }) => {
+    const { readCompound } = await import('./compound.ts');
+    return readCompound(bytes, source, password);
+  },
+  ods: async (bytes, source) => {
+    const { readOds } = await import('./ods.ts');
+    return { sheets: readOds(bytes, source), findings: [] };
+  },
+  pdf: async (bytes, source) => {
+    const { MODEL_FILE, readAttached } = await import('./pdf.ts');
+    const text = new TextDecoder().decode(readAttached(bytes));
+    // the lines and columns of findings are those of the attached text
+    const { items, findings } = readJson(text, `${source}#${MODEL_FILE}`);
+    return { sheets: [], json: items, findings };
+  },
+} as const satisfies Readonly<Record<string, Reader>>;
+
+export type InputFormat = keyof typeof readers;
 
 /** Reads bytes as what they are. Never throws: what cannot be read is a finding and no sheet. */
-export async function readInput(bytes: Uint8Array, source: string): Promise<Input> {
-  const unreadable = (code: string, more: Finding['with'] = {}): Input => ({
+export async function readInput(
+  bytes: Uint8Array,
+  source: string,
+  options: InputOptions = {},
+): Promise<Input> {
+  const unreadable = (finding: Finding): Input => ({
     sheets: [],
-    findings: [{ code, with: more, place: { source, row: 1, column: 1 } }],
+    findings: [{ ...finding, place: { source, row: 1, column: 1 } }],
   });
-  if (bytes.length === 0) return unreadable('input-empty');
-  const format = formatOf(bytes);
-  if (format === undefined) return unreadable('format-unknown');
+  if (bytes.length === 0) return unreadable({ code: 'input-empty' });
+  const format = formatOf(bytes, options.encoding);
+  if (format === undefined) return unreadable({ code: 'format-unknown' });
   try {
-    return await readers[format](bytes, source);
+    boundFile(bytes);
+    if (format === 'tsv' || format === 'json') boundText(bytes);
+    const input = await readers[format](bytes, source, options);
+    return { ...input, sheets: input.sheets.map(bounded) };
   } catch (error) {
-    if (format !== 'xlsx') return unreadable('encoding-unknown');
-    return unreadable('workbook-unreadable', {
-      reason: error instanceof Error ? error.message : String(error),
-    });
+    // of another error the words are those of a package, and mean nothing to the person at the desk
+    return unreadable(refusalIn(error) ?? { code: 'workbook-unreadable', with: { reason: 'damaged' } });
   }
 }
 
+/** Of a sheet that is too large to be fitted to a form, its beginning, by which it can be told what it is. */
+function bounded(sheet: Sheet): Sheet {
+  const excess = oversize(sheet.grid);
+  if (excess === undefined) return sheet;
+  return { name: sheet.name, grid: beginningOf(sheet.grid), excess, findings: [] };
+}
+
 /** The format by the first bytes, never by the file's name; undefined for bytes that are no text and no workbook. */
-export function formatOf(bytes: Uint8Array): keyof typeof readers | undefined {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return 'xlsx';
+export function formatOf(bytes: Uint8Array, encoding?: Encoding): InputFormat | undefined {
+  const begins = (text: string, at = 0) =>
+    [...text].every((letter, i) => bytes[at + i] === letter.charCodeAt(0));
+  if (begins('PK')) return begins(OPEN_DOCUMENT, 30) ? 'ods' : 'xlsx';
+  if (begins('\u00d0\u00cf\u0011\u00e0')) return 'xls';
+  if (begins('%PDF-')) return 'pdf';
   const start = bytes.subarray(0, 4096);
-  if (start.includes(0)) return undefined;
-  const first = start.find((byte) => ![0xef, 0xbb, 0xbf, 0x20, 0x09, 0x0a, 0x0d].includes(byte));
+  if (start.includes(0) && decodeText(start, encoding) === undefined) return undefined;
+  const first = start.find((byte) => !BEFORE_TEXT.includes(byte));
   return first === 0x7b || first === 0x5b ? 'json' : 'tsv';
+}
+
+/** The first entry of an OpenDocument archive, stored as it is. */
+const OPEN_DOCUMENT = 'mimetypeapplication/vnd.oasis.opendocument.spreadsheet';
+
+/** Marks of byte order, zero bytes of UTF-16, white space. */
+const BEFORE_TEXT = [0xef, 0xbb, 0xbf, 0xfe, 0xff, 0x00, 0x20, 0x09, 0x0a, 0x0d];
+
+function textOf(bytes: Uint8Array, source: string, asked: Encoding | undefined) {
+  const decoded = decodeText(bytes, asked);
+  if (decoded === undefined) throw refusal('encoding-unknown', {});
+  const { text, encoding } = decoded;
+  const place = { source, row: 1, column: 1 };
+  const found = { code: 'encoding-found', with: { encoding: encoding.toUpperCase() }, place };
+  return { text, findings: encoding === 'utf-8' || encoding === asked ? [] : [found] };
+}
+
+/** Where bytes of JSON are no character, line by line; the cells of a grid are looked at by `mendCharacters`. */
+function lostLines(text: string, source: string): Finding[] {
+  return text.split(/\r\n?|\n/).flatMap((line, i) => {
+    const lost = lostIn(line);
+    const place = { source, row: i + 1, column: line.indexOf(LOST) + 1 };
+    return lost === undefined ? [] : [{ code: 'character-lost', with: lost, place }];
+  });
 }

@@ -1,6 +1,8 @@
 /** The merged ranges of a worksheet, read from its XML because exceljs hangs on large ones. */
+import { bounds } from '../bounds.ts';
 import { type Range, rangeIn } from '../office/range.ts';
 import { descendantsOf, type Element } from '../office/xml.ts';
+import { refusal } from '../refusal.ts';
 
 export interface Merges {
   readonly ranges: readonly Range[];
@@ -8,28 +10,30 @@ export interface Merges {
   at(row: number, column: number): Range | undefined;
 }
 
-/** A form has hundreds; more only takes time. */
-const mostMerges = 20_000;
-const mostRowsCovered = 400_000;
-/** A range larger than this was merged by mistake or as a joke, and counts as its upper left cell only. */
 const tallest = 10_000;
 const widest = 1_000;
 
-/** Reads the merges of a worksheet's frame; of two that overlap, the first counts. Throws where there are too many. */
+/** Whether a range was meant to be merged: a larger one, or none, counts as its upper left cell only. */
+export function isMeant({ top, left, bottom, right }: Range): boolean {
+  const [rows, columns] = [bottom - top + 1, right - left + 1];
+  return rows >= 1 && columns >= 1 && rows * columns > 1 && rows <= tallest && columns <= widest;
+}
+
+/** Reads the merges of a worksheet's frame; of two that overlap, the first counts. Throws a refusal where there are too many. */
 export function mergesOf(frame: Element): Merges {
   const ranges: Range[] = [];
   const byRow = new Map<number, Range[]>();
   const at = (row: number, column: number) =>
     byRow.get(row)?.find(({ left, right }) => left <= column && column <= right);
   const elements = descendantsOf(frame, 'mergeCell');
-  if (elements.length > mostMerges) throw new Error('a worksheet has too many merged cells');
+  const tooMany = () => refusal('sheet-too-large', { reason: 'merges', most: bounds.merges });
+  if (elements.length > bounds.merges) throw tooMany();
   let covered = 0;
   for (const element of elements) {
     const range = rangeIn(element.getAttribute('ref') ?? '');
-    if (range === undefined || (range.top === range.bottom && range.left === range.right)) continue;
-    if (range.bottom - range.top >= tallest || range.right - range.left >= widest) continue;
+    if (range === undefined || !isMeant(range)) continue;
     covered += range.bottom - range.top + 1;
-    if (covered > mostRowsCovered) throw new Error('a worksheet has too many merged cells');
+    if (covered > bounds.mergedRows) throw tooMany();
     if (overlaps(range, byRow)) continue;
     for (let row = range.top; row <= range.bottom; row += 1) {
       const others = byRow.get(row);

@@ -1,10 +1,14 @@
 /** A number as Excel shows it under the plain number formats; under all others, the number itself. */
 
+/** Excel takes no longer one, and patterns take long on them. */
+export const LONGEST_FORMAT = 255;
+
 /**
  * @param format an Excel number format, for example `#,##0;▲#,##0` or `0.0%`; the general one where missing
  * @param date1904 serial dates count from 1904
  */
 export function formatNumber(value: number, format = 'General', date1904 = false): string {
+  if (format.length > LONGEST_FORMAT) return plain(value);
   const sections = format.split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/);
   const own = value < 0 ? sections[1] : value === 0 ? sections[2] : undefined;
   const tokens = tokensOf(own ?? sections[0] ?? '');

@@ -1,12 +1,15 @@
 /** The copy of a workbook that exceljs gets: cells and styles only, without all that it misreads or hangs on. */
+import { bounds } from '../bounds.ts';
+import type { Finding } from '../diagnostic.ts';
 import { columnLetters } from '../grid.ts';
-import { closeParts, pack } from '../office/parts.ts';
+import { soundCopy } from '../office/parts.ts';
+import { elementPattern } from '../office/plain-xml.ts';
 import { columnIn, lastColumn, lastRow } from '../office/range.ts';
 import { escapeXml } from '../office/xml.ts';
+import { attempt, refusal } from '../refusal.ts';
 import type { Book } from './book.ts';
+import { LONGEST_FORMAT } from './number-format.ts';
 
-/** More rows with text than a reform sheet, or any list of them, has. */
-const mostRows = 100_000;
 /** Blank cells further out than this carry no look that anybody prints. */
 const mostBlankRows = 2_000;
 const mostBlankColumns = 256;
@@ -14,14 +17,32 @@ const mostBlankColumns = 256;
 const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
+/** What the cells of a workbook share while they are copied. */
+interface Shared {
+  /** The `<si>` elements; texts of cells are added. */
+  readonly strings: string[];
+  readonly defaultStyle: number;
+  /** How many cells were copied. */
+  cells: number;
+}
+
+/** A copy of a workbook, and why some of its worksheets are left blank in it. */
+export interface PlainCopy {
+  readonly bytes: Uint8Array;
+  /** For each worksheet, the finding of its refusal. */
+  readonly refused: readonly (Finding | undefined)[];
+}
+
 /**
  * A workbook with the same cells in worksheets `s1`, `s2` …, and one more whose A1 has the default style.
  * Formulas are left out (their last results are the cells' values), every text is a shared string.
+ * @throws a refusal where the workbook as a whole has too many cells
  */
-export function plainCopy(book: Book): Uint8Array {
-  const strings = [...sharedStrings(book.strings ?? '')];
+export function plainCopy(book: Book): PlainCopy {
+  const strings = sharedStrings(book.strings ?? '');
   const styles = plainStyles(book.styles ?? `<styleSheet ${main}/>`);
-  const sheets = book.sheets.map((sheet) => plainRows(sheet.rows, strings, styles.defaultStyle));
+  const shared: Shared = { strings, defaultStyle: styles.defaultStyle, cells: 0 };
+  const copies = book.sheets.map((sheet) => attempt(() => plainRows(sheet.rows, shared)));
   const columns = book.sheets.map(({ frame }) =>
     [...frame.getElementsByTagNameNS('*', 'col')].map((col) => {
       const given = (name: string) => `${name}="${Number(col.getAttribute(name) ?? 0)}"`;
@@ -32,8 +53,9 @@ export function plainCopy(book: Book): Uint8Array {
     }),
   );
   const xmls = [
-    ...sheets.map((rows, i) => {
+    ...copies.map((copy, i) => {
       const cols = columns[i]?.join('') ?? '';
+      const rows = copy.refused === undefined ? copy.done : '';
       return `${cols === '' ? '' : `<cols>${cols}</cols>`}<sheetData>${rows}</sheetData>`;
     }),
     `<sheetData><row r="1"><c r="A1" s="${styles.defaultStyle}"><v>0</v></c></row></sheetData>`,
@@ -62,53 +84,87 @@ export function plainCopy(book: Book): Uint8Array {
     ]),
   ]);
   const utf8 = new TextEncoder();
-  return closeParts(new Map([...file].map(([name, text]) => [name, pack(utf8.encode(text))])));
+  const parts = new Map([...file].map(([name, text]) => [name, utf8.encode(text)]));
+  return { bytes: soundCopy(parts), refused: copies.map(({ refused }) => refused) };
 }
 
 /** The `<si>` elements, without the readings of Japanese words, which exceljs would take for text. */
-function* sharedStrings(xml: string): Iterable<string> {
-  for (const [, inner = ''] of xml.matchAll(/<si\b[^>]*?(?:\/>|>([\s\S]*?)<\/si>)/g)) {
-    yield `<si>${withoutReadings(inner)}</si>`;
+function sharedStrings(xml: string): string[] {
+  const strings: string[] = [];
+  for (const [, , inner = ''] of xml.matchAll(stringPattern)) {
+    strings.push(`<si>${withoutReadings(inner)}</si>`);
+    if (strings.length > bounds.bookStrings) {
+      throw refusal('input-too-large', { reason: 'strings', most: bounds.bookStrings });
+    }
   }
+  return strings;
 }
 
 function withoutReadings(xml: string): string {
-  return xml.replace(/<rPh\b[\s\S]*?<\/rPh>|<phoneticPr\b[^>]*?(?:\/>|>[\s\S]*?<\/phoneticPr>)/g, '');
+  return xml.replace(readingPattern, '').replace(settingPattern, '');
 }
 
-const rowPattern = /<row\b([^>]*?)(?:\/>|>([\s\S]*?)<\/row>)/g;
-const cellPattern = /<c(\s[^>]*?)?(?:\/>|>([\s\S]*?)<\/c>)/g;
+const stringPattern = elementPattern('si', 'g');
+const readingPattern = elementPattern('rPh', 'g');
+const settingPattern = elementPattern('phoneticPr', 'g');
+const rowPattern = elementPattern('row', 'g');
+const cellPattern = elementPattern('c', 'g');
+const valuePattern = elementPattern('v');
+const inlinePattern = elementPattern('is');
 
-function plainRows(xml: string, strings: string[], defaultStyle: number): string {
+/** Throws a refusal where the rows reach too far. */
+function plainRows(xml: string, shared: Shared): string {
   const rows: string[] = [];
+  const tooLarge = (reason: string, most: number) => refusal('sheet-too-large', { reason, most });
   let row = -1;
+  let reach = 0;
+  let characters = 0;
   for (const [, attributes = '', content = ''] of xml.matchAll(rowPattern)) {
     row = numberIn(attributes, 'r', row + 2) - 1;
-    if (!(row >= 0 && row <= lastRow)) throw new Error(`a row has the number ${row + 1}`);
-    const cells = plainCells(row, content, strings, defaultStyle);
+    if (!(row >= 0 && row <= lastRow)) throw tooLarge('last', lastRow + 1);
+    const { cells, count, columns, length } = plainCells(row, content, shared);
     if (row >= mostBlankRows && !cells.includes('<v>')) continue;
-    if (row >= mostRows) throw new Error(`a worksheet has text in row ${row + 1}`);
+    if (row >= bounds.lastRow) throw tooLarge('last', bounds.lastRow);
+    reach += columns;
+    if (reach > bounds.reach) throw tooLarge('reach', bounds.reach);
+    characters += length;
+    if (characters > bounds.rowsCharacters) throw tooLarge('characters', bounds.rowsCharacters);
+    shared.cells += count;
+    if (shared.cells > bounds.bookCells) {
+      throw refusal('input-too-large', { reason: 'cells', most: bounds.bookCells });
+    }
     const said = /\s(?:ht|hidden|s)=["'][^"'&<]*["']/g;
     rows.push(`<row r="${row + 1}"${(attributes.match(said) ?? []).join('')}>${cells}</row>`);
   }
   return rows.join('');
 }
 
-function plainCells(row: number, xml: string, strings: string[], defaultStyle: number): string {
+/** The cells of a row, how many, how many columns they reach across, and how long their texts are as XML. */
+function plainCells(
+  row: number,
+  xml: string,
+  { strings, defaultStyle }: Shared,
+): { readonly cells: string; readonly count: number; readonly columns: number; readonly length: number } {
+  let length = 0;
   let cells = '';
+  let count = 0;
+  let columns = 0;
   let column = -1;
   for (const [, attributes = '', content = ''] of xml.matchAll(cellPattern)) {
     const letters = /\sr=["']([A-Z]{1,3})\d*["']/.exec(attributes)?.[1];
     column = letters === undefined ? column + 1 : columnIn(letters);
-    if (column > lastColumn) throw new Error(`row ${row + 1} has a cell beyond the last column`);
+    if (column > lastColumn) throw refusal('sheet-too-large', { reason: 'reach', most: lastColumn + 1 });
     const value = plainValue(/\st=["'](\w+)["']/.exec(attributes)?.[1] ?? 'n', content, strings);
     if (value === undefined && column >= mostBlankColumns) continue;
+    count += 1;
+    columns = Math.max(columns, column + 1);
+    if (value?.type === 's') length += strings[Number(value.text)]?.length ?? 0;
     const style = numberIn(attributes, 's', 0) || defaultStyle;
     const type = value?.type === undefined ? '' : ` t="${value.type}"`;
     const inner = value === undefined ? '' : `<v>${value.text}</v>`;
     cells += `<c r="${columnLetters(column)}${row + 1}" s="${style}"${type}>${inner}</c>`;
   }
-  return cells;
+  return { cells, count, columns, length };
 }
 
 /** A cell's value as a number, an error, true or false, or the number of a shared string. */
@@ -119,10 +175,10 @@ function plainValue(
 ): { readonly type?: string; readonly text: string } | undefined {
   const addString = (inner: string) => ({ type: 's', text: String(strings.push(`<si>${inner}</si>`) - 1) });
   if (type === 'inlineStr') {
-    const inner = /<is\b[^>]*>([\s\S]*?)<\/is>/.exec(content)?.[1];
+    const inner = inlinePattern.exec(content)?.[2];
     return inner === undefined ? undefined : addString(withoutReadings(inner));
   }
-  const value = /<v(?:\s[^>]*)?>([\s\S]*?)<\/v>/.exec(content)?.[1];
+  const value = valuePattern.exec(content)?.[2];
   if (value === undefined || value === '') return undefined;
   if (type === 's') return strings[Number(value)] === undefined ? undefined : { type, text: value };
   if (type === 'b' || type === 'e') return { type, text: value };
@@ -166,8 +222,8 @@ const emptyStyles = {
 export const SIZE_SCALE = 100;
 
 function plainStyles(xml: string): { readonly xml: string; readonly defaultStyle: number } {
-  const [, cells = ''] = /<cellXfs\b[^>]*>([\s\S]*?)<\/cellXfs>/.exec(xml) ?? [];
-  const formats = cells.match(/<xf\b[^>]*?(?:\/>|>[\s\S]*?<\/xf>)/g) ?? ['<xf numFmtId="0" fontId="0"/>'];
+  const [, , cells = ''] = elementPattern('cellXfs').exec(xml) ?? [];
+  const formats = cells.match(elementPattern('xf', 'g')) ?? ['<xf numFmtId="0" fontId="0"/>'];
   const known = [...formats, formats[0]]
     .join('')
     .replace(
@@ -175,12 +231,15 @@ function plainStyles(xml: string): { readonly xml: string; readonly defaultStyle
       (_, id: string) => ` numFmtId="${japaneseFormats.get(Number(id)) ?? id}"`,
     );
   const shared = Object.entries(emptyStyles).map(
-    ([name, otherwise]) => new RegExp(`<${name}\\b[^>]*>[\\s\\S]*?</${name}>`).exec(xml)?.[0] ?? otherwise,
+    ([name, otherwise]) => elementPattern(name).exec(xml)?.[0] ?? otherwise,
   );
   // exceljs drops the backslash before a literal character but keeps quotes
   const kept = shared
     .join('')
-    .replace(/\sformatCode="([^"]*)"/g, (_, code: string) => ` formatCode="${literalsQuoted(code)}"`)
+    .replace(/\sformatCode="([^"]*)"/g, (_, code: string) => {
+      const known = code.length > LONGEST_FORMAT ? 'General' : literalsQuoted(code);
+      return ` formatCode="${known}"`;
+    })
     .replace(
       /<sz val="([\d.]+)"/g,
       (_, size: string) => `<sz val="${Math.round(Number(size) * SIZE_SCALE)}"`,

@@ -1,17 +1,25 @@
 /** Reads an Excel workbook: each worksheet as a grid, and as the look that it has on paper. */
 import type { Worksheet as ExcelWorksheet } from 'exceljs';
-import { type Cell, type Grid, inReadingOrder } from '../grid.ts';
+import type { Finding } from '../diagnostic.ts';
+import { type Cell, type Grid, worksheetGrid } from '../grid.ts';
 import type { Look } from '../look.ts';
+import { attempt } from '../refusal.ts';
 import { type Book, type BookSheet, openBook } from './book.ts';
 import { cellText } from './cell-text.ts';
 import { lookOf } from './look.ts';
 import { type Merges, mergesOf } from './merges.ts';
 import { plainCopy } from './plain-copy.ts';
+import { tracesOf } from './traces.ts';
+import type { Traces } from './worksheets.ts';
 
 export interface Worksheet {
   readonly name: string;
   readonly hidden: boolean;
+  /** Without cells where the worksheet was refused. */
   readonly grid: Grid;
+  readonly traces: Traces;
+  /** Why it was not read. */
+  readonly refused?: Finding;
   /** Worked out when it is first asked for, since only a form's is ever needed. */
   readonly look: Look;
 }
@@ -23,26 +31,33 @@ export interface Worksheet {
  */
 export async function readWorkbook(bytes: Uint8Array, source: string): Promise<Worksheet[]> {
   const book = openBook(bytes);
-  const copy = plainCopy(book);
+  const { bytes: copy, refused } = plainCopy(book);
   // not at the top: exceljs takes as long to load as a workbook to read
   const { default: exceljs } = await import('exceljs');
   const workbook = new exceljs.Workbook();
   await workbook.xlsx.load(copy.slice().buffer);
   const [defaults] = workbook.worksheets.slice(-1);
   if (defaults === undefined || workbook.worksheets.length !== book.sheets.length + 1) {
-    throw new Error('the workbook cannot be read');
+    throw new Error('exceljs has lost a worksheet');
   }
   const defaultStyle = defaults.getCell('A1').style;
   const worksheets: Worksheet[] = [];
   book.sheets.forEach((sheet, i) => {
     const cells = workbook.worksheets[i] as ExcelWorksheet;
-    const merges = mergesOf(sheet.frame);
-    const grid = gridOf(sheet, cells, merges, book, source);
+    const merged = attempt(() => mergesOf(sheet.frame));
+    const refusal = refused[i] ?? merged.refused;
+    const merges = merged.refused === undefined ? merged.done : noMerges;
+    const grid =
+      refusal === undefined
+        ? gridOf(sheet, cells, merges, book, source)
+        : worksheetGrid(source, sheet.name, []);
     let look: Look | undefined;
     worksheets.push({
       name: sheet.name,
       hidden: sheet.hidden,
       grid,
+      traces: tracesOf(sheet),
+      ...(refusal === undefined ? {} : { refused: refusal }),
       get look() {
         const grids = worksheets.map((worksheet) => worksheet.grid);
         look ??= lookOf({ book, sheet, cells, merges, defaultStyle, grid, grids });
@@ -52,6 +67,8 @@ export async function readWorkbook(bytes: Uint8Array, source: string): Promise<W
   });
   return worksheets;
 }
+
+const noMerges: Merges = { ranges: [], at: () => undefined };
 
 function gridOf(
   sheet: BookSheet,
@@ -76,11 +93,5 @@ function gridOf(
     const spans = { rowSpan: bottom - top + 1, columnSpan: right - left + 1 };
     cells.push({ row: top, column: left, ...spans, text: texts.get(top)?.get(left) ?? '' });
   }
-  return {
-    source,
-    sheet: sheet.name,
-    rows: cells.reduce((most, { row, rowSpan }) => Math.max(most, row + rowSpan), 0),
-    columns: cells.reduce((most, { column, columnSpan }) => Math.max(most, column + columnSpan), 0),
-    cells: inReadingOrder(cells),
-  };
+  return worksheetGrid(source, sheet.name, cells);
 }

@@ -22,5 +22,10 @@ declare namespace PDFKit {
       /** Any object that lays text out as a fontkit font does. */
       font(font: { layout(text: string): unknown }): this;
     }
+
+    interface PDFAttachmentOptions {
+      /** What an attached file is to the document. */
+      readonly relationship?: 'Source' | 'Data' | 'Alternative' | 'Supplement' | 'Unspecified';
+    }
   }
 }

@@ -4,7 +4,10 @@ import type { Filled } from '../grid.ts';
 import type { Fonts } from '../layout/fonts.ts';
 import type { Look } from '../look.ts';
 import { writeJson } from './json.ts';
+import { encodeText, type OutputEncoding, readable } from './text-encoding.ts';
 import { writeTsv } from './tsv.ts';
+
+export { OUTPUT_ENCODINGS, type OutputEncoding } from './text-encoding.ts';
 
 /** A sheet ready to be written: the model, and the form filled with it. */
 export interface Printed {
@@ -27,9 +30,11 @@ export interface Paper {
   readonly workbook: Uint8Array;
 }
 
-/** What drawing needs besides the sheets. */
+/** What writing needs besides the sheets. */
 export interface Studio {
   readonly fonts: Fonts;
+  /** Of delimited text; UTF-8 without a mark unless told. */
+  readonly encoding?: OutputEncoding | undefined;
 }
 
 interface Output {
@@ -44,7 +49,11 @@ export type Format = 'pdf' | 'xlsx' | 'tsv' | 'json';
 /** Format → writer. Heavy packages are loaded when their format is first written. */
 export const writers: Readonly<Record<Format, Writer>> = {
   json: async (sheets) => ({ bytes: writeJson(sheets.map(({ sheet }) => sheet)), findings: [] }),
-  tsv: async (sheets) => ({ bytes: joined(sheets.map(({ plain }) => writeTsv(plain))), findings: [] }),
+  tsv: async (sheets, _, { encoding = 'utf-8' }) => {
+    const texts = sheets.map(({ plain }) => readable(plain, encoding));
+    const bytes = joined(texts.map(({ grid }) => writeTsv(grid)));
+    return { bytes: encodeText(bytes, encoding), findings: texts.flatMap(({ findings }) => findings) };
+  },
   pdf: async (sheets, { form }, { fonts }) => {
     const [{ layOut }, { writePdf }] = await Promise.all([import('../layout/layout.ts'), import('./pdf.ts')]);
     const layouts = sheets.map(({ filled }) => layOut(filled, form.look, fonts, form.settings));
@@ -57,6 +66,7 @@ export const writers: Readonly<Record<Format, Writer>> = {
         author: first?.author ?? '',
         language: 'ja-JP',
       },
+      writeJson(sheets.map(({ sheet }) => sheet)),
     );
     return { bytes, findings: layouts.flatMap(({ findings }) => findings) };
   },

@@ -18,8 +18,19 @@ export interface About {
 /** The same sheet is to give the same bytes on any day. */
 const CREATED = new Date(Date.UTC(2000, 0, 1));
 
-/** Writes pages, at least one, as a PDF 1.7 document with the fonts they use embedded. */
-export async function writePdf(pages: readonly Page[], fonts: Fonts, about: About): Promise<Uint8Array> {
+/** The name of the attached model, by which `readers/pdf.ts` finds it. */
+const MODEL_FILE = 'sheet.json';
+
+/**
+ * Writes pages, at least one, as a PDF 1.7 document with the fonts they use embedded.
+ * @param model JSON that is attached to the document, so that the printed sheet can be read back to the letter
+ */
+export async function writePdf(
+  pages: readonly Page[],
+  fonts: Fonts,
+  about: About,
+  model?: Uint8Array,
+): Promise<Uint8Array> {
   const document = new PDFDocument({
     pdfVersion: '1.7',
     autoFirstPage: false,
@@ -35,8 +46,20 @@ export async function writePdf(pages: readonly Page[], fonts: Fonts, about: Abou
     document.addPage({ size: [page.width, page.height], margin: 0 });
     document.addContent(contentOf(page, encode));
   }
+  if (model !== undefined) attach(document, model);
   document.end();
   return bytes;
+}
+
+function attach(document: PDFKit.PDFDocument, model: Uint8Array): void {
+  document.file(model.slice().buffer, {
+    name: MODEL_FILE,
+    type: 'application/json',
+    description: 'The contents of this document as data',
+    relationship: 'Source',
+    creationDate: CREATED,
+    modifiedDate: CREATED,
+  });
 }
 
 /** Puts runs into the document's fonts, and those fonts into the page's resources. */

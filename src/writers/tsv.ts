@@ -5,7 +5,18 @@ import type { Grid } from '../grid.ts';
 /** Writes every row to the full width of the grid; a merged cell is its text and empty fields. Lines end in `\n`. */
 export function writeTsv(grid: Grid): Uint8Array {
   const rows = Array.from({ length: grid.rows }, () => Array.from({ length: grid.columns }, () => ''));
-  for (const cell of grid.cells) (rows[cell.row] as string[])[cell.column] = cell.text;
+  for (const cell of grid.cells) (rows[cell.row] as string[])[cell.column] = guarded(cell.text);
   const text = Papa.unparse(rows, { delimiter: '\t', newline: '\n', escapeFormulae: false });
   return new TextEncoder().encode(rows.length === 0 ? '' : `${text}\n`);
+}
+
+/** What a spreadsheet takes for the start of a formula, behind any marks that were put before it already. */
+const RUNS = /^'*[=+\-@＝＋－＠\t\r]/;
+
+/** Starts like one but is none: a negative number, a dash for "not applicable". */
+const HARMLESS = /^[-－](?:[\d０-９][\d０-９,，.．]*[%％]?|[-－]*)$/;
+
+/** Puts a `'` before a text that a spreadsheet would run; `readers/tsv.ts` takes it off again. */
+function guarded(text: string): string {
+  return RUNS.test(text) && !HARMLESS.test(text) ? `'${text}` : text;
 }

@@ -8,7 +8,7 @@ import type { Diagnostic, Finding, Language } from '../../src/diagnostic.ts';
 import { faultsOf } from '../../src/form/faults.ts';
 import { addressOf } from '../../src/grid.ts';
 import { bundledFonts } from '../../src/load.ts';
-import type { Format } from '../../src/writers/index.ts';
+import type { Format, OutputEncoding } from '../../src/writers/index.ts';
 import { forms, projectFile } from '../forms.ts';
 import { type Edit, edited } from './edit.ts';
 import { takeMarks } from './marks.ts';
@@ -17,6 +17,8 @@ import { takeMarks } from './marks.ts';
 interface Expectation {
   readonly asOf?: string;
   readonly write?: Format;
+  readonly encoding?: OutputEncoding;
+  readonly password?: string;
   readonly repeat?: Readonly<Record<string, number>>;
   readonly at?: string;
   readonly also?: readonly string[];
@@ -125,15 +127,15 @@ async function saidAbout(
   bytes: Uint8Array,
   source: string,
   known: typeof forms,
-  { asOf, write: format }: Expectation,
+  { asOf, write: format, encoding, password }: Expectation,
 ): Promise<Said[]> {
   const said: Said[] = [];
-  for (const reading of await read(bytes, source, known)) {
+  for (const reading of await read(bytes, source, known, { password })) {
     if (format === undefined) said.push({ reading, findings: checkReading(reading, asOf) });
     else said.push({ reading, findings: reading.findings });
     if (format === undefined || reading.sheet === undefined || reading.form === undefined) continue;
     const file = `output.${format}`;
-    const { findings } = await write(format, [reading.sheet], reading.form, studio, file);
+    const { findings } = await write(format, [reading.sheet], reading.form, { ...studio, encoding }, file);
     said.push({ reading: { ...reading, source: file }, findings });
   }
   return said;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { bounds } from '../../src/bounds.ts';
 import { readInput } from '../../src/readers/index.ts';
 import { type JsonItem, readJson } from '../../src/readers/json.ts';
 
@@ -117,10 +118,14 @@ describe('a text that is no JSON', () => {
     expect(reasons(text)).toEqual([['json-invalid', reason, place]]);
   });
 
-  test('gives a finding however deep it is', () => {
+  test('gives a finding however deep it is, also behind what is no JSON', () => {
     const deep = 100_000;
-    for (const text of ['['.repeat(deep), '['.repeat(deep) + ']'.repeat(deep), '{"a":'.repeat(deep)]) {
-      expect(reasons(text)).toEqual([['json-invalid', 'NestedTooDeeply', '1:1']]);
+    for (const text of ['['.repeat(deep), '['.repeat(deep) + ']'.repeat(deep)]) {
+      expect(reasons(text)).toEqual([['input-too-large', 'depth', `1:${bounds.jsonDepth + 1}`]]);
+    }
+    for (const text of ['"\n', '/* " */\n', "'\n"]) {
+      const [[code, reason] = []] = reasons(text + '{"a":'.repeat(deep)) as string[][];
+      expect([code, reason]).toEqual(['input-too-large', 'depth']);
     }
   });
 

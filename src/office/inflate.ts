@@ -1,0 +1,33 @@
+/** Inflating with a bound: what is packed may be far larger than it says, and is stopped while it grows. */
+import { Inflate } from 'fflate';
+
+/** How much is inflated at once: at most a thousand times this is unpacked before it is looked at again. */
+const STEP = 16 * 1024;
+
+/**
+ * The unpacked bytes of a deflated stream, or why there are none: `larger` than `most` bytes, or `broken`, no such
+ * stream or one that is cut off.
+ */
+export function inflate(packed: Uint8Array, most: number): Uint8Array | 'larger' | 'broken' {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  const stream = new Inflate((chunk) => {
+    chunks.push(chunk);
+    length += chunk.length;
+  });
+  try {
+    for (let at = 0; at < packed.length; at += STEP) {
+      stream.push(packed.subarray(at, at + STEP), at + STEP >= packed.length);
+      if (length > most) return 'larger';
+    }
+  } catch {
+    return 'broken';
+  }
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}

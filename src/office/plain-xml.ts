@@ -1,0 +1,94 @@
+/** XML reduced to tags and text, so that a pattern can be trusted to find an element and its end, and in linear time. */
+import { bounds } from '../bounds.ts';
+import { refusal } from '../refusal.ts';
+
+/** What stands between tags and is none, by its first characters: where it ends. */
+const asides: readonly (readonly [string, string])[] = [
+  ['<!--', '-->'],
+  ['<![CDATA[', ']]>'],
+  ['<?', '?>'],
+];
+
+/**
+ * The same XML without comments and instructions, with the text of CDATA sections as plain text and every `>` of an
+ * attribute escaped. Every tag has its end, and none stands inside another tag's attributes: `elementPattern` holds.
+ * @param part the name of the part, for refusals
+ * @throws a refusal where tags do not pair, nest too deep, or a document type is declared (its entities could grow
+ * without end)
+ */
+export function plainXml(text: string, part: string): string {
+  const damaged = () => refusal('archive-damaged', { reason: 'xml', part });
+  const unsafe = (reason: string, most = 0) => refusal('archive-unsafe', { reason, part, most });
+  const open: string[] = [];
+  let plain = '';
+  let kept = 0;
+  const put = (from: number, to: number, instead: string) => {
+    plain += text.slice(kept, from) + instead;
+    kept = to;
+  };
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
+    const next = text[at + 1];
+    const aside =
+      next === '!' || next === '?' ? asides.find(([start]) => text.startsWith(start, at)) : undefined;
+    if (aside !== undefined) {
+      const [start, stop] = aside;
+      const end = text.indexOf(stop, at + start.length);
+      if (end < 0) throw damaged();
+      put(at, end + stop.length, start === '<![CDATA[' ? escaped(text.slice(at + start.length, end)) : '');
+      at = end + stop.length;
+      continue;
+    }
+    if (next === '!') throw unsafe('entities');
+    const end = endOfTag(text, at);
+    if (end < 0) throw damaged();
+    if (end - at > bounds.xmlTag) throw unsafe('tag', bounds.xmlTag / 2 ** 20);
+    if (next === '/') {
+      const name = text.slice(at + 2, end);
+      if (open.pop() !== name.trimEnd()) throw damaged();
+      if (name !== name.trimEnd()) put(at, end, `</${name.trimEnd()}`);
+    } else {
+      if (text[end - 1] !== '/') open.push(nameAt(text, at + 1));
+      if (open.length > bounds.xmlDepth) throw unsafe('depth', bounds.xmlDepth);
+      // found before the tag's own end, so it stands in quotes
+      if (text.indexOf('>', at) < end) put(at, end, text.slice(at, end).replaceAll('>', '&gt;'));
+    }
+    at = end + 1;
+  }
+  if (open.length > 0) throw damaged();
+  return kept === 0 ? text : plain + text.slice(kept);
+}
+
+/** Finds elements of a name, which do not hold one another, in plain XML: their attributes, and what they hold. */
+export function elementPattern(name: string, flags = ''): RegExp {
+  return new RegExp(`<${name}(\\s[^>]*?)?(?:/>|>([\\s\\S]*?)</${name}>)`, flags);
+}
+
+const [doubleQuote, singleQuote, less, greater] = [...`"'<>`].map((c) => c.charCodeAt(0)) as [
+  number,
+  number,
+  number,
+  number,
+];
+
+/** Where the `>` of a tag stands, those in quotes aside; -1 where another tag begins before, or the text ends. */
+function endOfTag(text: string, start: number): number {
+  let quote = 0;
+  for (let at = start + 1; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === less) return -1;
+    if (quote !== 0) quote = code === quote ? 0 : quote;
+    else if (code === greater) return at;
+    else if (code === doubleQuote || code === singleQuote) quote = code;
+  }
+  return -1;
+}
+
+function nameAt(text: string, start: number): string {
+  let end = start;
+  while (end < text.length && !' \t\r\n/>'.includes(text.charAt(end))) end += 1;
+  return text.slice(start, end);
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

@@ -1,0 +1,93 @@
+/**
+ * Characters that a computer put in place of what was written: read as what was meant, and told where it was done.
+ * Used for text and workbooks alike; JSON is taken to the letter.
+ */
+import type { Finding } from '../diagnostic.ts';
+import { type Cell, type Grid, placeOf } from '../grid.ts';
+import { LOST } from './encoding.ts';
+
+/** Invisible marks; spaces that do not break; kana with a voice mark apart; radicals; bullets of a symbol font. */
+const MENDABLE =
+  /[\u200b\u2060\ufeff\u00a0\u202f\u2e80-\u2fdf\uf06c\uf0d8\uf09e\uf0fc]|[\u3041-\u30ff][\u3099\u309a]/gu;
+
+/** Characters that only some computers know, each town hall its own. */
+const PRIVATE = /\p{Co}/gu;
+
+/** What a spreadsheet shows where a formula has failed. */
+const FAILED = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/;
+
+/** The symbol font's bullets by what they look like, and the radicals that Unicode has no kanji for. */
+const TWINS: ReadonlyMap<string, string> = new Map([
+  ['\uf06c', '●'],
+  ['\uf0d8', '➢'],
+  ['\uf09e', '・'],
+  ['\uf0fc', '✓'],
+  ...[...'⺠⻁⻄⻆⻑⻘⻝⻤⻨⻩⻫⻭⻯⻲'].map((radical, i): [string, string] => [
+    radical,
+    '民虎西角長青食鬼麦黄斉歯竜亀'.charAt(i),
+  ]),
+]);
+
+/**
+ * A grid as it was meant. Findings: `character-mended` for a row (what for what), and for each cell `gaiji-found`
+ * (kept), `character-lost` (U+FFFD, kept) and `value-error` (a formula that has failed).
+ */
+export function mendCharacters(grid: Grid): { readonly grid: Grid; readonly findings: readonly Finding[] } {
+  const findings: Finding[] = [];
+  const mends = new Map<number, { readonly first: Cell; readonly said: Map<string, string> }>();
+  const cells = grid.cells.flatMap((cell) => {
+    const text = cell.text.replace(MENDABLE, (found) => {
+      const meant = meantBy(found);
+      if (meant === found) return found;
+      const row = mends.get(cell.row) ?? { first: cell, said: new Map() };
+      mends.set(cell.row, row);
+      row.said.set(found, meant);
+      return meant;
+    });
+    const place = placeOf(grid, cell);
+    if (FAILED.test(text)) findings.push({ code: 'value-error', with: { text }, place });
+    const lost = lostIn(text);
+    if (lost !== undefined) findings.push({ code: 'character-lost', with: lost, place });
+    const gaiji = [...new Set(text.match(PRIVATE))].map(codeOf).join(', ');
+    if (gaiji !== '') findings.push({ code: 'gaiji-found', with: { characters: gaiji }, place });
+    if (text === cell.text) return [cell];
+    return text === '' && cell.rowSpan === 1 && cell.columnSpan === 1 ? [] : [{ ...cell, text }];
+  });
+  for (const { first, said } of mends.values()) {
+    const characters = [...said].map(([found, meant]) => sayMend(found, meant)).join(', ');
+    findings.push({ code: 'character-mended', with: { characters }, place: placeOf(grid, first) });
+  }
+  return { grid: { ...grid, cells }, findings };
+}
+
+/** How far around a lost character a text is shown. */
+const AROUND = 12;
+
+/** How many characters of a text were lost, and the words around the first; undefined for none. */
+export function lostIn(text: string): { readonly count: number; readonly text: string } | undefined {
+  const first = text.indexOf(LOST);
+  if (first < 0) return undefined;
+  const start = Math.max(0, first - AROUND);
+  const around = text
+    .slice(start, first + AROUND)
+    .replace(/\s+/g, ' ')
+    .replaceAll(LOST, '〓');
+  const [before, after] = [start > 0 ? '…' : '', first + AROUND < text.length ? '…' : ''];
+  return { count: text.split(LOST).length - 1, text: `${before}${around}${after}` };
+}
+
+function meantBy(found: string): string {
+  if (/[\u00a0\u202f]/.test(found)) return ' ';
+  if (/[\u200b\u2060\ufeff]/.test(found)) return '';
+  // one kana, one radical: a whole text in this form would lose ① and ㈱
+  return TWINS.get(found) ?? (found.length > 1 ? found.normalize('NFC') : found.normalize('NFKC'));
+}
+
+/** `U+2F64 → 用`; a space or nothing needs no picture. */
+function sayMend(found: string, meant: string): string {
+  return meant.trim() === '' ? codeOf(found) : `${[...found].map(codeOf).join('+')} → ${meant}`;
+}
+
+function codeOf(character: string): string {
+  return `U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`;
+}

@@ -1,0 +1,165 @@
+/** Reads an OpenDocument spreadsheet (`.ods`): the texts as its program showed them, readings of words left out. */
+import { bounds } from '../bounds.ts';
+import { type Cell, worksheetGrid } from '../grid.ts';
+import { openParts, textOfPart } from '../office/parts.ts';
+import { lastColumn } from '../office/range.ts';
+import { childOf, childrenOf, type Element, rootOf } from '../office/xml.ts';
+import { refusal } from '../refusal.ts';
+import type { Sheet } from './index.ts';
+import { type RawSheet, settle } from './worksheets.ts';
+
+/** Reads the worksheets, in order, hidden ones too. Throws where the bytes are no spreadsheet that can be read. */
+export function readOds(bytes: Uint8Array, source: string): Sheet[] {
+  const parts = openParts(bytes, (name) => name === CONTENT || name === MANIFEST);
+  if (textOfPart(parts, MANIFEST)?.includes('encryption-data')) {
+    throw refusal('workbook-unreadable', { reason: 'locked' });
+  }
+  const text = textOfPart(parts, CONTENT);
+  if (text === undefined) throw refusal('workbook-unreadable', { reason: 'other' });
+  const root = rootOf(text, CONTENT);
+  const hidden = hiddenStyles(root);
+  const spreadsheet = childOf(childOf(root, 'body'), 'spreadsheet');
+  const worksheets = childrenOf(spreadsheet, 'table').map((table): RawSheet => {
+    const name = attributeOf(table, 'name') ?? '';
+    const { cells, zeros, uncalculated, hiddenRows } = cellsOf(table);
+    const columns = hiddenColumns(table);
+    return {
+      name,
+      hidden: hidden.has(attributeOf(table, 'style-name') ?? ''),
+      grid: worksheetGrid(source, name, cells),
+      traces: {
+        zeros,
+        uncalculated,
+        isHiddenRow: (row) => hiddenRows.has(row),
+        isHiddenColumn: (column) => columns.some(([first, end]) => first <= column && column < end),
+      },
+    };
+  });
+  return settle(worksheets);
+}
+
+const CONTENT = 'content.xml';
+const MANIFEST = 'META-INF/manifest.xml';
+
+/** The names of the styles under which a table is not shown. */
+function hiddenStyles(root: Element): ReadonlySet<string> {
+  const styles = childrenOf(childOf(root, 'automatic-styles'), 'style').filter(
+    (style) => attributeOf(childOf(style, 'table-properties'), 'display') === 'false',
+  );
+  return new Set(styles.map((style) => attributeOf(style, 'name') ?? ''));
+}
+
+interface Cells {
+  readonly cells: Cell[];
+  readonly zeros: Map<string, string>;
+  readonly uncalculated: { row: number; column: number }[];
+  readonly hiddenRows: Set<number>;
+}
+
+/** Rows and cells may stand for many like them; those without text are only counted. */
+function cellsOf(table: Element): Cells {
+  const found: Cells = { cells: [], zeros: new Map(), uncalculated: [], hiddenRows: new Set() };
+  let first = 0;
+  for (const row of within(table, 'table-row')) {
+    const times = repeated(row, 'number-rows-repeated');
+    const inRow: Cell[] = [];
+    let column = 0;
+    for (const cell of childrenOf(row)) {
+      const across = repeated(cell, 'number-columns-repeated');
+      // a covered cell belongs to the merge that covers it
+      if (cell.localName === 'table-cell') {
+        const spans = {
+          rowSpan: Math.min(repeated(cell, 'number-rows-spanned'), bounds.lastRow),
+          columnSpan: Math.min(repeated(cell, 'number-columns-spanned'), lastColumn + 1),
+        };
+        const text = childrenOf(cell, 'p').map(textOf).join('\n');
+        const merged = spans.rowSpan > 1 || spans.columnSpan > 1;
+        const count = text === '' && !merged ? 0 : across;
+        if (found.cells.length + inRow.length + count * times > bounds.bookCells) {
+          throw refusal('input-too-large', { reason: 'cells', most: bounds.bookCells });
+        }
+        for (let i = 0; i < count; i++) inRow.push({ row: first, column: column + i, ...spans, text });
+        const formula = attributeOf(cell, 'formula');
+        const zero = attributeOf(cell, 'value') === '0' ? referenceIn(formula ?? '') : undefined;
+        if (zero !== undefined) found.zeros.set(`${first},${column}`, zero);
+        // of a text that is empty, the type is there
+        if (formula !== undefined && text === '' && attributeOf(cell, 'value-type') === undefined) {
+          found.uncalculated.push({ row: first, column });
+        }
+      }
+      column += across;
+    }
+    if (inRow.length > 0 && first + times > bounds.lastRow) {
+      throw refusal('sheet-too-large', { reason: 'last', most: bounds.lastRow });
+    }
+    for (let i = 0; i < (inRow.length > 0 ? times : 0); i++) {
+      for (const cell of inRow) found.cells.push({ ...cell, row: first + i });
+      if (isHidden(row)) found.hiddenRows.add(first + i);
+    }
+    first += times;
+  }
+  return found;
+}
+
+/** Ranges of hidden columns: the first, and the one after the last. */
+function hiddenColumns(table: Element): [number, number][] {
+  const ranges: [number, number][] = [];
+  let first = 0;
+  for (const column of within(table, 'table-column')) {
+    const end = first + repeated(column, 'number-columns-repeated');
+    if (isHidden(column)) ranges.push([first, end]);
+    first = end;
+  }
+  return ranges;
+}
+
+/** The rows or columns of a table, those in groups and headings too, but not those of tables inside. */
+function within(table: Element, name: string): Element[] {
+  return childrenOf(table).flatMap((child) => {
+    if (child.localName === name) return [child];
+    return /^table-(?:rows|columns|header-rows|header-columns|row-group|column-group)$/.test(
+      child.localName ?? '',
+    )
+      ? within(child, name)
+      : [];
+  });
+}
+
+/** A paragraph's text, white space as OpenDocument means it: runs count as one, more stand as elements. */
+function textOf(element: Element): string {
+  let text = '';
+  for (let node = element.firstChild; node !== null; node = node.nextSibling) {
+    if (node.nodeType === 3) text += (node.nodeValue ?? '').replace(/[ \t\r\n]+/g, ' ');
+    if (node.nodeType !== 1) continue;
+    const child = node as Element;
+    if (child.localName === 's') text += ' '.repeat(Math.min(1000, Number(attributeOf(child, 'c') ?? 1)));
+    else if (child.localName === 'tab') text += '\t';
+    else if (child.localName === 'line-break') text += '\n';
+    // a reading over a word, a remark in the margin: not the text of the cell
+    else if (child.localName !== 'ruby-text' && child.localName !== 'annotation') text += textOf(child);
+  }
+  return text;
+}
+
+/** `of:=[$'Sheet 1'.$B$2]` → `'Sheet 1'!$B$2`; undefined for formulas that do more than repeat a cell. */
+function referenceIn(formula: string): string | undefined {
+  const [, sheet, reference] =
+    /^(?:of|oooc):=\[\$?('(?:[^']|'')+'|[^.'[\]]*)\.(\$?[A-Z]{1,3}\$?\d{1,7})\]$/.exec(formula) ?? [];
+  if (reference === undefined) return undefined;
+  return sheet === undefined || sheet === '' ? reference : `${sheet}!${reference}`;
+}
+
+function isHidden(element: Element): boolean {
+  return ['collapse', 'filter'].includes(attributeOf(element, 'visibility') ?? '');
+}
+
+function repeated(element: Element, name: string): number {
+  return Math.max(1, Math.trunc(Number(attributeOf(element, name) ?? 1)) || 1);
+}
+
+/** An attribute by its local name: the prefixes are the program's own. */
+function attributeOf(element: Element | undefined, name: string): string | undefined {
+  return element === undefined
+    ? undefined
+    : [...element.attributes].find(({ localName }) => localName === name)?.value;
+}

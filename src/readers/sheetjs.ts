@@ -1,0 +1,125 @@
+/** Reads the workbook of a file of before 2007 by SheetJS, once it was under guard. */
+import type { CellObject, WorkSheet } from '@e965/xlsx';
+import { bounds } from '../bounds.ts';
+import { type Cell, worksheetGrid } from '../grid.ts';
+import { attempt, refusal } from '../refusal.ts';
+import { isMeant } from './merges.ts';
+import { formatNumber } from './number-format.ts';
+import { isPlainReference } from './traces.ts';
+import type { RawSheet, Traces } from './worksheets.ts';
+
+/**
+ * Reads the worksheets of a workbook.
+ * @param bytes the stream of records, under guard
+ * @throws (rejects) where they are none, or where none is in them
+ */
+export async function readBook(bytes: Uint8Array, source: string): Promise<RawSheet[]> {
+  const [xlsx, tables] = await Promise.all([import('@e965/xlsx'), import('@e965/xlsx/dist/cpexcel')]);
+  // without them, texts of before 1997 are read as if they were Latin
+  xlsx.set_cptable(tables);
+  const book = xlsx.read(bytes, {
+    // bytes of any kind; as an array they would be copied to a list of numbers
+    type: 'buffer',
+    dense: true,
+    cellNF: true,
+    cellText: false,
+    // hidden columns are only told with styles
+    cellStyles: true,
+    cellDates: false,
+    nodim: true,
+    sheetRows: bounds.lastRow,
+    WTF: false,
+  });
+  if (book.SheetNames.length === 0) throw refusal('workbook-unreadable', { reason: 'empty' });
+  const shown = book.Workbook?.Sheets ?? [];
+  return book.SheetNames.map((name): RawSheet => {
+    const sheet = book.Sheets[name];
+    // a worksheet that could not be read is left out without a word
+    if (sheet === undefined) throw refusal('workbook-unreadable', { reason: 'damaged' });
+    const date1904 = book.Workbook?.WBProps?.date1904 === true;
+    const read = attempt(() => worksheetGrid(source, name, cellsOf(sheet, date1904)));
+    return {
+      name,
+      // not by their order: the package leaves out blank ones
+      hidden: (shown.find((one) => one.name === name)?.Hidden ?? 0) !== 0,
+      traces: tracesOf(sheet),
+      ...(read.refused === undefined
+        ? { grid: read.done }
+        : { grid: worksheetGrid(source, name, []), refused: read.refused }),
+    };
+  });
+}
+
+/** The rows of cells that SheetJS gives for a dense sheet; some are missing. */
+function rowsOf(sheet: WorkSheet): readonly (readonly (CellObject | undefined)[] | undefined)[] {
+  return sheet['!data'] ?? [];
+}
+
+/** The cells with a text, and the merged ones. Throws a refusal where they reach too far. */
+function cellsOf(sheet: WorkSheet, date1904: boolean): Cell[] {
+  const cells = new Map<string, Cell>();
+  let reach = 0;
+  rowsOf(sheet).forEach((row, r) => {
+    reach += row?.length ?? 0;
+    if (reach > bounds.reach) throw refusal('sheet-too-large', { reason: 'reach', most: bounds.reach });
+    row?.forEach((cell, c) => {
+      const text = cell === undefined ? '' : textOf(cell, date1904);
+      if (text !== '') cells.set(`${r},${c}`, { row: r, column: c, rowSpan: 1, columnSpan: 1, text });
+    });
+  });
+  const merges = (sheet['!merges'] ?? []).filter(({ s, e }) =>
+    isMeant({ top: s.r, left: s.c, bottom: e.r, right: e.c }),
+  );
+  const covered = merges.reduce((sum, { s, e }) => sum + e.r - s.r + 1, 0);
+  if (merges.length > bounds.merges || covered > bounds.mergedRows) {
+    throw refusal('sheet-too-large', { reason: 'merges', most: bounds.merges });
+  }
+  for (const { s, e } of merges) {
+    const text = cells.get(`${s.r},${s.c}`)?.text ?? '';
+    for (let r = s.r; r <= e.r; r++) {
+      const last = Math.min(e.c, (rowsOf(sheet)[r]?.length ?? 0) - 1);
+      for (let c = s.c; c <= last; c++) cells.delete(`${r},${c}`);
+    }
+    const spans = { rowSpan: e.r - s.r + 1, columnSpan: e.c - s.c + 1 };
+    cells.set(`${s.r},${s.c}`, { row: s.r, column: s.c, ...spans, text });
+  }
+  return [...cells.values()];
+}
+
+/** What stands in a cell whose formula has failed, by the number that is kept of it. */
+const errors: ReadonlyMap<number, string> = new Map([
+  [0x00, '#NULL!'],
+  [0x07, '#DIV/0!'],
+  [0x0f, '#VALUE!'],
+  [0x17, '#REF!'],
+  [0x1d, '#NAME?'],
+  [0x24, '#NUM!'],
+  [0x2a, '#N/A'],
+]);
+
+/** The text as it stands on the sheet, by the same number formats as in newer workbooks. */
+function textOf({ t, v, z }: CellObject, date1904: boolean): string {
+  if (t === 'n' && typeof v === 'number')
+    return formatNumber(v, typeof z === 'string' ? z : undefined, date1904);
+  if (t === 'b') return v === true ? 'TRUE' : 'FALSE';
+  if (t === 'e') return errors.get(Number(v)) ?? '#VALUE!';
+  return t === 's' ? String(v).replace(/\r\n?/g, '\n') : '';
+}
+
+function tracesOf(sheet: WorkSheet): Traces {
+  const zeros = new Map<string, string>();
+  const uncalculated: { row: number; column: number }[] = [];
+  rowsOf(sheet).forEach((row, r) => {
+    row?.forEach((cell, c) => {
+      if (cell?.f === undefined) return;
+      if (cell.v === undefined) uncalculated.push({ row: r, column: c });
+      else if (cell.v === 0 && isPlainReference(cell.f)) zeros.set(`${r},${c}`, cell.f);
+    });
+  });
+  return {
+    zeros,
+    uncalculated,
+    isHiddenRow: (row) => sheet['!rows']?.[row]?.hidden === true,
+    isHiddenColumn: (column) => sheet['!cols']?.[column]?.hidden === true,
+  };
+}

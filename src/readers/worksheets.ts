@@ -1,0 +1,158 @@
+/** Worksheets as a file has them → sheets as they were meant, with what the paper does not show told. */
+import type { Finding } from '../diagnostic.ts';
+import { type Cell, type Grid, type Place, placeOf } from '../grid.ts';
+import type { Look } from '../look.ts';
+import { rangeIn, referencesIn } from '../office/range.ts';
+import { oversize } from './bounded.ts';
+import { mendCharacters } from './characters.ts';
+import type { Sheet } from './index.ts';
+
+/** What a workbook says of a worksheet beside its texts; rows and columns count from zero. */
+export interface Traces {
+  /** By `row,column`: the cells that show the 0 of a plain formula such as `=B2`, and what they refer to. */
+  readonly zeros: ReadonlyMap<string, string>;
+  /** The cells whose formula was never worked out, row by row: what they would show is not in the file. */
+  readonly uncalculated: readonly { readonly row: number; readonly column: number }[];
+  readonly isHiddenRow: (row: number) => boolean;
+  readonly isHiddenColumn: (column: number) => boolean;
+}
+
+/** A worksheet as a reader of workbooks gives it. */
+export interface RawSheet {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly grid: Grid;
+  readonly traces: Traces;
+  /** Why it was not read. */
+  readonly refused?: Finding;
+  readonly look?: Look;
+}
+
+/** The worksheets of a workbook: cells that only repeat a blank one are blank, characters are mended. */
+export function settle(raw: readonly RawSheet[]): Sheet[] {
+  const readable = raw.filter(({ refused }) => refused === undefined);
+  const known = knownOf(raw);
+  return readable.map((sheet) => {
+    const { name, grid } = sheet;
+    // it will be refused, and would take long
+    if (oversize(grid) !== undefined) return { name, grid, findings: [] };
+    const blanks = new Set(grid.cells.filter((cell) => isBlank(sheet, cell, known)));
+    const { grid: mended, findings } = mendCharacters({ ...grid, cells: grid.cells.flatMap(blanked) });
+    const zeros = [...blanks].map((cell) => ({ code: 'zero-dropped', place: placeOf(grid, cell) }));
+    const { hidden, traces } = sheet;
+    const told = [
+      ...findings,
+      ...zeros,
+      ...uncalculatedIn(traces, grid),
+      ...hiddenIn({ name, hidden, grid: mended, traces }),
+    ];
+    const settled = { name, grid: mended, findings: told };
+    if (!('look' in sheet)) return settled;
+    return {
+      ...settled,
+      // worked out when it is first asked for
+      get look() {
+        return sheet.look as Look;
+      },
+    };
+
+    function blanked(cell: Cell): Cell[] {
+      if (!blanks.has(cell)) return [cell];
+      return cell.rowSpan === 1 && cell.columnSpan === 1 ? [] : [{ ...cell, text: '' }];
+    }
+  });
+}
+
+/** Why some worksheets were not read, each told at its first cell. */
+export function refusalsOf(raw: readonly RawSheet[]): Finding[] {
+  return raw.flatMap(({ refused, grid }) =>
+    refused === undefined ? [] : [{ ...refused, place: placeOf(grid, { row: 0, column: 0 }) }],
+  );
+}
+
+/** How far a reference is followed from cell to cell. */
+const LONGEST_CHAIN = 16;
+
+/** Worksheets by name, each with its cells by `row,column`. */
+type Known = ReadonlyMap<string, { readonly sheet: RawSheet; readonly cells: ReadonlyMap<string, Cell> }>;
+
+function knownOf(raw: readonly RawSheet[]): Known {
+  return new Map(
+    raw.map((sheet) => {
+      const cells = sheet.grid.cells.map((cell): [string, Cell] => [`${cell.row},${cell.column}`, cell]);
+      return [sheet.name, { sheet, cells: new Map(cells) }];
+    }),
+  );
+}
+
+/** Whether a cell shows 0 only because the cell that it repeats is blank. */
+function isBlank(
+  { name, traces }: RawSheet,
+  place: { readonly row: number; readonly column: number },
+  known: Known,
+  steps = 0,
+): boolean {
+  const reference = traces.zeros.get(`${place.row},${place.column}`);
+  const [target] = reference === undefined ? [] : referencesIn(reference);
+  const range = target === undefined ? undefined : rangeIn(target.reference);
+  const found = known.get(target?.sheet ?? name);
+  if (range === undefined || found === undefined || found.sheet.refused !== undefined) return false;
+  if (steps > LONGEST_CHAIN) return false;
+  const cell = found.cells.get(`${range.top},${range.left}`);
+  return cell === undefined || cell.text === '' || isBlank(found.sheet, cell, known, steps + 1);
+}
+
+/** The formulas without a result, told once for a row, at the first. */
+function uncalculatedIn({ uncalculated }: Traces, grid: Grid): Finding[] {
+  const counts = new Map<number, number>();
+  for (const { row } of uncalculated) counts.set(row, (counts.get(row) ?? 0) + 1);
+  return uncalculated.flatMap((cell, i): Finding[] => {
+    if (cell.row === uncalculated[i - 1]?.row) return [];
+    const cells = counts.get(cell.row) ?? 1;
+    return [{ code: 'formula-uncalculated', with: { cells }, place: placeOf(grid, cell) }];
+  });
+}
+
+/** Hidden worksheets, rows and columns are read; where they hold text, a run of them is told once. */
+function hiddenIn({ hidden, grid, traces }: RawSheet): Finding[] {
+  const filled = grid.cells.filter(({ text }) => text !== '');
+  const [first] = filled;
+  if (hidden && first !== undefined) {
+    return [{ code: 'worksheet-hidden', with: { sheet: grid.sheet ?? '' }, place: placeOf(grid, first) }];
+  }
+  const told = (code: string, cells: readonly Cell[], at: (cell: Cell) => number): Finding[] =>
+    runsOf([...new Set(cells.map(at))]).map(([from, to]) => {
+      const cell = cells.find((candidate) => at(candidate) === from) as Cell;
+      const place = placeOf(grid, cell);
+      const name = (i: number) => lineName(placeOf(grid, { row: i, column: i }), code);
+      return { code, with: { range: from === to ? name(from) : `${name(from)}–${name(to)}` }, place };
+    });
+  return [
+    ...told(
+      'row-hidden',
+      filled.filter(({ row }) => traces.isHiddenRow(row)),
+      ({ row }) => row,
+    ),
+    ...told(
+      'column-hidden',
+      filled.filter(({ column }) => traces.isHiddenColumn(column)),
+      ({ column }) => column,
+    ),
+  ];
+}
+
+/** The number of a row, the letters of a column. */
+function lineName({ row, address }: Place, code: string): string {
+  return code === 'row-hidden' ? String(row) : (address?.replace(/\d+$/, '') ?? '');
+}
+
+/** Numbers that follow one another, as first and last. */
+function runsOf(numbers: readonly number[]): [number, number][] {
+  const runs: [number, number][] = [];
+  for (const number of [...numbers].sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last !== undefined && last[1] === number - 1) last[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs;
+}

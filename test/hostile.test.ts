@@ -1,0 +1,33 @@
+/** Files made to do harm: refused or read, with a clear finding. What they cost is measured by `npm run hostile`. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { read, tell } from '../src/convert.ts';
+import { messages } from '../src/messages.ts';
+import { cases } from '../tools/hostile/cases.mjs';
+import { forms, projectFile } from './forms.ts';
+
+const input = (name: string) => readFileSync(projectFile(`fixtures/inputs/${name}`));
+const good = { text: input('text/utf-8.txt').toString(), workbook: input('workbook/book.xlsx') };
+
+for (const [name, expected, make, costly] of cases(good)) {
+  if (costly !== undefined) continue;
+  test(`${name}: ${expected.join(' or ')}`, async () => {
+    const readings = await read(make(), 'x', forms);
+    const errors = readings.flatMap(({ findings }) => findings).filter((one) => isError(one.code));
+    const codes = readings.some(({ sheet }) => sheet !== undefined)
+      ? ['read']
+      : [...new Set(errors.map(({ code }) => code))];
+    expect(expected).toEqual(expect.arrayContaining(codes.slice(0, 1)));
+    for (const language of ['ja', 'en'] as const) {
+      for (const reading of readings.slice(0, 9)) {
+        const told = tell(reading.findings.slice(0, 9), language, reading.form);
+        expect(told.map(({ message }) => message).join()).not.toMatch(/\{\w+\}|undefined/);
+      }
+    }
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+}
+
+function isError(code: string): boolean {
+  return messages[code]?.severity === 'error';
+}

@@ -1,0 +1,167 @@
+import * as sheetjs from '@e965/xlsx';
+import exceljs from 'exceljs';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { readInput } from '../../src/readers/index.ts';
+import { isPlainReference } from '../../src/readers/traces.ts';
+
+type Fill = (sheet: exceljs.Worksheet, book: exceljs.Workbook) => void;
+
+async function made(fill: Fill): Promise<Uint8Array> {
+  const book = new exceljs.Workbook();
+  fill(book.addWorksheet('様式'), book);
+  return new Uint8Array(await book.xlsx.writeBuffer());
+}
+
+/** The texts of the first worksheet by address, and what is said: `code address`. */
+async function readOf(bytes: Uint8Array) {
+  const { sheets, findings } = await readInput(bytes, 'a');
+  const said = [...findings, ...sheets.flatMap((sheet) => sheet.findings)];
+  const letters = (column: number) => String.fromCharCode(65 + column);
+  return {
+    texts: Object.fromEntries(
+      (sheets[0]?.grid.cells ?? []).map(({ row, column, text }) => [`${letters(column)}${row + 1}`, text]),
+    ),
+    said: said.map(({ code, place }) => `${code} ${place?.address ?? ''}`.trim()),
+    findings: said,
+  };
+}
+
+const formula = (text: string, result: number | string) => ({ formula: text, result });
+
+describe('a 0 that repeats another cell', () => {
+  const zeros: Fill = (sheet, book) => {
+    const list = book.addWorksheet("一覧 '25");
+    list.getCell('B2').value = 0;
+    list.getCell('B3').value = 'x';
+    sheet.getCell('A1').value = formula("'一覧 ''25'!B1", 0);
+    sheet.getCell('A2').value = formula("'一覧 ''25'!$B$2", 0);
+    sheet.getCell('A3').value = formula("'一覧 ''25'!B3", 'x');
+    sheet.getCell('A4').value = formula('A1', 0);
+    sheet.getCell('A5').value = formula('A2', 0);
+    sheet.getCell('A6').value = formula('A9+A10', 0);
+    sheet.getCell('A7').value = formula('[1]別紙!A1', 0);
+    sheet.getCell('A8').value = 0;
+    sheet.getCell('B1').value = formula('B1', 0);
+  };
+  const kept = { A2: '0', A3: 'x', A5: '0', A6: '0', A7: '0', A8: '0', B1: '0' };
+
+  test('is blank where that cell is, and is 0 where that cell is 0, or nobody knows', async () => {
+    const { texts, said } = await readOf(await made(zeros));
+    expect(texts).toEqual(kept);
+    expect(said.filter((one) => one.startsWith('zero'))).toEqual(['zero-dropped A1', 'zero-dropped A4']);
+  });
+
+  test.each(['A1', '$B$2', "'一覧 1'!C3", '一覧!C3', '=Sheet1!A1'])('%s is a plain reference', (text) => {
+    expect(isPlainReference(text)).toBe(true);
+  });
+
+  test.each(['A1+B1', 'SUM(A1)', '-A1', 'A1:B2', "'[本.xlsx]表'!A1", '[1]表!A1', '"A1"', 'A1&""', ''])(
+    '%s is none',
+    (text) => {
+      expect(isPlainReference(text)).toBe(false);
+    },
+  );
+});
+
+describe('what is hidden', () => {
+  const hidden: Fill = (sheet, book) => {
+    for (const row of [2, 3, 5, 6]) sheet.getRow(row).hidden = true;
+    for (const address of ['A1', 'B2', 'A3', 'A5', 'A7']) sheet.getCell(address).value = address;
+    sheet.getColumn(4).hidden = true;
+    sheet.getColumn(5).hidden = true;
+    sheet.getCell('E1').value = 'E1';
+    book.addWorksheet('控え', { state: 'hidden' }).getCell('C3').value = 'x';
+  };
+  const told = ['row-hidden B2', 'row-hidden A5', 'column-hidden E1', 'worksheet-hidden C3'];
+
+  test('is read and told, rows that follow one another once, empty ones not at all', async () => {
+    const { texts, said, findings } = await readOf(await made(hidden));
+    expect(Object.keys(texts).sort()).toEqual(['A1', 'A3', 'A5', 'A7', 'B2', 'E1']);
+    expect(said).toEqual(told);
+    expect(findings.map((finding) => finding.with)).toEqual([
+      { range: '2–3' },
+      { range: '5' },
+      { range: 'E' },
+      { sheet: '控え' },
+    ]);
+  });
+
+  test('in an old workbook too', async () => {
+    const book = sheetjs.read(await made(hidden), { type: 'array', cellStyles: true });
+    const bytes = new Uint8Array(sheetjs.write(book, { type: 'array', bookType: 'biff8', cellStyles: true }));
+    const { said } = await readOf(bytes);
+    // the package writes no row as hidden; inputs/workbook/book.xls has one
+    expect(said).toEqual(told.slice(2));
+  });
+});
+
+describe('an OpenDocument spreadsheet', () => {
+  const names =
+    'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/"';
+  const ods = (tables: string) =>
+    zipSync({
+      mimetype: [strToU8('application/vnd.oasis.opendocument.spreadsheet'), { level: 0 }],
+      'content.xml': strToU8(
+        `<office:document-content ${names}><office:automatic-styles><style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style></office:automatic-styles><office:body><office:spreadsheet>${tables}</office:spreadsheet></office:body></office:document-content>`,
+      ),
+    });
+  const table = (rows: string, name = '様式', style = 'ta1') =>
+    `<table:table table:name="${name}" table:style-name="${style}">${rows}</table:table>`;
+
+  test('counts repeated rows and cells, and millions of blank ones cost nothing', async () => {
+    const rows = `<table:table-row table:number-rows-repeated="2"><table:table-cell table:number-columns-repeated="3"/><table:table-cell table:number-columns-repeated="2"><text:p>a</text:p></table:table-cell></table:table-row>
+      <table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>`;
+    expect((await readOf(ods(table(rows)))).texts).toEqual({ D1: 'a', E1: 'a', D2: 'a', E2: 'a' });
+    const bomb = rows.replace('table:number-rows-repeated="2"', 'table:number-rows-repeated="900000"');
+    expect((await readInput(ods(table(bomb)), 'a')).findings.map(({ code }) => code)).toEqual([
+      'input-too-large',
+    ]);
+  });
+
+  test('has merges, breaks and spaces, and neither readings nor remarks', async () => {
+    const rows = `<table:table-header-rows><table:table-row><table:table-cell table:number-columns-spanned="2" table:number-rows-spanned="2"><office:annotation><dc:creator>誰か</dc:creator><text:p>付箋</text:p></office:annotation><text:p>市<text:ruby><text:ruby-base>民</text:ruby-base><text:ruby-text>ミン</text:ruby-text></text:ruby>
+      と<text:s text:c="2"/><text:span>協働</text:span></text:p><text:p>する<text:line-break/>会</text:p></table:table-cell><table:covered-table-cell><text:p>古い</text:p></table:covered-table-cell><table:table-cell><text:p>c</text:p></table:table-cell></table:table-row></table:table-header-rows>`;
+    const { sheets } = await readInput(ods(table(rows)), 'a');
+    expect(sheets[0]?.grid.cells).toEqual([
+      { row: 0, column: 0, rowSpan: 2, columnSpan: 2, text: '市民 と  協働\nする\n会' },
+      { row: 0, column: 2, rowSpan: 1, columnSpan: 1, text: 'c' },
+    ]);
+  });
+
+  test('tells hidden parts and zeros of blanks', async () => {
+    const zero = (reference: string) =>
+      `<table:table-cell table:formula="of:=${reference}" office:value-type="float" office:value="0"><text:p>0</text:p></table:table-cell>`;
+    const rows = `<table:table-column table:number-columns-repeated="2"/><table:table-column table:visibility="collapse"/>
+      <table:table-row>${zero('[.A9]')}${zero('[.C1]')}<table:table-cell><text:p>0</text:p></table:table-cell>${zero("[$'控え'.A1]")}${zero('[.A1]+1')}</table:table-row>
+      <table:table-row table:visibility="filter"><table:table-cell><text:p>x</text:p></table:table-cell></table:table-row>`;
+    const other = table(
+      '<table:table-row><table:table-cell/><table:table-cell><text:p>y</text:p></table:table-cell></table:table-row>',
+      '控え',
+      'ta2',
+    );
+    const { texts, said } = await readOf(ods(table(rows) + other));
+    expect(texts).toEqual({ B1: '0', C1: '0', E1: '0', A2: 'x' });
+    expect(said).toEqual([
+      'zero-dropped A1',
+      'zero-dropped D1',
+      'row-hidden A2',
+      'column-hidden C1',
+      'worksheet-hidden B1',
+    ]);
+  });
+
+  test('that is locked says so', async () => {
+    const parts = unzipSync(ods(''));
+    const { mimetype, ...rest } = parts;
+    const manifest = strToU8('<manifest><encryption-data/></manifest>');
+    const bytes = zipSync({
+      mimetype: [mimetype as Uint8Array, { level: 0 }],
+      'META-INF/manifest.xml': manifest,
+      ...rest,
+    });
+    const { findings } = await readInput(bytes, 'a');
+    expect(findings[0]).toMatchObject({ code: 'workbook-unreadable' });
+    expect(strFromU8(manifest)).toContain('encryption-data');
+  });
+});
