@@ -31,7 +31,8 @@ export interface ShowOptions extends InputOptions {
 const ENDINGS = ['.html', '.htm'];
 
 /**
- * Shows every sheet of the inputs. What could not be read is told on standard error, and on the page. Throws a `UserError` on wrong use, before anything is written.
+ * Shows every sheet of the inputs. What could not be read is told on standard error, and on the page. Throws a
+ * `UserError` on wrong use, before anything is written.
  */
 export async function show(session: Session, options: ShowOptions): Promise<ExitCode> {
   const target = await targetOf(session, options.out, ENDINGS);
