@@ -11,10 +11,12 @@
  */
 import type { Diagnostic, Finding, Language } from './diagnostic.ts';
 import { fill, unplacedPaths } from './form/fill.ts';
-import { type Fitted, fit } from './form/fit.ts';
 import { type Form, pathsOf, readForm } from './form/form.ts';
+import { isRecognised, LIKENESS, recognise, unrecognised } from './form/recognise.ts';
+import { sheetsIn } from './form/sheets.ts';
+import type { Taken } from './form/taken.ts';
 import { trailsOf } from './form/trail.ts';
-import { type Grid, type Place, placeOf } from './grid.ts';
+import { type Grid, inReadingOrder, type Place, placeOf } from './grid.ts';
 import { explain } from './messages.ts';
 import { type InputOptions, readInput } from './readers/index.ts';
 import type { JsonItem } from './readers/json.ts';
@@ -41,17 +43,18 @@ export interface Reading {
   readonly source: string;
   readonly sheet?: ReformSheet;
   readonly form?: OpenForm;
+  /** The share of the form's labels that were found, 0 to 1; a model names its form, and has no labels. */
+  readonly likeness?: number;
   /** The input as it was found; JSON has none. */
   readonly grid?: Grid;
   /** The texts of the boxes, as they stood on the paper once repaired. */
   readonly record: Record;
+  /** What each cell of the grid was taken for, as far as it belongs to this sheet or to none. */
+  readonly taken: readonly Taken[];
   /** Where a path of the model stands in the input: the box, filled or empty, or the value in JSON. */
   readonly placeOf: (path: string) => Place | undefined;
   readonly findings: readonly Finding[];
 }
-
-/** Below this share of its labels, a form is not recognised in an input. */
-const LIKENESS = 0.5;
 
 /** Findings that say why a box is empty in the model: that it is empty is not told again. */
 const UNREAD: ReadonlySet<string> = new Set(['divisions-unread', 'place-ambiguous']);
@@ -93,6 +96,7 @@ export async function read(
   const nothing = (findings: readonly Finding[]): Reading => ({
     source,
     record: new Map(),
+    taken: [],
     placeOf: () => undefined,
     findings,
   });
@@ -104,39 +108,50 @@ export async function read(
       return located({ ...nothing([]), placeOf: item.placeOf, ...taken, findings });
     });
   }
-  const fitted = input.sheets.map(({ grid, findings, excess }) => ({
-    grid,
+  const recognised = input.sheets.map(({ grid, findings, excess }) => ({
+    ...recognise(grid, forms),
     found: findings,
     excess,
-    ...closest(grid, forms),
   }));
-  const similar = fitted.filter(({ likeness }) => likeness >= LIKENESS);
+  const similar = recognised.filter(isRecognised);
   const sheets = similar.filter(({ excess }) => excess === undefined);
+  const whole = recognised.filter(({ excess }) => excess === undefined);
+  const alike = whole.filter((one) => one.likeness >= LIKENESS && !isRecognised(one)).map(unrecognised);
   if (sheets.length === 0) {
-    const whole = fitted.filter(({ excess }) => excess === undefined);
-    const nearest = whole.reduce((best, next) => Math.max(best, next.likeness), 0);
-    const place = { source, row: 1, column: 1 };
-    const unmatched = { code: 'form-unmatched', with: { likeness: Math.round(nearest * 100) }, place };
-    const found = [...input.findings, ...fitted.flatMap((sheet) => sheet.excess ?? sheet.found)];
-    return [nothing(whole.length === 0 ? found : [...found, unmatched])];
+    const nearest = whole.toSorted((a, b) => b.likeness - a.likeness).slice(0, 1);
+    const found = recognised.flatMap((one) => one.excess ?? one.found);
+    return [
+      nothing([...input.findings, ...found, ...(alike.length > 0 ? alike : nearest.map(unrecognised))]),
+    ];
   }
-  const passed = fitted
-    .filter((sheet) => !sheets.includes(sheet) && sheet.grid.cells.length > 0)
-    .map((sheet): Finding => {
+  const passed = recognised
+    .filter(
+      ({ grid, likeness, excess }) => (likeness < LIKENESS || excess !== undefined) && grid.cells.length > 0,
+    )
+    .map((one): Finding => {
       // too large to be read, and like the form: one of the sheets that are wanted
-      if (sheet.excess !== undefined && similar.includes(sheet)) return sheet.excess;
-      const place = placeOf(sheet.grid, { row: 0, column: 0 });
-      return { code: 'worksheet-passed', with: { sheet: sheet.grid.sheet ?? '' }, place };
+      if (one.excess !== undefined && similar.includes(one)) return one.excess;
+      const place = placeOf(one.grid, { row: 0, column: 0 });
+      return { code: 'worksheet-passed', with: { sheet: one.grid.sheet ?? '' }, place };
     });
   return sheets.flatMap(({ grid, found, form, fitted }, i) => {
-    const { whole, findings: around } = wholeSheets(fitted);
+    const { sheets: each, taken: rest, findings: around } = sheetsIn(fitted);
     around.unshift(...found);
-    if (i === 0) around.unshift(...input.findings, ...passed);
-    return whole.map(({ record, places, findings }, k) => {
+    if (i === 0) around.unshift(...input.findings, ...passed, ...alike);
+    return each.map(({ record, places, taken, findings, likeness }, k) => {
       const { sheet, findings: decoded } = decode(record, form.vocabulary);
       const own = [...findings, ...decoded, ...checkAlways(sheet, form.vocabulary)];
-      const all = k === 0 ? [...around, ...own] : own;
-      return located({ source, sheet, form, grid, record, placeOf: placeAmong(places), findings: all });
+      return located({
+        source,
+        sheet,
+        form,
+        likeness,
+        grid,
+        record,
+        taken: k === 0 ? inReadingOrder([...taken, ...rest]) : taken,
+        placeOf: placeAmong(places),
+        findings: k === 0 ? [...around, ...own] : own,
+      });
     });
   });
 }
@@ -198,38 +213,6 @@ export async function write(
     place === undefined ? finding : { ...finding, place: { ...place, source: target } },
   );
   return { bytes: written.bytes, findings: [...findings, ...about] };
-}
-
-function closest(grid: Grid, forms: readonly OpenForm[]) {
-  const all = forms.map((form) => {
-    const fitted = fit(form.form, grid);
-    return { form, fitted, likeness: Math.max(...fitted.map((sheet) => sheet.likeness)) };
-  });
-  return all.reduce((a, b) => (b.likeness > a.likeness ? b : a));
-}
-
-/** The sheets of a grid, each once. What stands in pieces of a form that are no sheet is told, text by text. */
-function wholeSheets(fitted: readonly Fitted[]): { whole: Fitted[]; findings: Finding[] } {
-  const whole: Fitted[] = [];
-  const findings: Finding[] = [];
-  for (const sheet of fitted) {
-    const same = whole.some(({ record }) => isSameRecord(record, sheet.record));
-    if (sheet.likeness < LIKENESS) {
-      findings.push(...sheet.findings);
-      for (const [path, text] of sheet.record) {
-        const place = sheet.places.get(path);
-        findings.push({ code: 'text-unplaced', with: { text }, ...(place === undefined ? {} : { place }) });
-      }
-    } else if (same) {
-      const [place] = sheet.places.values();
-      findings.push({ code: 'sheet-repeated', ...(place === undefined ? {} : { place }) });
-    } else whole.push(sheet);
-  }
-  return { whole, findings };
-}
-
-function isSameRecord(a: Record, b: Record): boolean {
-  return a.size === b.size && [...a].every(([path, text]) => b.get(path) === text);
 }
 
 function takeJson(

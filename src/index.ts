@@ -5,10 +5,14 @@ export { checkReading, type OpenForm, openForm, type Reading, read, tell, write 
 export type { Diagnostic, Finding, Language, Severity } from './diagnostic.ts';
 export { describe } from './form/describe.ts';
 export { faultsOf } from './form/faults.ts';
-export { TRAIL, trailsOf } from './form/trail.ts';
+export type { Meaning, Taken } from './form/taken.ts';
 export type { Cell, Grid, Place } from './grid.ts';
 export { type FontFile, type Fonts, openFonts } from './layout/fonts.ts';
 export { bundledFonts, bundledForms, type FormFile } from './load.ts';
+export { visible } from './proof/columns.ts';
+export { proofPage } from './proof/page.ts';
+export { type Proof, proofOf } from './proof/proof.ts';
+export { proofText } from './proof/text.ts';
 export { ENCODINGS, type Encoding } from './readers/encoding.ts';
 export type { InputOptions } from './readers/index.ts';
 export type { Record } from './record.ts';

@@ -344,12 +344,40 @@ export const messages: Readonly<Record<string, Entry>> = {
   'form-unmatched': {
     severity: 'error',
     ja: {
-      message: 'どの様式のシートにも見えません（最も近い様式でも見出しの {likeness}% しか見つかりません）',
-      hint: '正しいファイルか確かめてください。--form で様式を指定すると、その様式としてだけ、同じ基準で読みます',
+      message:
+        'どの様式のシートにも見えません。最も近い「{form}」でも、見出しの {likeness}% しか見つかりません（{labels} など {missing} 個がありません）',
+      hint: '正しいファイルか確かめてください。ほかの様式のシートなら、--form でその様式のブックを指定してください',
     },
     en: {
-      message: 'this looks like no known form (the nearest has {likeness}% of its labels here)',
-      hint: 'see whether it is the right file; with --form it is read as that form only, and must be as much like it',
+      message:
+        'this looks like no known form; the nearest, "{form}", has {likeness}% of its labels here ({missing} are missing: {labels} ..)',
+      hint: 'see whether it is the right file; if it is a sheet of another form, name the workbook of that form with --form',
+    },
+  },
+  'form-ambiguous': {
+    severity: 'error',
+    ja: {
+      message:
+        '「{one}」のシートとも「{other}」のシートとも見えるので、読み込んでいません（見出しの {likeness}% が見つかり、両者の差がほとんどありません）',
+      hint: '--form でどちらの様式かを指定してください',
+    },
+    en: {
+      message:
+        'this may be a sheet of "{one}" or of "{other}", and was not read ({likeness}% of the labels are here, with next to no difference between the two)',
+      hint: 'say with --form which of the two it is',
+    },
+  },
+  'period-mismatch': {
+    severity: 'error',
+    ja: {
+      message:
+        '見出しの年度（{headings}）が、最も近い様式「{form}」の年度ではありません。ほかの期のシートとみて、読み込んでいません',
+      hint: '--form でその期の様式を指定してください。なければ、様式のブックの年度を書き換えて作れます',
+    },
+    en: {
+      message:
+        'the years of the headings ({headings}) are not those of the nearest form, "{form}"; this seems to be a sheet of another plan period and was not read',
+      hint: 'name the form of that period with --form; where there is none, make it by rewriting the years of the form workbook',
     },
   },
   'form-unknown': {

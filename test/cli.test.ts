@@ -165,18 +165,21 @@ describe('what a transcript cannot show', () => {
       return cwd;
     };
 
-    test('is shown under the last heading', () => {
+    test('is shown in its row, and once more at the end', () => {
       const { stdout, code } = run(['show', 'stray.txt'], stray());
       expect(code).toBe(1);
-      const [, rest] = stdout.split('# 欄の外のもの');
-      expect(rest).toMatch(/\* エラー\[text-unplaced\]: 「余りの文です。」.*\[stray\.txt:\d+:1\]/);
+      expect(stdout).toMatch(
+        /^\d+:1 +余りの文です。 +行先なし\n +\* エラー\[text-unplaced\]: 「余りの文です。」/m,
+      );
+      const [, rest] = stdout.split('## 取り込んでいない文字');
+      expect(rest).toMatch(/^\d+:1 +余りの文です。$/m);
     });
 
     test('is counted at the end, where the rest is written', () => {
       const { stderr, code } = run(['convert', 'stray.txt', '--out', 'stray.json'], stray());
       expect(code).toBe(1);
       const [written, last] = stderr.trimEnd().split('\n').slice(-2);
-      expect(written).toBe('書き出しました: stray.json');
+      expect(written).toBe('書き出しました: stray.json（様式: niigata-2013）');
       expect(last).toMatch(/^エラー: 1 件。/);
     });
   });

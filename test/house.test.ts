@@ -28,8 +28,9 @@ const GROUND = [
 /** Room → the rooms it may import from, itself and the ground aside. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   cli: ['index'],
-  index: ['convert', 'batch', 'readers', 'form', 'sheet', 'layout', 'writers', 'load'],
+  index: ['convert', 'batch', 'readers', 'form', 'proof', 'sheet', 'layout', 'writers', 'load'],
   convert: ['messages', 'readers', 'form', 'sheet', 'writers'],
+  proof: ['convert', 'form', 'layout'],
   load: ['layout'],
   batch: [],
   office: [],

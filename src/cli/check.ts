@@ -41,11 +41,25 @@ export async function check(session: Session, options: CheckOptions): Promise<Ex
     infos: count('info'),
     failed,
   };
-  if (format === 'json') session.out(`${JSON.stringify({ summary, diagnostics: all }, null, 2)}\n`);
+  const sheets = readings.flatMap(({ source, grid, form, likeness }) =>
+    form === undefined ? [] : [{ source, sheet: grid?.sheet, form: form.form.settings.form, likeness }],
+  );
+  if (format === 'json') session.out(`${JSON.stringify({ summary, sheets, diagnostics: all }, null, 2)}\n`);
   else if (format === 'sarif')
     session.out(`${JSON.stringify(toSarif(all, failed, await versionOf()), null, 2)}\n`);
-  else session.out(`${session.say('summary', { ...summary, failed: failed.length })}\n`);
+  else {
+    session.out(`${session.say('summary', { ...summary, failed: failed.length })}\n`);
+    const forms = tallyOf(sheets.map(({ form }) => form));
+    if (forms !== '') session.out(`${session.say('formsUsed', { forms })}\n`);
+  }
   return exitCode(all, failed.length > 0, options.strict);
+}
+
+/** `a (2), b (1)`: each word with how often it is there. */
+function tallyOf(words: readonly string[]): string {
+  return [...new Set(words)]
+    .map((word) => `${word} (${words.filter((other) => other === word).length})`)
+    .join(', ');
 }
 
 function isDate(text: string): boolean {

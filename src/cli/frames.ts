@@ -1,5 +1,5 @@
 /** Diagnostics drawn for the person at the desk, in ASCII frames: what, where with the row's text, what to do. */
-import type { Diagnostic, Grid, Place } from '../index.ts';
+import { type Diagnostic, type Grid, type Place, visible } from '../index.ts';
 import type { Say } from './words.ts';
 
 /** How much of a cell an excerpt shows, in characters. */
@@ -46,10 +46,7 @@ function drawExcerpt(grid: Grid, place: Place): { number: string; text: string }
 
 /** A text on one line, controls as their pictures: what a sheet holds must not steer the terminal. */
 function oneLine(text: string): string {
-  return text
-    .trimEnd()
-    .replace(/\s*\n\s*/g, ' ')
-    .replace(/\p{Cc}/gu, (control) => String.fromCharCode(0x2400 + (control.charCodeAt(0) & 0x1f)));
+  return visible(text.trimEnd().replace(/\s*\n\s*/g, ' '));
 }
 
 function cut(text: string, length: number): string {

@@ -129,11 +129,21 @@ try {
     .command(
       'show <input..>',
       say('show'),
-      (command) => command.positional('input', inputs).option('form', formOption).options(known),
+      (command) =>
+        command
+          .positional('input', inputs)
+          .option('html', { describe: say('html'), type: 'boolean', default: false })
+          .option('out', { alias: 'o', describe: say('pageOut'), type: 'string', requiresArg: true })
+          .option('full', { describe: say('full'), type: 'boolean', default: false })
+          .option('form', formOption)
+          .options(known)
+          .example('$0 show no49.txt --html --out no49.html', say('exampleShow')),
       (args) => {
         run = async () => {
           const { show } = await import('./show.ts');
-          return show(session, { ...knownOf(args), inputs: named(args.input), form: args.form });
+          const { form, html, full } = args;
+          const out = args.out === STANDARD_INPUT ? undefined : args.out;
+          return show(session, { ...knownOf(args), inputs: named(args.input), form, html, out, full });
         };
       },
     )

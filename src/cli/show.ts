@@ -1,53 +1,87 @@
-/** `show`: a sheet as it was understood, box by box: the words on the form, the place in the input, the text. */
-import { type Diagnostic, type InputOptions, type Place, tell, trailsOf } from '../index.ts';
-import { drawPlace } from './frames.ts';
+/** `show`: how each sheet was read, cell by cell, as text or as a page. */
+import { join } from 'node:path';
+import {
+  type Diagnostic,
+  type InputOptions,
+  type Proof,
+  proofOf,
+  proofPage,
+  proofText,
+  stem,
+  tell,
+} from '../index.ts';
 import { exitCode, openForms, readAll, report } from './inputs.ts';
 import type { ExitCode, Session } from './session.ts';
+import { openTarget, refuseClashes, type Target, targetOf, writeTo } from './targets.ts';
 
-/** Prints each sheet: its boxes with what is told of them, then what is told of no box that has a text. */
-export async function show(
-  session: Session,
-  options: InputOptions & { readonly inputs: readonly string[]; readonly form?: string | undefined },
-): Promise<ExitCode> {
+/** What `show` was asked. */
+export interface ShowOptions extends InputOptions {
+  /** Files, folders, globs, or `-`. */
+  readonly inputs: readonly string[];
+  /** A form's file or id; without it the closest form is taken. */
+  readonly form?: string | undefined;
+  /** As a page instead of text. */
+  readonly html: boolean;
+  /** The page's file, or a folder for a page of each input; without it, standard output. */
+  readonly out?: string | undefined;
+  /** Long texts in full; a page has them in full always. */
+  readonly full: boolean;
+}
+
+const ENDINGS = ['.html', '.htm'];
+
+/**
+ * Shows every sheet of the inputs. What could not be read is told on standard error, and on the page. Throws a
+ * `UserError` on wrong use, before anything is written.
+ */
+export async function show(session: Session, options: ShowOptions): Promise<ExitCode> {
+  const target = await targetOf(session, options.out, ENDINGS);
   const forms = await openForms(session, options.form);
-  const { readings, failed } = await readAll(session, options.inputs, forms, options);
-  const diagnostics = readings.flatMap((reading) => {
+  const { readings, sources, failed } = await readAll(session, options.inputs, forms, options);
+  const diagnostics: Diagnostic[] = [];
+  const proofs = readings.map((reading) => {
     const told = tell(reading.findings, session.language, reading.form);
-    if (reading.form === undefined) {
-      report(session, told, reading);
-      return told;
-    }
-    const trailOf = trailsOf(reading.form.form);
-    session.out(`# ${reading.source} (${reading.form.form.settings.form})\n`);
-    const rest = new Set(told);
-    for (const [path, text] of reading.record) {
-      const place = reading.placeOf(path);
-      session.out(`\n${trailOf(path) ?? path}  {${path}}${drawWhere(place)}\n`);
-      for (const line of text.split('\n')) session.out(`    ${line}\n`);
-      for (const news of [...rest].filter((d) => d.path === path || isOfRow(d, place))) {
-        session.out(`    * ${news.code}: ${oneLine(news.message)}\n`);
-        rest.delete(news);
-      }
-    }
-    if (rest.size > 0) session.out(`\n# ${session.say('outsideBoxes')}\n\n`);
-    for (const { severity, code, message, place } of rest) {
-      session.out(`* ${session.say(severity)}[${code}]: ${oneLine(message)}${drawWhere(place)}\n`);
-    }
-    session.out('\n');
-    return told;
+    for (const diagnostic of told) diagnostics.push(diagnostic);
+    if (reading.form === undefined) report(session, told, reading);
+    return proofOf(reading, told);
   });
+  const asPage = options.html || target.kind !== 'standard output';
+  if (asPage && !(await showPages(session, proofs, sources, target))) return 2;
+  if (!asPage) {
+    const readable = proofs.filter(({ form }) => form !== undefined);
+    session.out(readable.map((proof) => proofText(proof, session.language, options.full)).join('\n'));
+  }
   return exitCode(diagnostics, failed.length > 0);
 }
 
-/** Whether something is told of a whole row, and of this one. */
-function isOfRow({ path, place }: Diagnostic, row: Place | undefined): boolean {
-  return path === undefined && place !== undefined && place.row === row?.row && place.sheet === row.sheet;
-}
-
-function drawWhere(place: Place | undefined): string {
-  return place === undefined ? '' : `  [${drawPlace(place)}]`;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s*\n\s*/g, ' ');
+/** One page with all, or in a folder one for each input. Whether all could be written. */
+async function showPages(
+  session: Session,
+  proofs: readonly Proof[],
+  sources: readonly string[],
+  target: Target,
+): Promise<boolean> {
+  if (target.kind === 'standard output') {
+    session.out(proofPage(proofs, session.language));
+    return true;
+  }
+  const pages =
+    target.kind === 'file'
+      ? [{ file: target.path, proofs }]
+      : [...new Set(proofs.map(({ source }) => source))].map((source) => ({
+          file: join(target.path, `${stem(source)}.html`),
+          proofs: proofs.filter((proof) => proof.source === source),
+        }));
+  await refuseClashes(
+    session,
+    pages.map(({ file }) => file),
+    sources,
+  );
+  await openTarget(session, target);
+  let done = true;
+  for (const page of pages) {
+    const bytes = new TextEncoder().encode(proofPage(page.proofs, session.language));
+    if (!(await writeTo(session, page.file, bytes))) done = false;
+  }
+  return done;
 }

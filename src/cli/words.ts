@@ -46,10 +46,6 @@ const WORDS = {
     'エラー: {errors} 件。取り込んでいない・入れていないと上に示した値は、書き出したものに入っていません',
     'errors: {errors}; values said above to be left out are not in what was written',
   ],
-  outsideBoxes: [
-    '欄の外のもの（取り込めなかったものなど）',
-    'outside the boxes: what was not taken in, and the rest',
-  ],
   commandNeeded: [
     'コマンドを書いてください: convert, check, show, form, schema（説明は --help）',
     'name a command: convert, check, show, form, schema (see --help)',
@@ -74,6 +70,8 @@ const WORDS = {
     '--as-of takes a date such as 2014-04-30: {date}',
   ],
   written: ['書き出しました: {file}', 'wrote {file}'],
+  writtenAs: ['書き出しました: {file}（様式: {form}）', 'wrote {file} (form: {form})'],
+  formsUsed: ['様式: {forms}', 'forms: {forms}'],
   summary: [
     '{files} ファイル、{sheets} シート: エラー {errors}、警告 {warnings}、参考 {infos}、読めないもの {failed}',
     'files: {files}, sheets: {sheets}, errors: {errors}, warnings: {warnings}, infos: {infos}, unreadable: {failed}',
@@ -106,7 +104,10 @@ const WORDS = {
   ],
   convert: ['シートを別の形式で書き出す', 'write sheets in other formats'],
   check: ['シートを点検する', 'check sheets'],
-  show: ['どう読み取ったかを欄ごとに示す', 'show how a sheet was understood, box by box'],
+  show: [
+    'どう読み取ったかを、入力の表と並べて示す',
+    'show how a sheet was read, beside the input as it was found',
+  ],
   form: ['様式のブックを示す・点検する', 'show or check a form workbook'],
   formShow: ['様式の中身をテキストで示す', 'print a form as text'],
   formCheck: ['様式の誤りを示す', 'report the faults of a form'],
@@ -117,6 +118,18 @@ const WORDS = {
   ],
   to: ['書き出す形式（くり返し、またはカンマ区切り）', 'format to write (repeat, or separate by commas)'],
   out: ['書き出すフォルダーまたはファイル', 'folder or file to write to'],
+  html: [
+    'ブラウザーで見て印刷できるページ（HTML）にする',
+    'as a page to be read in a browser or printed (HTML)',
+  ],
+  pageOut: [
+    'ページを書き出すファイル（.html）またはフォルダー',
+    'file (.html) or folder to write the page to',
+  ],
+  full: [
+    '長い文章も省かずに示す（ページではいつも省きません）',
+    'long texts in full (a page has them so always)',
+  ],
   formOption: [
     '様式のブック（.xlsx）または様式の ID。省けば最も合うものを選ぶ',
     'form workbook (.xlsx) or the id of a form; without it the closest is taken',
@@ -142,6 +155,7 @@ const WORDS = {
     'PDF と Excel を out フォルダーに書き出す',
     'write a PDF and a workbook into the folder out',
   ],
+  exampleShow: ['読み取りの確認のページを作る', 'make a page that shows how it was read'],
   exampleCheck: ['フォルダーのシートを 10 月時点で点検する', 'check a folder of sheets as of October'],
 } as const satisfies Record<string, readonly [ja: string, en: string]>;
 

@@ -13,8 +13,11 @@ export function withLabelsJoined(
   { judge: { labels } }: Plan,
   grid: Grid,
   way: Way,
-): { readonly grid: Grid; readonly labels: readonly Cell[] } | undefined {
+):
+  | { readonly grid: Grid; readonly halves: readonly { readonly upper: Cell; readonly lower: Cell }[] }
+  | undefined {
   if (isExact(way)) return undefined;
+  const halves: { upper: Cell; lower: Cell }[] = [];
   const dropped = new Set<Cell>();
   const texts = new Map<Cell, string>();
   for (const cell of grid.cells) {
@@ -29,6 +32,7 @@ export function withLabelsJoined(
         labels.has(half + fold(other.text)),
     );
     if (below === undefined) continue;
+    halves.push({ upper: cell, lower: below });
     texts.set(cell, cell.text + below.text);
     dropped.add(below);
   }
@@ -36,5 +40,5 @@ export function withLabelsJoined(
   const cells = grid.cells
     .filter((cell) => !dropped.has(cell))
     .map((cell) => ({ ...cell, text: texts.get(cell) ?? cell.text }));
-  return { grid: { ...grid, cells }, labels: [...texts.keys()] };
+  return { grid: { ...grid, cells }, halves };
 }

@@ -1,8 +1,9 @@
 /** Collecting: an aligned sheet → the texts of its boxes, where they stand, and what had to be said about them. */
 import type { Finding } from '../diagnostic.ts';
-import { type Grid, type Place, placeOf } from '../grid.ts';
-import { shiftOf } from './align.ts';
+import { type Grid, inReadingOrder, type Place, placeOf } from '../grid.ts';
+import { boxesOf, isAt, partsOf } from './boxes.ts';
 import { type Form, isLabel, pathsOf, wordsOf } from './form.ts';
+import { renumbering } from './items.ts';
 import { breaksBecameSpaces } from './labels.ts';
 import { pathOfItem } from './marks.ts';
 import type { Fitted, Match } from './match.ts';
@@ -13,6 +14,7 @@ import {
   cutFindings,
   doubtFindings,
   hasWords,
+  inOneLine,
   labelFindings,
   leftFindings,
   lostFinding,
@@ -21,14 +23,14 @@ import {
   shiftFindings,
   unplaced,
 } from './report.ts';
-import type { Option } from './rows.ts';
-import type { Step } from './steps.ts';
+import { leftTaken, type Meaning, type Taken } from './taken.ts';
 
 /** Collects a sheet. Each text of its rows stands in the record, or a finding tells of it. */
 export function collect(plan: Plan, grid: Grid, matches: readonly Match[]): Fitted {
   const { form } = plan;
   const record = new Map<string, string>();
   const places = new Map<string, Place>();
+  const taken: Taken[] = [];
   const findings: Finding[] = [];
   // boxes that two rows were read as: which of them is right cannot be told
   const twice = new Set<string>();
@@ -36,6 +38,7 @@ export function collect(plan: Plan, grid: Grid, matches: readonly Match[]): Fitt
   for (const match of matches) {
     const read = readRow(plan, grid, match, evidence);
     findings.push(...read.findings);
+    taken.push(...read.taken);
     for (const [path, text] of read.values) {
       const place = read.places.get(path);
       const before = record.get(path);
@@ -51,12 +54,39 @@ export function collect(plan: Plan, grid: Grid, matches: readonly Match[]): Fitt
   }
   const missing = missingLabels(form, matches);
   const labels = form.slots.filter(hasWords).length;
+  const itemOf = renumbering(form, record.keys());
+  const renumbered = <T>(byPath: ReadonlyMap<string, T>) =>
+    new Map(
+      [...byPath].flatMap(([path, value]) => {
+        const to = itemOf(path);
+        return to === undefined ? [] : [[to, value] as const];
+      }),
+    );
   return {
-    record: renumbered(form, record, places),
-    places,
+    record: renumbered(record),
+    places: renumbered(places),
+    taken: inReadingOrder(settled(taken, record, twice, itemOf)),
     findings: [...findings, ...missingFindings(form, grid, matches, missing)],
     likeness: labels === 0 ? 0 : 1 - missing.length / labels,
+    missing: missing.map(inOneLine),
   };
+}
+
+/** What cells were taken for once all rows are read: a box that was read twice has no text, and items have numbers. */
+function settled(
+  taken: readonly Taken[],
+  record: ReadonlyMap<string, string>,
+  twice: ReadonlySet<string>,
+  itemOf: (path: string) => string | undefined,
+): Taken[] {
+  return taken.flatMap((one): Taken[] => {
+    if (one.kind !== 'value' && one.kind !== 'empty') return [one];
+    const { row, column } = one;
+    if (twice.has(one.path)) return one.kind === 'value' ? [{ row, column, kind: 'unplaced' }] : [];
+    if (one.kind === 'empty' && record.has(one.path)) return [];
+    const path = itemOf(one.path);
+    return path === undefined ? [] : [{ ...one, path }];
+  });
 }
 
 function evidenceOf(form: Form, matches: readonly Match[]): Evidence {
@@ -76,16 +106,19 @@ function evidenceOf(form: Form, matches: readonly Match[]): Evidence {
 interface ReadRow {
   readonly values: Map<string, string>;
   readonly places: Map<string, Place>;
-  readonly findings: Finding[];
+  readonly taken: readonly Taken[];
+  readonly findings: readonly Finding[];
 }
 
 function readRow(plan: Plan, grid: Grid, match: Match, evidence: Evidence): ReadRow {
   const { step, option } = match;
   if (step === undefined || option === undefined) {
-    return { values: new Map(), places: new Map(), findings: leftFindings(grid, match) };
+    const taken = leftTaken(match);
+    return { values: new Map(), places: new Map(), taken, findings: leftFindings(grid, match, taken) };
   }
   const values = new Map<string, string>();
-  const places = emptyPlaces(grid, match, step, option);
+  const boxes = boxesOf(match, step, option);
+  const taken: Taken[] = [];
   const findings: Finding[] = [];
   const marks: Place[] = [];
   const repaired = new Map<Repair, { path: string; cells: Set<Text>; place: Place }>();
@@ -94,29 +127,40 @@ function readRow(plan: Plan, grid: Grid, match: Match, evidence: Evidence): Read
   option.variant.cells.forEach((cell, c) => {
     const slot = step.slots[option.reading[c] ?? -1];
     const place = placeOf(grid, cell.cell);
+    const take = (meaning: Meaning) =>
+      taken.push({ row: cell.cell.row, column: cell.cell.column, ...meaning });
     if (slot === undefined) {
       findings.push(unplaced(grid, cell));
+      take({ kind: 'unplaced' });
       return;
     }
     if (isLabel(slot)) {
-      findings.push(
-        ...(match.doubts.has(c) ? [unplaced(grid, cell)] : labelFindings(plan, grid, cell, slot)),
-      );
+      if (match.doubts.has(c)) {
+        findings.push(unplaced(grid, cell));
+        take({ kind: 'unplaced' });
+        return;
+      }
+      findings.push(...labelFindings(plan, grid, cell, slot));
+      for (const { row, column } of partsOf(match, option, c)) {
+        taken.push({ row, column, kind: 'label', words: inOneLine(slot) });
+      }
       return;
     }
     if (match.doubts.has(c)) {
-      doubtful.push({ cell, one: pathsOf(slot)[0] ?? '', other: match.doubts.get(c) });
+      const [one = ''] = pathsOf(slot);
+      const other = match.doubts.get(c);
+      doubtful.push({ cell, one, other });
+      if (other === undefined) take({ kind: 'unplaced' });
+      else take({ kind: 'doubtful', one: pathOfItem(one, match.item), other: pathOfItem(other, match.item) });
       return;
     }
     for (const [hole, text] of takeValues(slot, cell.text) ?? []) {
       const path = pathOfItem(hole, match.item);
-      if (text.trim() === `{${hole}}`) {
-        marks.push(place);
-        continue;
-      }
-      const mended = repair(text, plan.form.kinds.get(hole) ?? 'text', evidence);
-      places.set(path, place);
+      const isMark = text.trim() === `{${hole}}`;
+      if (isMark) marks.push(place);
+      const mended = repair(isMark ? '' : text, plan.form.kinds.get(hole) ?? 'text', evidence);
       if (mended.text !== '') values.set(path, mended.text);
+      take(mended.text === '' ? { kind: 'empty', path } : { kind: 'value', path, repairs: mended.repairs });
       for (const name of mended.repairs) {
         const known = repaired.get(name) ?? { path, cells: new Set<Text>(), place };
         known.cells.add(cell);
@@ -134,48 +178,8 @@ function readRow(plan: Plan, grid: Grid, match: Match, evidence: Evidence): Read
     ...doubtFindings(grid, match, doubtful),
     ...cutFindings(grid, option),
   );
-  return { values, places, findings };
-}
-
-/** Where the boxes of a row stand, whether something is in them or not. */
-function emptyPlaces(grid: Grid, { row, item }: Match, step: Step, option: Option): Map<string, Place> {
-  const { reading, startShift, task, variant } = option;
-  const places = new Map<string, Place>();
-  let shift = startShift;
-  step.slots.forEach((slot, s) => {
-    const at = reading.indexOf(s);
-    const given = variant.cells[at];
-    if (given !== undefined) shift = shiftOf(task, at, s);
-    const column = given?.cell.column ?? Math.max(0, (task.slots[s]?.column ?? 0) + shift);
-    for (const path of pathsOf(slot))
-      places.set(pathOfItem(path, item), placeOf(grid, { row: row.row, column }));
-  });
-  return places;
-}
-
-/** Items of a list are numbered without gaps: rows in which nothing stands are no items. */
-function renumbered(
-  form: Form,
-  record: Map<string, string>,
-  places: Map<string, Place>,
-): Map<string, string> {
-  let result = record;
-  for (const { list } of form.groups) {
-    const itemOf = (path: string) => (path.startsWith(`${list}.`) ? Number(path.split('.')[1]) : undefined);
-    const items = [...new Set([...result.keys()].flatMap((path) => itemOf(path) ?? []))].sort(
-      (a, b) => a - b,
-    );
-    if (items.every((item, i) => item === i)) continue;
-    const moved = (path: string) => {
-      const item = itemOf(path);
-      return item === undefined ? path : path.replace(`${list}.${item}.`, `${list}.${items.indexOf(item)}.`);
-    };
-    result = new Map([...result].map(([path, text]) => [moved(path), text]));
-    for (const [path, place] of [...places]) {
-      if (itemOf(path) === undefined) continue;
-      places.delete(path);
-      if (items.includes(itemOf(path) as number)) places.set(moved(path), place);
-    }
-  }
-  return result;
+  const free = [...boxes].filter(([, box]) => !match.row.cells.some(({ cell }) => isAt(cell, box)));
+  taken.push(...free.map(([path, box]): Taken => ({ ...box, kind: 'empty', path })));
+  const places = new Map([...boxes].map(([path, box]) => [path, placeOf(grid, box)]));
+  return { values, places, taken, findings };
 }

@@ -3,14 +3,16 @@
  * the way, and says so. Nothing else in the program is tolerant.
  */
 import { fold } from '../fold.ts';
-import { type Grid, placeOf } from '../grid.ts';
+import { type Grid, inReadingOrder, placeOf } from '../grid.ts';
+import { isAt } from './boxes.ts';
 import { withLabelsJoined } from './broken.ts';
 import { collect } from './collect.ts';
+import { sheetsOf } from './cut.ts';
 import { type Form, isLabel } from './form.ts';
 import type { Fitted } from './match.ts';
 import { LONGEST_LABEL } from './pairs.ts';
 import { type Plan, planOf } from './plan.ts';
-import { sheetsOf } from './sheets.ts';
+import { inOneLine } from './report.ts';
 import { bestWay } from './ways.ts';
 
 export type { Fitted } from './match.ts';
@@ -18,8 +20,8 @@ export type { Fitted } from './match.ts';
 /** Reads a grid as filled forms, one after the other. Never throws; a grid that is no such form has a likeness near 0. */
 export function fit(form: Form, grid: Grid): readonly Fitted[] {
   const plan = planOf(form);
-  const share = shareOfLabels(plan, grid);
-  if (share < FOREIGN) return [{ record: new Map(), places: new Map(), findings: [], likeness: share }];
+  const foreign = foreignTo(plan, grid);
+  if (foreign !== undefined) return [foreign];
   const first = bestWay(plan, grid);
   const joined = withLabelsJoined(plan, grid, first.way);
   const second = joined === undefined ? undefined : bestWay(plan, joined.grid);
@@ -28,22 +30,38 @@ export function fit(form: Form, grid: Grid): readonly Fitted[] {
   }
   return sheetsOf(plan, second).map((sheet) => {
     const rows = new Set(sheet.map(({ row }) => row.row));
-    const here = joined.labels.filter((cell) => rows.has(cell.row));
-    const findings = here.map((cell) => ({ code: 'label-split', place: placeOf(grid, cell) }));
+    const here = joined.halves.filter(({ upper }) => rows.has(upper.row));
+    const findings = here.map(({ upper }) => ({ code: 'label-split', place: placeOf(grid, upper) }));
     const fitted = collect(plan, grid, sheet);
-    return { ...fitted, findings: [...fitted.findings, ...findings] };
+    const lower = here.flatMap(({ upper, lower: { row, column } }) =>
+      fitted.taken.filter((taken) => isAt(taken, upper)).map((taken) => ({ ...taken, row, column })),
+    );
+    return {
+      ...fitted,
+      taken: inReadingOrder([...fitted.taken, ...lower]),
+      findings: [...fitted.findings, ...findings],
+    };
   });
 }
 
 /** Below this share of its labels, a form is not looked for in a grid: the grid is something else. */
 const FOREIGN = 0.25;
 
-/** How many of the form's labels stand in a grid anywhere, as a share: quick, and never less than what is found. */
-function shareOfLabels({ form, judge }: Plan, grid: Grid): number {
+/** A grid in which too few of the form's labels stand anywhere: quick, and never fewer than what would be found. */
+function foreignTo({ form, judge }: Plan, grid: Grid): Fitted | undefined {
   const texts = new Set(
     grid.cells.filter(({ text }) => text.length <= LONGEST_LABEL).map(({ text }) => fold(text)),
   );
   const labels = form.slots.filter(isLabel);
-  const found = labels.filter((slot) => judge.namesOf(slot).some((name) => texts.has(name)));
-  return labels.length === 0 ? 0 : found.length / labels.length;
+  const missing = labels.filter((slot) => !judge.namesOf(slot).some((name) => texts.has(name)));
+  const likeness = labels.length === 0 ? 0 : 1 - missing.length / labels.length;
+  if (likeness >= FOREIGN) return undefined;
+  return {
+    record: new Map(),
+    places: new Map(),
+    taken: [],
+    findings: [],
+    likeness,
+    missing: missing.map(inOneLine),
+  };
 }

@@ -6,6 +6,7 @@ import type { Doubts } from './doubt.ts';
 import type { Row } from './input.ts';
 import type { Option } from './rows.ts';
 import type { Step } from './steps.ts';
+import type { Taken } from './taken.ts';
 
 /** A row of the input, and what it was read as. */
 export interface Match {
@@ -24,7 +25,11 @@ export interface Fitted {
   readonly record: Record;
   /** Where each box of the form stands in the input, filled or empty. */
   readonly places: ReadonlyMap<string, Place>;
+  /** What each cell with a text, and each empty box, was taken for, in reading order. */
+  readonly taken: readonly Taken[];
   readonly findings: readonly Finding[];
   /** The share of the form's labels that were found, 0 to 1: whether this is the form at all. */
   readonly likeness: number;
+  /** The labels of the form that were not found. */
+  readonly missing: readonly string[];
 }

@@ -5,21 +5,24 @@ import { shiftOf } from './align.ts';
 import { blockAt, type Form, type Slot, wordsOf } from './form.ts';
 import { pathOfItem } from './marks.ts';
 import type { Match } from './match.ts';
-import { isRemark, type Text } from './pairs.ts';
+import type { Text } from './pairs.ts';
 import type { Plan } from './plan.ts';
 import type { Option } from './rows.ts';
+import type { Taken } from './taken.ts';
 
-/** What is said of a row that was read as no row of the form. */
-export function leftFindings(grid: Grid, { row, repeatsHeading }: Match): Finding[] {
-  const [first] = row.cells;
-  if (repeatsHeading && first !== undefined) {
-    return [{ code: 'heading-repeated', with: { text: first.text }, place: placeOf(grid, first.cell) }];
-  }
-  return row.cells.map((cell) =>
-    isRemark(cell.text)
-      ? { code: 'remark-passed', with: { text: cell.text }, place: placeOf(grid, cell.cell) }
-      : unplaced(grid, cell),
-  );
+/** What is said of a row that was read as no row of the form, by what its cells were taken for. */
+export function leftFindings(grid: Grid, { row }: Match, taken: readonly Taken[]): Finding[] {
+  return row.cells.flatMap((cell, c): Finding[] => {
+    const about = { with: { text: cell.text }, place: placeOf(grid, cell.cell) };
+    switch (taken[c]?.kind) {
+      case 'repeated':
+        return c === 0 ? [{ code: 'heading-repeated', ...about }] : [];
+      case 'remark':
+        return [{ code: 'remark-passed', ...about }];
+      default:
+        return [unplaced(grid, cell)];
+    }
+  });
 }
 
 /** A text for which there is no box. */
@@ -38,8 +41,7 @@ export function labelFindings(plan: Plan, grid: Grid, cell: Text, slot: Slot): F
   const likeness = plan.judge.likeness(cell, slot);
   if (likeness === undefined || likeness === 'same') return [];
   const code = likeness === 'eraMissing' ? 'era-missing' : 'label-reworded';
-  const label = wordsOf(slot).replace(/\n/g, '');
-  return [{ code, with: { text: cell.text, label }, place: placeOf(grid, cell.cell) }];
+  return [{ code, with: { text: cell.text, label: inOneLine(slot) }, place: placeOf(grid, cell.cell) }];
 }
 
 /** One finding for a row that stands off the form's columns. */
@@ -106,7 +108,6 @@ export function missingFindings(
     const above = matches.filter(({ step }) => step !== undefined && step.origin <= slot.row).at(-1);
     return placeOf(grid, { row: above?.row.row ?? 0, column: 0 });
   };
-  const words = (slot: Slot) => wordsOf(slot).replace(/\n/g, '');
   return form.blocks.flatMap((block) => {
     const inside = (slot: Slot) => hasWords(slot) && blockAt(form, slot.row) === block;
     const gone = missing.filter(inside);
@@ -114,14 +115,19 @@ export function missingFindings(
     const first = gone[0];
     if (first !== undefined && gone.length === all.length) {
       const heading = all.find((slot) => slot.rowSpan > 1) ?? first;
-      return [{ code: 'block-lost', with: { label: words(heading) }, place: placeBy(heading) }];
+      return [{ code: 'block-lost', with: { label: inOneLine(heading) }, place: placeBy(heading) }];
     }
     return gone.map((slot) => ({
       code: 'label-missing',
-      with: { label: words(slot) },
+      with: { label: inOneLine(slot) },
       place: placeBy(slot),
     }));
   });
+}
+
+/** The words of a slot on one line. */
+export function inOneLine(slot: Slot): string {
+  return wordsOf(slot).replace(/\n/g, '');
 }
 
 /** A cell with words of the form in it, alone or beside a value. */

@@ -7,6 +7,8 @@ export interface Edit {
   /** The form workbook that is edited, or the text sheet whose workbook is. */
   readonly form?: string;
   readonly sheet?: string;
+  /** Whether the edited form is one more beside those of the project, or the only one. */
+  readonly beside?: boolean;
   /** Worksheets that are taken out. */
   readonly remove?: readonly string[];
   /** New texts by address: `C5` on the first worksheet, `Memo!A1` on another, which is added if need be. */

@@ -61,12 +61,14 @@ export async function runFixture(code: string): Promise<Fixture> {
   const book = edit && (await editedBook(edit));
   const opened =
     book && edit.form !== undefined ? await openForm(book.bytes, basename(edit.form)) : undefined;
+  const own = opened?.form === undefined ? [] : [opened.form];
+  const known = own.length === 0 || edit?.beside === true ? [...forms, ...own] : own;
   const marked = input === undefined ? undefined : inputOf(folder + input, expectation);
   const bytes = marked?.bytes ?? (opened === undefined ? book?.bytes : undefined);
   const said: Said[] =
     bytes === undefined
       ? [{ findings: [...(opened?.findings ?? []), ...(opened?.form ? faultsOf(opened.form.form) : [])] }]
-      : await saidAbout(bytes, input ?? 'input.xlsx', opened?.form ? [opened.form] : forms, expectation);
+      : await saidAbout(bytes, input ?? 'input.xlsx', known, expectation);
 
   const say = speak('ja');
   const told = (language: Language) =>

@@ -1,0 +1,84 @@
+/** Targets: where the results of a command go, and how they get there: never over an input, whole or not at all. */
+import { dirname, extname } from 'node:path';
+import { identify, isFolder, isSame, openFolder, writeWhole } from '../index.ts';
+import { type Session, UserError } from './session.ts';
+
+/** Where results go. */
+export type Target =
+  | { readonly kind: 'folder' | 'file'; readonly path: string }
+  | { readonly kind: 'standard output' };
+
+/**
+ * What `--out` names. Throws a `UserError` where it can be no file of the results.
+ * @param endings the endings of a result's file; undefined where there are several results of different kinds
+ */
+export async function targetOf(
+  session: Session,
+  out: string | undefined,
+  endings: readonly string[] | undefined,
+): Promise<Target> {
+  if (out === undefined) return { kind: 'standard output' };
+  if (await isFolder(out)) return { kind: 'folder', path: out };
+  if (endings === undefined) throw new UserError(session.say('folderNeeded', { file: out }));
+  if (endings.includes(extname(out).toLowerCase())) return { kind: 'file', path: out };
+  throw new UserError(session.say('outUnfit', { file: out, endings: endings.join(', ') }));
+}
+
+/** Makes the folder that results go to, where there is none. */
+export async function openTarget(session: Session, target: Target): Promise<void> {
+  if (target.kind === 'standard output') return;
+  const folder = target.kind === 'folder' ? target.path : dirname(target.path);
+  await openFolder(folder).catch((error: unknown) => {
+    throw new UserError(blockedBy(session, folder, error));
+  });
+}
+
+/** Throws a `UserError` where a result would be written over an input or over another result. */
+export async function refuseClashes(
+  session: Session,
+  files: readonly string[],
+  sources: readonly string[],
+): Promise<void> {
+  const inputs = await Promise.all(sources.filter((source) => source !== '-').map(identify));
+  const outputs = await Promise.all(files.map(identify));
+  for (const [i, file] of files.entries()) {
+    const own = outputs[i];
+    if (own === undefined) continue;
+    if (inputs.some((input) => isSame(input, own))) {
+      throw new UserError(session.say('outputIsInput', { file }));
+    }
+    if (outputs.slice(0, i).some((other) => isSame(other, own))) {
+      throw new UserError(session.say('outputClash', { file }));
+    }
+  }
+}
+
+/**
+ * Writes a file, and says so; where that cannot be done, says why.
+ * @param form the id of the form that the sheet in it was read as
+ * @returns whether it was written
+ */
+export async function writeTo(
+  session: Session,
+  file: string,
+  bytes: Uint8Array,
+  form?: string,
+): Promise<boolean> {
+  try {
+    await writeWhole(file, bytes);
+    session.err(
+      form === undefined ? session.say('written', { file }) : session.say('writtenAs', { file, form }),
+    );
+    return true;
+  } catch (error) {
+    session.err(`${session.say('error')}: ${blockedBy(session, file, error)}`);
+    return false;
+  }
+}
+
+/** Why a file or folder cannot be written: open in another program, or no right or space for it. */
+function blockedBy(session: Session, file: string, error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const locked = code === 'EBUSY' || code === 'EPERM';
+  return session.say(locked ? 'outputLocked' : 'outputBlocked', { file, reason: code ?? message });
+}

@@ -1,0 +1,32 @@
+/** HTML: a text is escaped when it is put in, so that nothing a sheet holds is taken for markup. */
+import { visible } from './columns.ts';
+
+/** Markup that can be put into a page as it is. */
+export interface Html {
+  readonly html: string;
+}
+
+type Content = Html | string | number | false | undefined | readonly Content[];
+
+/** A piece of a page: what stands between `${` and `}` is escaped, unless it is markup already. */
+export function html(parts: TemplateStringsArray, ...contents: readonly Content[]): Html {
+  return { html: parts.map((part, i) => part + put(contents[i])).join('') };
+}
+
+function put(content: Content): string {
+  if (content === undefined || content === false) return '';
+  if (typeof content === 'string' || typeof content === 'number') return escaped(String(content));
+  return 'html' in content ? content.html : content.map(put).join('');
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escaped(text: string): string {
+  return visible(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+}
