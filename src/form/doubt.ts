@@ -68,8 +68,8 @@ function isStranger(
 const ODD = 1;
 
 /**
- * A row that may be another row altogether: it has a text unlike its box and is not just as the form has it, or what
- * stands in its boxes are mostly words of the form.
+ * A row that may be another row altogether: it has a text unlike its box and is not just as the form has it, a value
+ * where a label is missing that may stand in it, or mostly words of the form in its boxes.
  */
 function isOdd(plan: Plan, { step, reading, startShift, endShift, task, variant }: Option): boolean {
   const { slots } = plan.steps[step] as Step;
@@ -82,7 +82,14 @@ function isOdd(plan: Plan, { step, reading, startShift, endShift, task, variant 
     task.lacking <= 0 &&
     variant.cut === undefined &&
     slots.every((slot, s) => !isLabel(slot) || reading.includes(s));
-  if (!asPrinted) return values.some(({ slot, cell }) => (task.pairCost(cell, slot) ?? 0) >= ODD);
+  if (!asPrinted && values.some(({ slot, cell }) => (task.pairCost(cell, slot) ?? 0) >= ODD)) return true;
+  const covers = (label: number, { slot, cell }: { slot: number; cell: number }) =>
+    label < slot && (variant.cells[cell]?.column ?? 0) <= (task.slots[label]?.column ?? 0);
+  const missing = slots.flatMap((slot, s) =>
+    isLabel(slot) && !slot.grows && !reading.includes(s) ? [s] : [],
+  );
+  if (values.some((value) => missing.some((label) => covers(label, value)))) return true;
+  if (!asPrinted) return false;
   const words = values.filter(({ cell }) => plan.judge.looksLikeLabel(variant.cells[cell] as Text));
   return words.length > 1 && 2 * words.length > values.length && values.length === reading.length;
 }

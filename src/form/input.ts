@@ -27,11 +27,15 @@ export function rowsOf(grid: Grid): Row[] {
   return [...rows].map(([row, cells]) => ({ row, cells, fields: widths[row] ?? 0, full: full[row] ?? 0 }));
 }
 
-/** How many fields a row of text has fewer than a step has columns, or than other rows of the text have. */
-export function lackingFields({ row, fields, full = 0 }: Row, columns: Columns, step: number): number {
+/**
+ * How many fields a row of text has fewer than a step has columns, or than other rows of the text have. A remark beside
+ * a row has a field of its own.
+ */
+export function lackingFields({ row, cells, fields, full = 0 }: Row, columns: Columns, step: number): number {
   const { width } = columns.at(step, row);
   if (fields === undefined) return Number.NEGATIVE_INFINITY;
-  return (columns.ragged ? width : Math.max(full, width)) - fields;
+  const remarks = cells.filter(({ leave }) => leave !== undefined).length;
+  return (columns.ragged ? width : Math.max(full, width)) - fields + remarks;
 }
 
 /**

@@ -12,24 +12,26 @@ export interface Label {
   readonly folded: string;
   /** The folded text with every fiscal year as its Gregorian start year. */
   readonly dated: string;
-  /** The folded text without the eras of its fiscal years; the same text where it has none. */
-  readonly eraless: string;
+  /** The folded text without the eras of its fiscal years, in the ways it may be written; none where it has no year. */
+  readonly eraless: readonly string[];
 }
 
 export function labelOf(text: string): Label {
   const folded = fold(text);
   return YEAR.test(folded)
-    ? { text, folded, dated: dated(folded), eraless: withoutEra(folded) }
-    : { text, folded, dated: folded, eraless: folded };
+    ? { text, folded, dated: dated(folded), eraless: [withoutEra(folded), folded.replace(ERA_NAME, '')] }
+    : { text, folded, dated: folded, eraless: [] };
 }
 
 /** Every expression for a fiscal year has one of these. */
 const YEAR = /年度|[HRS]\d|[HRS]元|\d{4}/i;
 
+const ERA_NAME = /昭和|平成|令和/g;
+
 /** Whether the words of a cell are those of a label, and how. */
 export function agree(label: Label, cell: Label): Agreement | undefined {
   if (label.folded === cell.folded || label.dated === cell.dated) return 'same';
-  return label.eraless === cell.folded && label.dated !== label.folded ? 'eraMissing' : undefined;
+  return label.eraless.includes(cell.folded) ? 'eraMissing' : undefined;
 }
 
 function dated(folded: string): string {

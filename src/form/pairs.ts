@@ -42,7 +42,7 @@ const PAIR = {
   wordInText: 1.5,
   /** A bare number where running text belongs. */
   numberInText: 0.75,
-  /** A remark about the sheet, or words of the form with a value behind them, where a value belongs. */
+  /** A remark about the sheet, words of the form with a value behind them, or a scrap where a value belongs. */
   otherAsValue: 10,
   /** Words of the form where a value belongs. */
   labelAsValue: 5,
@@ -108,7 +108,7 @@ export function judgeOf(form: Form): Judge {
     const list = lists.get(kind);
     const text = cell.label?.folded ?? '';
     if (list?.has(text)) return 0;
-    const other = isRemark(cell.text) || mixed.some((start) => text.startsWith(start));
+    const other = isRemark(cell.text) || isScrap(text) || mixed.some((start) => text.startsWith(start));
     const strange = other ? PAIR.otherAsValue : looksLikeLabel(cell) ? PAIR.labelAsValue : 0;
     if (list !== undefined) return PAIR.wordUnknown + strange;
     if (kind === 'text' && listed.has(text)) return PAIR.wordInText;
@@ -120,7 +120,7 @@ export function judgeOf(form: Form): Judge {
     const start = cell.label?.folded ?? fold(cell.text.slice(0, LONGEST_LABEL));
     return foldedNames(slot).some((name) => name.length > 1 && start.startsWith(name));
   };
-  const eraless = [...labels.values()].flat().map((label) => label.eraless);
+  const eraless = [...labels.values()].flat().flatMap((label) => label.eraless);
   return {
     cost,
     likeness,
@@ -138,6 +138,11 @@ export function isRemark(text: string): boolean {
   return /^\s*[（(]?[※＊]/u.test(text);
 }
 
+/** What closes a word or a sentence is none by itself: it was cut off. */
+function isScrap(text: string): boolean {
+  return /^[\p{Pe}\p{Pf}、。，．,.]+$/u.test(text);
+}
+
 /** A label as printed, as the blank form has it with its marks, and as the settings say it is also written. */
 function namesOf(form: Form, slot: Slot): Label[] {
   const printed = labelOf(wordsOf(slot));
@@ -149,7 +154,10 @@ function namesOf(form: Form, slot: Slot): Label[] {
 const REWORDED = 0.25;
 const SHORTEST_REWORDED = 3;
 
-/** The label that some words can only be a rewording of: nearer to it than to every other, and of the same digits. */
+/**
+ * The label that some words can only be a rewording of: nearer to it than to every other, and of the same digits. What
+ * stands behind the whole label may be a value.
+ */
 function nearestAmong(labels: ReadonlySet<string>): (text: string) => string | undefined {
   const known = new Map<string, string | undefined>();
   const find = (text: string): string | undefined => {
@@ -162,6 +170,8 @@ function nearestAmong(labels: ReadonlySet<string>): (text: string) => string | u
     const [best, second] = ranked;
     if (best === undefined || best.label.length < SHORTEST_REWORDED) return undefined;
     if (best.far > Math.max(1, REWORDED * best.label.length)) return undefined;
+    if (text.startsWith(best.label) && !/^\p{Script=Hiragana}$/u.test(text.slice(best.label.length)))
+      return undefined;
     return second === undefined || second.far > best.far ? best.label : undefined;
   };
   return (text) => {

@@ -121,18 +121,17 @@ export function alignRows(
   const firsts = new Set<number>();
   for (;;) {
     const way = cheapestWay(plan, rows, prepared, columns, blanksKept, firsts);
-    const found = unseenHeadings(plan, way).filter((row) => !firsts.has(row));
+    const found = unseenHeadings(way).filter((row) => !firsts.has(row));
     if (found.length === 0) return way;
     for (const row of found) firsts.add(row);
   }
 }
 
 /** Rows that were passed over as a heading shown once more, although their block has not shown it yet. */
-function unseenHeadings({ steps }: Plan, { edges }: Way): number[] {
+function unseenHeadings({ edges }: Way): number[] {
   const seen = new Set<number>();
   return edges.flatMap(({ option, move, repeats }, row) => {
-    if (move?.back)
-      for (const step of seen) if (steps[step]?.block === steps[option?.step ?? -1]?.block) seen.delete(step);
+    if (move?.back) seen.clear();
     if (option !== undefined) seen.add(option.step);
     return repeats === undefined || seen.has(repeats) ? [] : [row];
   });

@@ -66,9 +66,9 @@ export function isExact({ edges }: Way): boolean {
 
 /**
  * Text that ends each line with its last value has short lines by its nature. Where no row shows that empty fields were
- * dropped, and an empty box between two values of a row has kept its field, they were kept everywhere, and the short
- * lines prove nothing. Where no row shows either, they prove nothing in rows that read as filled up to a day of the plan
- * period.
+ * dropped, and an empty box between two values of a row has kept its field, they were kept in all rows that stand in
+ * the form's columns, and the short lines prove nothing. Else they prove nothing in rows that read as filled up to a day
+ * of the plan period.
  */
 function keptOrNot(
   plan: Plan,
@@ -80,12 +80,13 @@ function keptOrNot(
   if (!trimmed) return way;
   const options = way.edges.flatMap(({ option }) => option ?? []);
   if (options.some(({ startShift, endShift }) => startShift < 0 || endShift < startShift)) return way;
-  if (options.some((option) => keepsBlank(plan, option))) {
-    return alignRows(plan, rows, prepared, columns, () => true);
-  }
-  if (columns.ragged) return way;
+  const kept = options.some((option) => keepsBlank(plan, option));
+  if (columns.ragged && !kept) return way;
   const filled = new Set(
-    way.edges.flatMap(({ option }, r) => (option && isTimely(plan, option) ? [way.rows[r]] : [])),
+    way.edges.flatMap(({ option }, r) => {
+      if (option === undefined) return [];
+      return (kept && option.startShift === 0) || isTimely(plan, option) ? [way.rows[r]] : [];
+    }),
   );
   return alignRows(plan, rows, prepared, columns, (row) => filled.has(row));
 }
