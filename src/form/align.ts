@@ -48,6 +48,13 @@ export interface Alignment {
   readonly endShift: number;
 }
 
+/** An alignment of which only the cost is worked out yet. */
+export interface Sketch {
+  readonly cost: number;
+  readonly startShift: number;
+  readonly finish: () => Alignment;
+}
+
 /** What it costs that a cell stands in a slot, the column aside; undefined where it cannot. */
 export type PairCost = (cell: number, slot: number) => number | undefined;
 
@@ -56,15 +63,18 @@ export interface Task {
   readonly cells: readonly Given[];
   readonly slots: readonly Wanted[];
   readonly pairCost: PairCost;
-  /** Whether empty fields may have been dropped from the row. */
-  readonly lossy: boolean;
+  /**
+   * How many fields the row has too few, if its first cell stands where the form has it: so many empty ones may have
+   * been dropped, and one more for each column that the row begins further right.
+   */
+  readonly lacking: number;
 }
 
 /**
  * The cheapest reading of a row for each shift it may start with. What the row before adds (the same shift or
  * another) is not counted here: see `entryCost`.
  */
-export function alignRow(task: Task): Alignment[] {
+export function alignRow(task: Task): Sketch[] {
   const { cells, slots } = task;
   const missing = missingBefore(slots);
   const leaves = leavesBefore(cells);
@@ -80,20 +90,29 @@ export function alignRow(task: Task): Alignment[] {
       if (known === undefined || cost < known.cost) best.set(shift, { cost, first: [a, b] });
     }
   }
-  return [...best].map(([startShift, { cost, first }]) => {
-    const reading = follow(suffix, cells.length, first);
-    return { reading, cost, startShift, endShift: endShiftOf(task, reading) };
-  });
+  return [...best].map(([startShift, { cost, first }]) => ({
+    cost,
+    startShift,
+    finish: () => {
+      const reading = follow(suffix, cells.length, first);
+      return { reading, cost, startShift, endShift: endShiftOf(task, reading) };
+    },
+  }));
 }
 
 /**
- * What it costs that a row starts with a shift, after a row that ended with another. A row that may have lost empty
- * fields may have lost them at its start.
+ * What it costs that a row starts with a shift, after a row that ended with another. A row that lacks fields may have
+ * lost them at its start.
  */
-export function entryCost(before: number, start: number, lossy: boolean): number {
-  if (lossy && start < before) return COST.dropped + COST.step * (before - start);
+export function entryCost(before: number, start: number, lacking: number): number {
+  if (mayDrop(lacking, before, start)) return COST.dropped + COST.step * (before - start);
   const change = before === start ? 0 : COST.entry + COST.step * Math.abs(start - before);
   return change + (start === 0 ? 0 : COST.off);
+}
+
+/** Whether as many empty fields may have been dropped as a step from one shift to another says. */
+function mayDrop(lacking: number, before: number, after: number): boolean {
+  return after < before && after >= -lacking;
 }
 
 /** How far a cell stands from its slot's columns. */
@@ -124,7 +143,6 @@ function suffixTable(
     for (let b = slots.length - 1; b >= 0; b--) {
       const own = pairCost(a, b);
       if (own === undefined) continue;
-      const shift = shiftOf(task, a, b);
       let best: Suffix = {
         cost: allLeft - (leaves[a + 1] ?? 0) + allMissing - (missing[b + 1] ?? 0),
       };
@@ -135,7 +153,7 @@ function suffixTable(
           const after = table[c]?.[d];
           if (after === undefined) continue;
           const skipped = (missing[d] ?? 0) - (missing[b + 1] ?? 0);
-          const cost = left + skipped + changeCost(task, a, c, shift, shiftOf(task, c, d)) + after.cost;
+          const cost = left + skipped + changeCost(task, [a, b], [c, d]) + after.cost;
           if (cost < best.cost) best = { cost, next: [c, d] };
         }
       }
@@ -173,12 +191,24 @@ function follow(
   return reading;
 }
 
-/** An empty field between two cells is proof that none was dropped there; neighbours may have lost some. */
-function changeCost({ cells, lossy }: Task, a: number, c: number, before: number, after: number): number {
+/**
+ * What it costs that the distance from the form's columns changes between two placed cells. Where fields were lost, all
+ * those between the two are gone, or all but the ones that merged cells cover: whatever drops fields does not choose.
+ */
+function changeCost(
+  task: Task,
+  [a, b]: readonly [number, number],
+  [c, d]: readonly [number, number],
+): number {
+  const [before, after] = [shiftOf(task, a, b), shiftOf(task, c, d)];
   if (before === after) return 0;
   const distance = COST.step * Math.abs(after - before);
-  const neighbours = (cells[c]?.column ?? 0) - (cells[a]?.column ?? 0) === 1;
-  if (lossy && neighbours && after < before) return COST.dropped + distance;
+  if (mayDrop(task.lacking, before, after)) {
+    const { cells, slots } = task;
+    const left = (cells[c]?.column ?? 0) - (cells[a]?.column ?? 0) - 1;
+    const covered = (slots[d]?.column ?? 0) - (slots[b]?.column ?? 0) - (d - b);
+    if (left === 0 || left === covered) return COST.dropped + distance;
+  }
   return COST.shift + distance + (before === 0 ? COST.off : 0);
 }
 

@@ -99,7 +99,9 @@ function readRow(plan: Plan, grid: Grid, match: Match, evidence: Evidence): Read
       return;
     }
     if (isLabel(slot)) {
-      findings.push(...labelFindings(plan, grid, cell, slot));
+      findings.push(
+        ...(match.doubts.has(c) ? [unplaced(grid, cell)] : labelFindings(plan, grid, cell, slot)),
+      );
       return;
     }
     if (match.doubts.has(c)) {

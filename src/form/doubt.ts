@@ -1,29 +1,90 @@
 /** Doubt: cells that another reading, nearly as cheap as the one taken, would put elsewhere. */
-import { alignRow, entryCost, type PairCost, type Reading, SURE, type Task } from './align.ts';
-import { pathsOf } from './form.ts';
+import { alignRow, entryCost, type PairCost, type Reading, SURE, shiftOf, type Task } from './align.ts';
+import { isLabel, pathsOf, type Slot } from './form.ts';
+import type { Match } from './match.ts';
+import type { Text } from './pairs.ts';
 import type { Plan } from './plan.ts';
 import type { Edge, Option, Way } from './rows.ts';
+import type { Step } from './steps.ts';
 
 /** Where a doubtful cell would stand by the other reading: a hole of the form, or nowhere. */
 export type Doubts = ReadonlyMap<number, string | undefined>;
 
 /** The doubtful cells of a row, by their index in the row as it was cut. */
 export function doubtsOf(plan: Plan, way: Way, row: number): Doubts {
-  const doubts = new Map<number, string | undefined>();
   const edge = way.edges[row];
   const option = edge?.option;
-  if (edge === undefined || option === undefined) return doubts;
-  option.reading.forEach((slot, cell) => {
+  if (edge === undefined || option === undefined || way.exact) return new Map();
+  const held = option.reading.flatMap((slot, cell) => {
     const own = holeOf(plan, option, slot);
-    if (own === undefined) return;
-    for (const other of [
+    return own === undefined ? [] : [{ cell, own }];
+  });
+  if (isTorn(option)) {
+    const aside = option.reading.flatMap((slot, cell) =>
+      slot !== undefined && shiftOf(option.task, cell, slot) !== 0 ? [cell] : [],
+    );
+    return new Map([...held.map(({ cell }) => cell), ...aside].map((cell) => [cell, undefined]));
+  }
+  if (isStranger(plan, edge, option, held) || isOdd(plan, option)) {
+    return new Map(held.map(({ cell }) => [cell, undefined]));
+  }
+  const doubts = new Map<number, string | undefined>();
+  for (const { cell, own } of held) {
+    const others = [
       ...otherRows(plan, way, row, edge, option, cell),
       ...otherSlots(plan, edge, option, cell),
-    ]) {
-      if (other !== own && !doubts.has(cell)) doubts.set(cell, other);
-    }
-  });
-  return option.task.lossy ? spread(plan, option, doubts) : doubts;
+    ];
+    const other = others.findIndex((path) => path !== own);
+    if (other >= 0) doubts.set(cell, others[other]);
+  }
+  return option.task.lacking + option.startShift > 0 ? spread(plan, option, doubts) : doubts;
+}
+
+/** A row with a text for which there is no box in it, and which is no remark: nothing in such a row is sure. */
+function isTorn({ reading, variant }: Option): boolean {
+  return reading.some((slot, cell) => slot === undefined && variant.cells[cell]?.leave === undefined);
+}
+
+/**
+ * A text alone in a row without words of the form that is not just where a box is expected, and not in the first box of
+ * a list: it may be a remark.
+ */
+function isStranger(
+  plan: Plan,
+  { from, to, move }: Edge,
+  { step, reading, startShift, variant, task }: Option,
+  held: readonly { readonly cell: number; readonly own: string }[],
+): boolean {
+  const { slots, list } = plan.steps[step] as Step;
+  const [only, ...others] = held;
+  if (list === undefined || only === undefined || others.length > 0) return false;
+  if (reading.some((slot) => slot !== undefined && isLabel(slots[slot] as Slot))) return false;
+  const gap = (to.at ?? 0) - (from.at ?? 0) - (move?.rows ?? 0);
+  const aside = variant.cells[only.cell]?.column !== task.slots[reading[only.cell] ?? -1]?.column;
+  return (startShift !== 0 || aside || gap !== 0) && only.own !== slots.flatMap(pathsOf)[0];
+}
+
+/** What a box may cost that does not speak against it. */
+const ODD = 1;
+
+/**
+ * A row that may be another row altogether: it has a text unlike its box and is not just as the form has it, or what
+ * stands in its boxes are mostly words of the form.
+ */
+function isOdd(plan: Plan, { step, reading, startShift, endShift, task, variant }: Option): boolean {
+  const { slots } = plan.steps[step] as Step;
+  const values = reading.flatMap((slot, cell) =>
+    slot === undefined || isLabel(slots[slot] as Slot) ? [] : [{ slot, cell }],
+  );
+  const asPrinted =
+    startShift === 0 &&
+    endShift === 0 &&
+    task.lacking <= 0 &&
+    variant.cut === undefined &&
+    slots.every((slot, s) => !isLabel(slot) || reading.includes(s));
+  if (!asPrinted) return values.some(({ slot, cell }) => (task.pairCost(cell, slot) ?? 0) >= ODD);
+  const words = values.filter(({ cell }) => plan.judge.looksLikeLabel(variant.cells[cell] as Text));
+  return words.length > 1 && 2 * words.length > values.length && values.length === reading.length;
 }
 
 /** Where fields were lost from a row and one of its cells is doubtful, none of them is sure. */
@@ -61,7 +122,7 @@ function otherSlots(plan: Plan, edge: Edge, option: Option, cell: number): (stri
   const { task, reading, startShift, endShift } = option;
   const before = edge.move?.back ? 0 : edge.from.shift;
   const exact = before === 0 && startShift === 0 && endShift === 0;
-  if (exact && !task.lossy) return [];
+  if (exact && task.lacking <= 0) return [];
   const barred: PairCost = (c, s) => (c === cell && s === reading[cell] ? undefined : task.pairCost(c, s));
   const best = cheapest(task, before);
   const second = cheapest({ ...task, pairCost: barred }, before);
@@ -70,18 +131,50 @@ function otherSlots(plan: Plan, edge: Edge, option: Option, cell: number): (stri
 }
 
 function cheapest(task: Task, before: number): { reading: Reading; cost: number } | undefined {
-  return alignRow(task)
-    .map(({ reading, cost, startShift }) => ({
-      reading,
-      cost: cost + entryCost(before, startShift, task.lossy),
-    }))
-    .reduce<{ reading: Reading; cost: number } | undefined>(
-      (best, next) => (best === undefined || next.cost < best.cost ? next : best),
-      undefined,
-    );
+  const [best] = alignRow(task)
+    .map((sketch) => ({ sketch, cost: sketch.cost + entryCost(before, sketch.startShift, task.lacking) }))
+    .sort((a, b) => a.cost - b.cost);
+  return best && { reading: best.sketch.finish().reading, cost: best.cost };
 }
 
 function holeOf(plan: Plan, option: Option, slot: number | undefined): string | undefined {
   const found = slot === undefined ? undefined : plan.steps[option.step]?.slots[slot];
   return found === undefined ? undefined : pathsOf(found)[0];
+}
+
+/**
+ * Where the label of a list is lost and its rows have no words of their own, nobody can say where it begins: the rows
+ * of this list and of one that touches it may be items of either.
+ */
+export function doubtLists(plan: Plan, matches: readonly Match[]): Match[] {
+  const { form, steps } = plan;
+  const shown = new Set(
+    matches.flatMap(({ step, option }) => option?.reading.map((s) => step?.slots[s ?? -1]) ?? []),
+  );
+  const isWordless = (list: string) =>
+    steps.every((step) => step.list !== list || !step.again || !step.anchored);
+  const either = new Map<string, string>();
+  form.groups.forEach((group, g) => {
+    const label = form.slots.find((slot) => slot.grows && slot.row === group.first);
+    if (label === undefined || shown.has(label) || !isWordless(group.list)) return;
+    for (const other of [form.groups[g - 1], form.groups[g + 1]]) {
+      const touches = other?.last === group.first - 1 || other?.first === group.last + 1;
+      if (other === undefined || !touches || !isWordless(other.list)) continue;
+      either.set(group.list, other.list);
+      either.set(other.list, group.list);
+    }
+  });
+  const holes = (list: string | undefined) =>
+    steps.find((step) => step.list === list && !step.again)?.slots.flatMap(pathsOf) ?? [];
+  return matches.map((match) => {
+    const { step, option } = match;
+    const other = either.get(step?.list ?? '');
+    if (step === undefined || option === undefined || other === undefined) return match;
+    const [here, there] = [holes(step.list), holes(other)];
+    const doubts = option.reading.flatMap((slot, cell): [number, string | undefined][] => {
+      const own = holeOf(plan, option, slot);
+      return own === undefined ? [] : [[cell, there[here.indexOf(own)]]];
+    });
+    return { ...match, doubts: new Map(doubts) };
+  });
 }

@@ -1,8 +1,8 @@
 /** The exact reading: every row where the form has it and every label as printed. Most sheets are so, and it is quick. */
-import type { Wanted } from './align.ts';
 import { isLabel } from './form.ts';
+import { lackingFields, type Row } from './input.ts';
 import type { Plan } from './plan.ts';
-import { type Edge, headingStep, type Option, type Row, type Way } from './rows.ts';
+import { type Edge, headingStep, type Option, type Way } from './rows.ts';
 import type { Columns } from './ruler.ts';
 
 /** The way on which nothing is missing, moved or left, if there is exactly one; else undefined, which says nothing. */
@@ -24,14 +24,14 @@ export function exactWay(plan: Plan, rows: readonly Row[], columns: Columns): Wa
     node = to;
   }
   if (edges.length === 0 || plan.labelsAfter(node.step) > 0) return undefined;
-  return { cost: 0, rows, edges, near: [] };
+  return { cost: 0, rows, edges, exact: true, near: [] };
 }
 
 /** A row read as a step whose labels all stand in their places, with every cell in a slot's own column. */
 function exactOption(plan: Plan, row: Row, step: number, columns: Columns): Option | undefined {
   const slots = plan.steps[step]?.slots ?? [];
-  const wanted: readonly Wanted[] = columns.wanted[step] ?? [];
-  if (row.fields !== undefined && row.fields < (columns.widths[step] ?? 0)) return undefined;
+  const { wanted } = columns.at(step, row.row);
+  if (lackingFields(row, columns, step) > 0) return undefined;
   const reading: number[] = [];
   for (const cell of row.cells) {
     const at = wanted.findIndex(({ column }) => column === cell.column);
@@ -45,7 +45,7 @@ function exactOption(plan: Plan, row: Row, step: number, columns: Columns): Opti
     reading.push(at);
   }
   if (slots.some((slot, s) => isLabel(slot) && !reading.includes(s))) return undefined;
-  const variant = { cells: row.cells, cost: 0 };
-  const task = { cells: row.cells, slots: wanted, pairCost: () => 0, lossy: false };
+  const variant = { cells: row.cells, cost: 0, pushed: 0 };
+  const task = { cells: row.cells, slots: wanted, pairCost: () => 0, lacking: 0 };
   return { step, reading, cost: 0, startShift: 0, endShift: 0, variant, task };
 }

@@ -10,6 +10,8 @@ import { readSettings, SETTINGS_SHEET, type Settings } from './settings.ts';
 export interface Leaf {
   readonly path: string;
   readonly kind: Kind;
+  /** The phase from which it is to be filled, 0 for what is written when the plan is made. */
+  readonly due: number;
 }
 
 /** A cell of the form: words, a hole, or an empty merged box. */
@@ -43,6 +45,8 @@ export interface Form {
   readonly blocks: readonly Block[];
   /** What each hole holds, by its path with `[]`. */
   readonly kinds: ReadonlyMap<string, Kind>;
+  /** From which phase each hole is to be filled. */
+  readonly dues: ReadonlyMap<string, number>;
 }
 
 /** A worksheet of a form workbook, as the workbook reader gives it; text has no look and can be no form. */
@@ -78,7 +82,9 @@ export function readForm(
   }));
   const groups = groupsOf(cells);
   const slots = cells.map((cell) => ({ ...cell, grows: growsWith(cell, cells, groups) }));
-  const kinds = new Map(leavesOf(settings).map((leaf) => [leaf.path, leaf.kind]));
+  const leaves = leavesOf(settings);
+  const kinds = new Map(leaves.map(({ path, kind }) => [path, kind]));
+  const dues = new Map(leaves.map(({ path, due }) => [path, due]));
   if (!slots.some(isHole)) {
     const place = placeOf(paper.grid, { row: 0, column: 0 });
     return { findings: [...findings, { code: 'holes-missing', with: { mark: '{title}' }, place }] };
@@ -91,6 +97,7 @@ export function readForm(
     groups,
     blocks: blocksOf(slots, groups),
     kinds,
+    dues,
   };
   return { form, findings };
 }

@@ -12,11 +12,15 @@ export interface Label {
   readonly folded: string;
   /** The folded text with every fiscal year as its Gregorian start year. */
   readonly dated: string;
+  /** The folded text without the eras of its fiscal years; the same text where it has none. */
+  readonly eraless: string;
 }
 
 export function labelOf(text: string): Label {
   const folded = fold(text);
-  return { text, folded, dated: YEAR.test(folded) ? dated(folded) : folded };
+  return YEAR.test(folded)
+    ? { text, folded, dated: dated(folded), eraless: withoutEra(folded) }
+    : { text, folded, dated: folded, eraless: folded };
 }
 
 /** Every expression for a fiscal year has one of these. */
@@ -25,7 +29,7 @@ const YEAR = /年度|[HRS]\d|[HRS]元|\d{4}/i;
 /** Whether the words of a cell are those of a label, and how. */
 export function agree(label: Label, cell: Label): Agreement | undefined {
   if (label.folded === cell.folded || label.dated === cell.dated) return 'same';
-  return withoutEra(label.folded) === cell.folded && label.dated !== label.folded ? 'eraMissing' : undefined;
+  return label.eraless === cell.folded && label.dated !== label.folded ? 'eraMissing' : undefined;
 }
 
 function dated(folded: string): string {

@@ -1,34 +1,35 @@
 /** Learning the columns of an input from its own headings, where columns were added to or taken from the form's. */
 import type { Wanted } from './align.ts';
-import { isLabel, type Slot } from './form.ts';
 import type { Plan } from './plan.ts';
 import type { Way } from './rows.ts';
-import type { Columns } from './ruler.ts';
+import type { Columns, Laid } from './ruler.ts';
 
 /**
  * The columns of a ruler, moved to where a first reading found the headings of each block. A box under a heading moves
- * with it, and is as wide as there is room before the next. Undefined where the headings stand as the form has them.
+ * with it, and is the wider by the columns that were added before the next. Where rows of headings contradict each
+ * other, one answer goes by the upper ones and one by the lower ones. None where the headings stand as the form has
+ * them.
  */
-export function learnColumns(plan: Plan, columns: Columns, way: Way): Columns | undefined {
-  const found = offsetsOf(plan, columns, way);
-  const all = [...found.values()];
-  if (all.every((offsets) => offsets.every(({ by }) => by === 0)) || !all.every(isWidening)) return undefined;
-  const wanted = plan.steps.map((step, s) => {
-    const offsets = found.get(step.block) ?? [];
-    const moved = (columns.wanted[s] ?? []).map((slot) => ({
-      ...slot,
-      column: slot.column + offsetAt(offsets, slot),
-    }));
-    return moved.map((slot, i): Wanted => {
-      const next = moved[i + 1];
-      return { ...slot, through: next === undefined ? slot.column : Math.max(slot.column, next.column - 1) };
-    });
-  });
-  const widths = columns.widths.map((width, s) => {
-    const offsets = found.get(plan.steps[s]?.block ?? -1) ?? [];
-    return width + (offsets.at(-1)?.by ?? 0);
-  });
-  return { wanted, widths };
+export function learnColumns(plan: Plan, columns: Columns, way: Way): Columns[] {
+  const parts = partsOf(plan, columns, way);
+  const upper = parts.map((part) => ({ ...part, offsets: merged(part.headings) }));
+  const lower = parts.map((part) => ({ ...part, offsets: merged(part.headings.toReversed()) }));
+  const isSame = upper.every(
+    ({ offsets }, p) => JSON.stringify(offsets) === JSON.stringify(lower[p]?.offsets),
+  );
+  return (isSame ? [upper] : [upper, lower])
+    .map((all) => all.filter(({ offsets }) => isWidening(offsets)))
+    .filter((all) => all.some(({ offsets }) => offsets.some(({ by }) => by !== 0)))
+    .map((all) => columnsOf(plan, columns, all));
+}
+
+/** Rows of the input that were read as rows of one block. */
+interface Part {
+  readonly block: number;
+  readonly first: number;
+  last: number;
+  /** Where each of its rows of headings stands. */
+  readonly headings: (readonly Offset[])[];
 }
 
 /** At a column of the ruler and right of it, the input stands so many columns further. */
@@ -37,34 +38,71 @@ interface Offset {
   readonly by: number;
 }
 
+function columnsOf(
+  plan: Plan,
+  columns: Columns,
+  parts: readonly (Part & { readonly offsets: readonly Offset[] })[],
+): Columns {
+  const moved = new Map(parts.map((part) => [part, new Map<number, Laid>()]));
+  const at = (step: number, row: number): Laid => {
+    const block = plan.steps[step]?.block;
+    const part = parts.find((one) => one.block === block && one.first <= row && row <= one.last);
+    const laid = columns.at(step, row);
+    if (part === undefined) return laid;
+    const known = moved.get(part)?.get(step) ?? movedBy(laid, part.offsets);
+    moved.get(part)?.set(step, known);
+    return known;
+  };
+  return { at, ragged: columns.ragged };
+}
+
+/** What rows of headings say together; a row that contradicts those before it has no say. */
+function merged(headings: readonly (readonly Offset[])[]): Offset[] {
+  const all = new Map<number, Offset>();
+  for (const offsets of headings) {
+    if (offsets.some(({ from, by }) => (all.get(from)?.by ?? by) !== by)) continue;
+    for (const offset of offsets) all.set(offset.from, offset);
+  }
+  return [...all.values()].sort((a, b) => a.from - b.from);
+}
+
 /** Columns are added; headings that move together have lost empty fields, and prove nothing. */
 function isWidening(offsets: readonly Offset[]): boolean {
   return offsets.every(({ by }, i) => by >= (offsets[i - 1]?.by ?? 0));
 }
 
-function offsetsOf(plan: Plan, columns: Columns, way: Way): Map<number, Offset[]> {
-  const found = new Map<number, Map<number, number>>();
-  for (const { option } of way.edges) {
+function partsOf(plan: Plan, columns: Columns, way: Way): Part[] {
+  const parts: Part[] = [];
+  way.edges.forEach(({ option, move }, r) => {
+    const row = way.rows[r]?.row ?? 0;
     const step = option === undefined ? undefined : plan.steps[option.step];
-    if (option === undefined || step === undefined || !step.heading) continue;
-    option.reading.forEach((slot, cell) => {
-      const label: Slot | undefined = step.slots[slot ?? -1];
-      const given = option.variant.cells[cell];
-      if (label === undefined || given === undefined || !isLabel(label)) return;
-      const from = columns.wanted[option.step]?.[slot ?? -1]?.column ?? 0;
-      const block = found.get(step.block) ?? new Map<number, number>();
-      block.set(from, given.column - from);
-      found.set(step.block, block);
-    });
-  }
-  return new Map(
-    [...found].map(([block, offsets]) => [
-      block,
-      [...offsets].map(([from, by]) => ({ from, by })).sort((a, b) => a.from - b.from),
-    ]),
-  );
+    if (option === undefined || step === undefined) return;
+    let part = parts.at(-1);
+    if (part === undefined || part.block !== step.block || move?.back) {
+      part = { block: step.block, first: row, last: row, headings: [] };
+      parts.push(part);
+    }
+    part.last = row;
+    if (!step.heading || option.reading.includes(undefined)) return;
+    const { wanted } = columns.at(option.step, row);
+    part.headings.push(
+      option.reading.flatMap((slot, cell): Offset[] => {
+        const from = wanted[slot ?? -1]?.column;
+        const given = option.variant.cells[cell]?.column;
+        return from === undefined || given === undefined ? [] : [{ from, by: given - from }];
+      }),
+    );
+  });
+  return parts;
 }
 
-function offsetAt(offsets: readonly Offset[], slot: Wanted): number {
-  return offsets.findLast(({ from }) => from <= slot.column)?.by ?? 0;
+function movedBy({ wanted, width }: Laid, offsets: readonly Offset[]): Laid {
+  const by = wanted.map(({ column }) => offsets.findLast(({ from }) => from <= column)?.by ?? 0);
+  return {
+    wanted: wanted.map((slot, i): Wanted => {
+      const [own = 0, next = own] = [by[i], by[i + 1]];
+      return { ...slot, column: slot.column + own, through: slot.column + next };
+    }),
+    width: width + (offsets.at(-1)?.by ?? 0),
+  };
 }

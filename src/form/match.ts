@@ -3,7 +3,8 @@ import type { Finding } from '../diagnostic.ts';
 import type { Place } from '../grid.ts';
 import type { Record } from '../record.ts';
 import type { Doubts } from './doubt.ts';
-import type { Option, Row } from './rows.ts';
+import type { Row } from './input.ts';
+import type { Option } from './rows.ts';
 import type { Step } from './steps.ts';
 
 /** A row of the input, and what it was read as. */

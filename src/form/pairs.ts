@@ -42,8 +42,8 @@ const PAIR = {
   wordInText: 1.5,
   /** A bare number where running text belongs. */
   numberInText: 0.75,
-  /** A remark about the sheet where a value belongs. */
-  remark: 10,
+  /** A remark about the sheet, or words of the form with a value behind them, where a value belongs. */
+  otherAsValue: 10,
   /** Words of the form where a value belongs. */
   labelAsValue: 5,
 } as const;
@@ -61,7 +61,7 @@ export interface Judge {
   readonly looksLikeLabel: (cell: Text) => boolean;
   /** Whether a cell has the words of a label, alone or before others. */
   readonly beginsWith: (cell: Text, slot: Slot) => boolean;
-  /** The labels of the form, folded. */
+  /** The labels of the form, folded, with and without the eras of their years. */
   readonly labels: ReadonlySet<string>;
 }
 
@@ -73,7 +73,11 @@ export function judgeOf(form: Form): Judge {
     ['status', foldedWords(form.settings.statuses)],
     ['grade', foldedWords(form.settings.grades)],
   ]);
-  const words = new Set([...lists.values()].flatMap((list) => [...list]).filter((word) => word.length > 1));
+  const listed = new Set([...lists.values()].flatMap((list) => [...list]).filter((word) => word.length > 1));
+  const mixed = form.slots.flatMap(({ parts }) => {
+    const [first] = parts;
+    return typeof first === 'string' && parts.length > 1 && first.trim().length > 1 ? [fold(first)] : [];
+  });
   const near = nearestAmong(folded);
 
   const likeness = (cell: Text, slot: Slot): Likeness | undefined => {
@@ -104,9 +108,10 @@ export function judgeOf(form: Form): Judge {
     const list = lists.get(kind);
     const text = cell.label?.folded ?? '';
     if (list?.has(text)) return 0;
-    const strange = isRemark(cell.text) ? PAIR.remark : looksLikeLabel(cell) ? PAIR.labelAsValue : 0;
+    const other = isRemark(cell.text) || mixed.some((start) => text.startsWith(start));
+    const strange = other ? PAIR.otherAsValue : looksLikeLabel(cell) ? PAIR.labelAsValue : 0;
     if (list !== undefined) return PAIR.wordUnknown + strange;
-    if (kind === 'text' && words.has(text)) return PAIR.wordInText;
+    if (kind === 'text' && listed.has(text)) return PAIR.wordInText;
     if (kind === 'text' && NUMBER.test(text)) return PAIR.numberInText;
     return strange;
   };
@@ -115,7 +120,15 @@ export function judgeOf(form: Form): Judge {
     const start = cell.label?.folded ?? fold(cell.text.slice(0, LONGEST_LABEL));
     return foldedNames(slot).some((name) => name.length > 1 && start.startsWith(name));
   };
-  return { cost, likeness, looksLikeLabel, namesOf: foldedNames, beginsWith, labels: folded };
+  const eraless = [...labels.values()].flat().map((label) => label.eraless);
+  return {
+    cost,
+    likeness,
+    looksLikeLabel,
+    namesOf: foldedNames,
+    beginsWith,
+    labels: new Set([...folded, ...eraless]),
+  };
 }
 
 const NUMBER = /^[▲△-]?\d[\d,.]*%?$/;
@@ -134,20 +147,22 @@ function namesOf(form: Form, slot: Slot): Label[] {
 
 /** How many characters of a label may differ, as a share of its length; short labels must be exact. */
 const REWORDED = 0.25;
-const SHORTEST_REWORDED = 4;
+const SHORTEST_REWORDED = 3;
 
-/** The label that some words can only be a rewording of: near to it, and clearly farther from every other. */
+/** The label that some words can only be a rewording of: nearer to it than to every other, and of the same digits. */
 function nearestAmong(labels: ReadonlySet<string>): (text: string) => string | undefined {
   const known = new Map<string, string | undefined>();
   const find = (text: string): string | undefined => {
+    const digits = digitsOf(text);
     const ranked = [...labels]
       .filter((label) => Math.abs(label.length - text.length) <= REWORDED * label.length + 2)
+      .filter((label) => digitsOf(label) === digits)
       .map((label) => ({ label, far: distance(label, text) }))
       .sort((a, b) => a.far - b.far);
     const [best, second] = ranked;
     if (best === undefined || best.label.length < SHORTEST_REWORDED) return undefined;
     if (best.far > Math.max(1, REWORDED * best.label.length)) return undefined;
-    return second === undefined || second.far >= best.far + 2 ? best.label : undefined;
+    return second === undefined || second.far > best.far ? best.label : undefined;
   };
   return (text) => {
     if (!known.has(text)) {
@@ -156,6 +171,10 @@ function nearestAmong(labels: ReadonlySet<string>): (text: string) => string | u
     }
     return known.get(text);
   };
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/\D/g, '');
 }
 
 /** Every way to write the words of a closed list, folded. */

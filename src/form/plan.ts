@@ -1,17 +1,17 @@
 /** The plan of reading a form: all that `fit` needs to know of it and that does not depend on the input. */
-import { type Form, isLabel } from './form.ts';
+import type { Form } from './form.ts';
 import { type Judge, judgeOf } from './pairs.ts';
-import { type Columns, measure, RULERS, widthOf } from './ruler.ts';
-import { type Move, movesOf, type Step, stepsOf } from './steps.ts';
+import { type Columns, columnsBy, packed, RULERS } from './ruler.ts';
+import { labelsBetween, type Move, movesOf, type Step, stepsOf } from './steps.ts';
 
 export interface Plan {
   readonly form: Form;
   readonly steps: readonly Step[];
   readonly moveOf: (from: number, to: number) => Move | undefined;
   readonly judge: Judge;
-  /** The columns by each ruler. */
+  /** The columns by each ruler, and without any. */
   readonly columns: readonly Columns[];
-  /** For each step, how many labels of the form come after it. */
+  /** For each step, how many labels of the form come after it, a whole block counted as `labelsBetween` does. */
   readonly labelsAfter: (step: number) => number;
 }
 
@@ -22,20 +22,8 @@ export function planOf(form: Form): Plan {
   const known = plans.get(form);
   if (known !== undefined) return known;
   const steps = stepsOf(form);
-  const columns = RULERS.map((ruler): Columns => {
-    const columnOf = measure(form, ruler);
-    return {
-      wanted: steps.map((step) =>
-        step.slots.map((slot) => {
-          const column = columnOf(slot.row, slot.column);
-          return { column, through: column, label: isLabel(slot) };
-        }),
-      ),
-      widths: steps.map((step) => widthOf(form, ruler, step.origin)),
-    };
-  });
-  const labels = steps.map((step) => (step.again ? 0 : step.labels));
-  const after = [-1, ...steps.keys()].map((step) => labels.slice(step + 1).reduce((a, b) => a + b, 0));
+  const columns = [...RULERS.map((ruler) => columnsBy(form, steps, ruler)), packed(steps)];
+  const after = [-1, ...steps.keys()].map((step) => labelsBetween(steps, step, steps.length));
   const plan: Plan = {
     form,
     steps,

@@ -2,22 +2,14 @@
  * Aligning a sheet: which row of the input is which row of a form. The cheapest way through all rows is found by
  * dynamic programming over (input row, form row, shift of the columns); `align.ts` does the cells of a row.
  */
-import type { Grid } from '../grid.ts';
 import { type Alignment, alignRow, COST, entryCost, type PairCost, type Task } from './align.ts';
 import { isLabel } from './form.ts';
-import { type Judge, type Text, textOf } from './pairs.ts';
+import { lackingFields, type Row } from './input.ts';
+import type { Judge, Text } from './pairs.ts';
 import type { Plan } from './plan.ts';
 import type { Columns } from './ruler.ts';
 import type { Move, Step } from './steps.ts';
 import { type Variant, variantsOf } from './variants.ts';
-
-/** A row of the input that holds text. */
-export interface Row {
-  readonly row: number;
-  readonly cells: readonly Text[];
-  /** How many fields it has, where the input is text; a worksheet's columns are what they are. */
-  readonly fields?: number;
-}
 
 /** One way to read a row as a step. */
 export interface Option extends Alignment {
@@ -34,6 +26,8 @@ export interface Edge {
   /** How the row is read; without it, the row fits nowhere. */
   readonly option?: Option;
   readonly move?: Move;
+  /** Without an option: the heading that the row shows once more. */
+  readonly repeats?: number | undefined;
 }
 
 /** A point on the way: after some rows of the input, the last step matched and the shift it ended with. */
@@ -55,6 +49,8 @@ export interface Way {
   readonly rows: readonly Row[];
   /** For each row, what happens to it. */
   readonly edges: readonly Edge[];
+  /** Every row stands as the form has it, and no other reading does so. */
+  readonly exact?: true;
   /** For each row, every transition on a way that costs less than `NEAR` more than the cheapest. */
   readonly near: readonly (readonly { readonly edge: Edge; readonly extra: number }[])[];
 }
@@ -70,23 +66,8 @@ const UNANCHORED = 1;
 const HEADING_AGAIN = 1.5;
 const HEADING_AS_VALUES = 8;
 /** Ways dearer than the best so far by this much are given up: they could not come back. */
-const BEAM = 90;
+const BEAM = 60;
 const NEAR = 6;
-
-/** The rows of a grid that hold text. */
-export function rowsOf(grid: Grid): Row[] {
-  const rows = new Map<number, Text[]>();
-  for (const cell of grid.cells) {
-    if (cell.text.trim() === '') continue;
-    const cells = rows.get(cell.row) ?? [];
-    cells.push(textOf(cell));
-    rows.set(cell.row, cells);
-  }
-  return [...rows].map(([row, cells]) => {
-    const fields = grid.widths?.[row];
-    return { row, cells, ...(fields === undefined ? {} : { fields }) };
-  });
-}
 
 /** The ways to cut each row, and for each step what its cells cost in the step's slots. */
 export type Prepared = readonly {
@@ -100,9 +81,9 @@ const MOST_CELLS = 4;
 /** A label of a row taken for a value of the same row. */
 const OWN_LABEL_AS_VALUE = 10;
 
-/** A row in which the form's own words prevail is no row of values. */
-function isMostlyLabels(judge: Judge, cells: readonly Text[]): boolean {
-  return 2 * cells.filter(judge.looksLikeLabel).length >= Math.max(2, cells.length);
+/** A row in which the form's own words stand and nothing else is no row of values. */
+function isAllLabels(judge: Judge, cells: readonly Text[]): boolean {
+  return cells.length > 1 && cells.every(judge.looksLikeLabel);
 }
 
 /** Compares all cells with all slots. Nothing in it depends on columns. */
@@ -122,7 +103,7 @@ export function prepare({ steps, judge }: Plan, rows: readonly Row[]): Prepared 
         });
         const anchor = pairs.some((row) => row.some((cost, s) => cost !== undefined && isAnchor(step, s)));
         if (step.anchored && !anchor && !canStandAlone(step)) return undefined;
-        if (!anchor && isMostlyLabels(judge, variant.cells)) return undefined;
+        if (!anchor && isAllLabels(judge, variant.cells)) return undefined;
         return (cell: number, slot: number) => pairs[cell]?.[slot];
       }),
     }));
@@ -135,7 +116,35 @@ export function alignRows(
   rows: readonly Row[],
   prepared: Prepared,
   columns: Columns,
-  blanksKept: boolean,
+  blanksKept: (row: Row) => boolean,
+): Way {
+  const firsts = new Set<number>();
+  for (;;) {
+    const way = cheapestWay(plan, rows, prepared, columns, blanksKept, firsts);
+    const found = unseenHeadings(plan, way).filter((row) => !firsts.has(row));
+    if (found.length === 0) return way;
+    for (const row of found) firsts.add(row);
+  }
+}
+
+/** Rows that were passed over as a heading shown once more, although their block has not shown it yet. */
+function unseenHeadings({ steps }: Plan, { edges }: Way): number[] {
+  const seen = new Set<number>();
+  return edges.flatMap(({ option, move, repeats }, row) => {
+    if (move?.back)
+      for (const step of seen) if (steps[step]?.block === steps[option?.step ?? -1]?.block) seen.delete(step);
+    if (option !== undefined) seen.add(option.step);
+    return repeats === undefined || seen.has(repeats) ? [] : [row];
+  });
+}
+
+function cheapestWay(
+  plan: Plan,
+  rows: readonly Row[],
+  prepared: Prepared,
+  columns: Columns,
+  blanksKept: (row: Row) => boolean,
+  firsts: ReadonlySet<number>,
 ): Way {
   const start: Node = { step: -1, shift: 0, cost: 0, rest: Number.POSITIVE_INFINITY };
   const layers: Edge[][] = [];
@@ -145,13 +154,20 @@ export function alignRows(
       ?.map(({ variant }) => headingStep(plan, variant))
       .find((step) => step !== undefined);
     const options = optionsOf(plan, row, prepared[r] ?? [], columns, blanksKept, heading);
-    const reached = new Map<string, Node>();
+    const reached = new Map<number, Node>();
     const layer: Edge[] = [];
-    const limit = Math.min(...nodes.map((node) => node.cost)) + BEAM;
+    let limit = Math.min(...nodes.map((node) => node.cost)) + leaveCost(row, false) + BEAM;
+    const go = (from: Node, target: Target, what: Pick<Edge, 'option' | 'move' | 'repeats'>) => {
+      const total = from.cost + target.cost;
+      if (total > limit) return;
+      limit = Math.min(limit, total + BEAM);
+      layer.push(edgeTo(reached, from, target, what));
+    };
     for (const from of nodes) {
-      if (from.cost > limit) continue;
-      layer.push(edgeTo(reached, from, { ...pick(from), cost: leaveCost(row, heading, from.step) }));
+      const repeats = firsts.has(r) || !isReadBefore(plan, heading, from.step) ? undefined : heading;
+      go(from, { ...pick(from), cost: leaveCost(row, repeats !== undefined) }, { repeats });
       for (const option of options) {
+        if (from.cost + option.cost > limit) break;
         const move = plan.moveOf(from.step, option.step);
         if (move === undefined || !isReachable(plan, from.step, option)) continue;
         const gap =
@@ -161,9 +177,8 @@ export function alignRows(
           move.missed * COST.labelMissing +
           (move.back ? BACK + plan.labelsAfter(from.step) * ROW_GAP : 0) +
           Math.min(gap, FAR) * ROW_GAP +
-          entryCost(move.back ? 0 : from.shift, option.startShift, option.task.lossy);
-        const target = { step: option.step, shift: option.endShift, at: row.row, cost };
-        layer.push(edgeTo(reached, from, target, option, move));
+          entryCost(move.back ? 0 : from.shift, option.startShift, option.task.lacking);
+        go(from, { step: option.step, shift: option.endShift, at: row.row, cost }, { option, move });
       }
     }
     layers.push(layer);
@@ -186,28 +201,24 @@ export function alignRows(
   return { cost, rows, edges, near };
 }
 
-function pick({ step, shift, at }: Node): { step: number; shift: number; at?: number } {
+function pick({ step, shift, at }: Node): Omit<Target, 'cost'> {
   return at === undefined ? { step, shift } : { step, shift, at };
 }
 
+/** Where a transition leads, and what it costs. */
+type Target = Pick<Node, 'step' | 'shift' | 'at' | 'cost'>;
+
 function edgeTo(
-  reached: Map<string, Node>,
+  reached: Map<number, Node>,
   from: Node,
-  target: { step: number; shift: number; at?: number; cost: number },
-  option?: Option,
-  move?: Move,
+  target: Target,
+  what: Pick<Edge, 'option' | 'move' | 'repeats'>,
 ): Edge {
-  const key = `${target.step} ${target.shift}`;
+  const key = target.step * FAR_SHIFT + target.shift;
   const total = from.cost + target.cost;
   const known = reached.get(key);
   const to = known ?? { ...target, cost: total, rest: Number.POSITIVE_INFINITY };
-  const edge: Edge = {
-    from,
-    to,
-    cost: target.cost,
-    ...(option === undefined ? {} : { option }),
-    ...(move === undefined ? {} : { move }),
-  };
+  const edge: Edge = { from, to, cost: target.cost, ...what };
   if (known === undefined) {
     to.edge = edge;
     reached.set(key, to);
@@ -219,41 +230,46 @@ function edgeTo(
   return edge;
 }
 
+/** More than any shift: no worksheet has more columns. */
+const FAR_SHIFT = 100_000;
+
 /** A reading of a row that is dearer than its cheapest by this much is given up. */
 const WORST = 45;
 
-/** Every way to read a row as a step of the form that is worth a thought. */
+/** Every way to read a row as a step of the form that is worth a thought, the cheapest first. */
 function optionsOf(
   plan: Plan,
   row: Row,
   prepared: Prepared[number],
   columns: Columns,
-  blanksKept: boolean,
+  blanksKept: (row: Row) => boolean,
   heading: number | undefined,
 ): Option[] {
-  const options = plan.steps.flatMap((step, s) =>
+  const sketches = plan.steps.flatMap((step, s) =>
     prepared.flatMap(({ variant, costs }) => {
       const pairCost = costs[s];
       if (pairCost === undefined) return [];
-      const lossy = !blanksKept && row.fields !== undefined && row.fields < (columns.widths[s] ?? 0);
-      const task: Task = { cells: variant.cells, slots: columns.wanted[s] ?? [], pairCost, lossy };
-      return alignRow(task).flatMap((alignment): Option[] => {
-        const anchored = alignment.reading.some((slot) => slot !== undefined && isAnchor(step, slot));
-        if (step.anchored && !anchored && !canStandAlone(step)) return [];
-        const cost =
-          alignment.cost +
-          variant.cost +
-          (step.anchored && !anchored ? UNANCHORED : 0) +
-          (heading !== undefined && !step.heading ? HEADING_AS_VALUES : 0);
-        return [{ ...alignment, cost, step: s, variant, task }];
-      });
+      const { wanted } = columns.at(s, row.row);
+      const lacking = blanksKept(row)
+        ? Number.NEGATIVE_INFINITY
+        : lackingFields(row, columns, s) - variant.pushed;
+      const task: Task = { cells: variant.cells, slots: wanted, pairCost, lacking };
+      const extra = variant.cost + (heading !== undefined && !step.heading ? HEADING_AS_VALUES : 0);
+      return alignRow(task).map(({ cost, finish }) => ({ cost: cost + extra, s, variant, task, finish }));
     }),
   );
-  const least = options.reduce(
-    (best, { cost }) => Math.min(best, cost),
-    leaveCost(row, heading, Number.POSITIVE_INFINITY),
-  );
-  return options.filter(({ cost }) => cost <= least + WORST);
+  const limit = WORST + Math.min(leaveCost(row, heading !== undefined), ...sketches.map(({ cost }) => cost));
+  return sketches
+    .filter(({ cost }) => cost <= limit)
+    .flatMap(({ cost, s, variant, task, finish }): Option[] => {
+      const alignment = finish();
+      const step = plan.steps[s] as Step;
+      const anchored = alignment.reading.some((slot) => slot !== undefined && isAnchor(step, slot));
+      if (step.anchored && !anchored && !canStandAlone(step)) return [];
+      const whole = cost + (step.anchored && !anchored ? UNANCHORED : 0);
+      return [{ ...alignment, cost: whole, step: s, variant, task }];
+    })
+    .sort((a, b) => a.cost - b.cost);
 }
 
 /** The first row of a list whose only label is the list's own may be known without it, by what stands around it. */
@@ -276,9 +292,14 @@ function isAnchor(step: Step, slot: number): boolean {
 }
 
 /** What it costs to pass a row over: little for a heading that was read before, as on a second page. */
-function leaveCost(row: Row, heading: number | undefined, from: number): number {
-  if (heading !== undefined && heading <= from) return HEADING_AGAIN;
+function leaveCost(row: Row, readBefore: boolean): number {
+  if (readBefore) return HEADING_AGAIN;
   return row.cells.reduce((sum, { leave = COST.cellLeft }) => sum + leave, 0);
+}
+
+/** Whether a heading is that of the block that is being read. */
+function isReadBefore({ steps }: Plan, heading: number | undefined, from: number): boolean {
+  return heading !== undefined && heading <= from && steps[heading]?.block === steps[from]?.block;
 }
 
 /** The step of which a row shows all words and nothing else, if it is one of words only. */
@@ -291,7 +312,7 @@ export function headingStep(
     if (!step.heading || step.labels !== cells.length) return false;
     const open = [...step.slots];
     return cells.every((cell) => {
-      const at = open.findIndex((slot) => judge.likeness(cell, slot) === 'same');
+      const at = open.findIndex((slot) => judge.likeness(cell, slot) !== undefined);
       if (at >= 0) open.splice(at, 1);
       return at >= 0;
     });

@@ -62,11 +62,26 @@ export interface Move {
   readonly back: boolean;
 }
 
+/**
+ * How many labels of the form are passed over between two steps, not counted themselves. A whole block that is not where
+ * it was expected counts as one: it is one thing that is missing.
+ */
+export function labelsBetween(steps: readonly Step[], from: number, to: number): number {
+  const size = (block: number) => steps.filter((s) => s.block === block).length;
+  const passed = new Map<number, Step[]>();
+  for (const step of steps.slice(from + 1, to)) {
+    const rows = passed.get(step.block) ?? [];
+    passed.set(step.block, [...rows, step]);
+  }
+  return [...passed].reduce((sum, [block, rows]) => {
+    const labels = rows.reduce((all, step) => all + (step.again ? 0 : step.labels), 0);
+    return sum + (rows.length === size(block) ? Math.min(labels, 1) : labels);
+  }, 0);
+}
+
 /** Every possible move: from a step (or from the start, -1) to a step; undefined where none leads. */
 export function movesOf(form: Form, steps: readonly Step[]): (from: number, to: number) => Move | undefined {
-  const missed = [0];
-  for (const s of steps) missed.push((missed.at(-1) ?? 0) + (s.again ? 0 : s.labels));
-  const between = (from: number, to: number) => (missed[to] ?? 0) - (missed[from + 1] ?? 0);
+  const between = (from: number, to: number) => labelsBetween(steps, from, to);
   const firstOf = (block: number) => steps.findIndex((s) => s.block === block);
 
   const move = (from: number, to: number): Move | undefined => {

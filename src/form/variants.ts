@@ -7,6 +7,8 @@ export interface Variant {
   readonly cells: readonly Text[];
   readonly cost: number;
   readonly cut?: 'split' | 'glued';
+  /** By how many fields the cut has moved what stands right of it. */
+  readonly pushed: number;
 }
 
 const SPLIT = 1;
@@ -18,7 +20,7 @@ const SHORTEST_GLUED = 3;
 
 /** All ways to cut a row that the form's labels give a reason for, the row as found first. */
 export function variantsOf(cells: readonly Text[], labels: ReadonlySet<string>): Variant[] {
-  const found: Variant = { cells, cost: 0 };
+  const found: Variant = { cells, cost: 0, pushed: 0 };
   return [
     found,
     ...cells.flatMap((_, at) => [...rejoined(cells, at, labels), ...unglued(cells, at, labels)]),
@@ -36,6 +38,7 @@ function rejoined(cells: readonly Text[], at: number, labels: ReadonlySet<string
     cells: [...cells.slice(0, at), label, ...moved(cells.slice(at + 2), push)],
     cost: SPLIT,
     cut: 'split',
+    pushed: push,
   }));
 }
 
@@ -60,6 +63,7 @@ function unglued(cells: readonly Text[], at: number, labels: ReadonlySet<string>
             cells: [...cells.slice(0, at), ...parts, ...moved(cells.slice(at + 1), push)],
             cost: GLUED,
             cut: 'glued',
+            pushed: push,
           };
         }),
       );

@@ -1,6 +1,7 @@
 /** Paths: every box that the shape of a sheet knows, and the kind of text that belongs in it. */
 import { z } from 'zod';
 import type { Kind, Vocabulary } from '../vocabulary.ts';
+import { dueOf } from './phase.ts';
 import { periodKey, shape, yearKey } from './shape.ts';
 
 /** The shape with the names of the kinds at its ends. */
@@ -13,10 +14,13 @@ const kinds = shape({
   divisions: z.literal('divisions'),
 });
 
-/** Every box of a form with these years and periods, in the order of the model: `schedule[].years.2013.plan`. */
+/**
+ * Every box of a form with these years and periods, in the order of the model (`schedule[].years.2013.plan`), with the
+ * kind of text that belongs in it and the phase from which it is due.
+ */
 export function leavesOf(
-  vocabulary: Pick<Vocabulary, 'years' | 'periods'>,
-): { readonly path: string; readonly kind: Kind }[] {
+  vocabulary: Vocabulary,
+): { readonly path: string; readonly kind: Kind; readonly due: number }[] {
   const years = vocabulary.years.map(({ year }) => String(year));
   const periods = vocabulary.periods.map(({ key }) => key);
 
@@ -36,7 +40,7 @@ export function leavesOf(
     }
     return [];
   };
-  return walk(kinds, '');
+  return walk(kinds, '').map((leaf) => ({ ...leaf, due: dueOf(leaf.path, vocabulary) }));
 }
 
 /** The kind of a box, in a list item (`schedule.0.target`) or in all of them (`schedule[].target`); undefined for no box. */

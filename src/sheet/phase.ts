@@ -42,6 +42,20 @@ export function finalReviewDueAt(vocabulary: Vocabulary): number {
   return early ?? steps(vocabulary).length;
 }
 
+/**
+ * The phase from which a box is due, by its path (`schedule[].years.2013.actual`): 0 for what the plan says, and for a
+ * year or period that the form does not have.
+ */
+export function dueOf(path: string, vocabulary: Vocabulary): number {
+  if (path.startsWith('finalReview.')) return finalReviewDueAt(vocabulary);
+  const [, year, period] =
+    /^progress\.(\d{4})\.(\w+)\./.exec(path) ??
+    /^annualReview\.(\d{4})\./.exec(path) ??
+    /\.years\.(\d{4})\.actual$/.exec(path) ??
+    [];
+  return year === undefined ? 0 : (dueAt(vocabulary, Number(year), period) ?? 0);
+}
+
 /** The phase on a day, `2013-10-01`: a period is over when its last month is. */
 export function closedAt(date: string, vocabulary: Vocabulary): number {
   return steps(vocabulary).filter(({ month }) => date.slice(0, 7) > month).length;

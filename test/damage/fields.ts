@@ -39,7 +39,16 @@ function dropped(paper: Paper, lines: readonly Line[], isLost: (field: Field) =>
   return any && paper.lines.length > 0;
 }
 
-export const spansDropped: Apply = (paper) => dropped(paper, paper.lines, ({ role }) => role === 'span');
+/** Without the fields that no box stands in, the boxes of a row stand side by side. */
+export const spansDropped: Apply = (paper) => {
+  const any = dropped(paper, paper.lines, ({ role }) => role === 'span');
+  for (const line of paper.lines) {
+    for (const [column, home] of line.homes.sort((a, b) => a.column - b.column).entries())
+      home.column = column;
+    line.width = line.homes.length;
+  }
+  return any;
+};
 
 export const emptyBoxesDropped: Apply = (paper) =>
   dropped(paper, paper.lines, ({ role }) => role === 'empty');

@@ -61,11 +61,11 @@ export function judge(form: OpenForm, paper: Paper, grid: Grid, loose: boolean):
   const lost = findings.some(({ code }) => code === 'block-lost' || code === 'label-missing');
   const places = placesOnPaper(paper, grid);
   const same = (a: string, b: string) => (loose ? bare(a) === bare(b) : a === b);
-  const toldAt = (place: Place | undefined, text: string) =>
+  const toldAt = ({ place, text }: Standing) =>
     errors.some(
       (error) =>
         isSamePlace(error.place, place) ||
-        (error.place?.row === place?.row && bare(wordsOf(error)).includes(bare(text))),
+        (error.place?.row === place.row && bare(wordsOf(error)).includes(bare(text))),
     );
 
   let right = 0;
@@ -81,7 +81,7 @@ export function judge(form: OpenForm, paper: Paper, grid: Grid, loose: boolean):
       const place = places.get(`${sheet} ${path}`);
       if (now !== undefined && same(meant, now.text)) right++;
       else if (place === undefined && now === undefined && lost) reported++;
-      else if (place !== undefined && now === undefined && toldAt(place, meant)) reported++;
+      else if (place !== undefined && now === undefined && toldAt(place)) reported++;
       else if (now !== undefined && isTold(errors, now)) reported++;
       else wrong.push({ sheet, path, meant, read: now?.text });
     }
@@ -118,12 +118,19 @@ function isTold(errors: readonly Finding[], { path, place }: Found): boolean {
   return errors.some((error) => error.path === path || isSamePlace(error.place, place));
 }
 
+interface Standing {
+  readonly place: Place;
+  /** The whole text of the field. */
+  readonly text: string;
+}
+
 /** Where each value stands on the damaged paper, by sheet and path. */
-function placesOnPaper(paper: Paper, grid: Grid): Map<string, Place> {
-  const places = new Map<string, Place>();
+function placesOnPaper(paper: Paper, grid: Grid): Map<string, Standing> {
+  const places = new Map<string, Standing>();
   paper.lines.forEach((line, row) => {
-    line.fields.forEach((field, column) => {
-      for (const path of field.paths) places.set(`${line.sheet} ${path}`, placeOf(grid, { row, column }));
+    line.fields.forEach(({ paths, text }, column) => {
+      for (const path of paths)
+        places.set(`${line.sheet} ${path}`, { place: placeOf(grid, { row, column }), text });
     });
   });
   return places;

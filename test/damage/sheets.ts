@@ -2,7 +2,7 @@
 import type { OpenForm } from '../../src/convert.ts';
 import { isLabel, pathsOf, wordsOf } from '../../src/form/form.ts';
 import type { Record } from '../../src/record.ts';
-import { dueAt, finalReviewDueAt, steps } from '../../src/sheet/phase.ts';
+import { dueOf, steps } from '../../src/sheet/phase.ts';
 import type { Kind } from '../../src/vocabulary.ts';
 import type { Random } from './random.ts';
 
@@ -145,15 +145,6 @@ export function randomRecord({ form, vocabulary }: OpenForm, random: Random, ite
     record,
     form.groups.map(({ list }) => list),
   );
-}
-
-/** The phase from which a box is to be filled. */
-function dueOf(path: string, vocabulary: OpenForm['vocabulary']): number {
-  const year = Number(/\.(\d{4})\./.exec(path)?.[1]);
-  const period = /^progress\.\d{4}\.(\w+)\./.exec(path)?.[1];
-  if (path.startsWith('finalReview.')) return finalReviewDueAt(vocabulary);
-  if (period !== undefined) return dueAt(vocabulary, year, period) ?? 0;
-  return /^annualReview\.|\.actual$/.test(path) ? (dueAt(vocabulary, year) ?? 0) : 0;
 }
 
 /** An item of which every box was left out is no item. */

@@ -210,8 +210,8 @@ describe('paths', () => {
   it('lists every box with its kind', () => {
     const leaves = leavesOf(vocabulary);
     expect(leaves).toHaveLength(37);
-    expect(leaves).toContainEqual({ path: 'schedule[].years.2014.actual', kind: 'text' });
-    expect(leaves).toContainEqual({ path: 'progress.2013.secondHalf.status', kind: 'status' });
+    expect(leaves).toContainEqual({ path: 'schedule[].years.2014.actual', kind: 'text', due: 4 });
+    expect(leaves).toContainEqual({ path: 'progress.2013.secondHalf.status', kind: 'status', due: 2 });
     expect(leaves.every(({ path, kind }) => kindOf(path) === kind)).toBe(true);
   });
 

@@ -1,0 +1,40 @@
+/** Labels broken over two rows, joined again before the input is aligned. */
+import { fold } from '../fold.ts';
+import type { Cell, Grid } from '../grid.ts';
+import type { Plan } from './plan.ts';
+import type { Way } from './rows.ts';
+import { isExact } from './ways.ts';
+
+/**
+ * A label broken over two rows, one half below the other, is one label again: only where the two halves make it exactly
+ * and neither is a label by itself.
+ */
+export function withLabelsJoined(
+  { judge: { labels } }: Plan,
+  grid: Grid,
+  way: Way,
+): { readonly grid: Grid; readonly labels: readonly Cell[] } | undefined {
+  if (isExact(way)) return undefined;
+  const dropped = new Set<Cell>();
+  const texts = new Map<Cell, string>();
+  for (const cell of grid.cells) {
+    const half = fold(cell.text);
+    if (half === '' || labels.has(half) || ![...labels].some((label) => label.startsWith(half))) continue;
+    const below = grid.cells.find(
+      (other) =>
+        other.column === cell.column &&
+        other.row > cell.row &&
+        other.row <= cell.row + 2 &&
+        !labels.has(fold(other.text)) &&
+        labels.has(half + fold(other.text)),
+    );
+    if (below === undefined) continue;
+    texts.set(cell, cell.text + below.text);
+    dropped.add(below);
+  }
+  if (dropped.size === 0) return undefined;
+  const cells = grid.cells
+    .filter((cell) => !dropped.has(cell))
+    .map((cell) => ({ ...cell, text: texts.get(cell) ?? cell.text }));
+  return { grid: { ...grid, cells }, labels: [...texts.keys()] };
+}

@@ -1,0 +1,60 @@
+/** The rows of an input that hold text, and whether they lack fields. */
+import type { Grid } from '../grid.ts';
+import { type Text, textOf } from './pairs.ts';
+import type { Columns } from './ruler.ts';
+
+export interface Row {
+  readonly row: number;
+  readonly cells: readonly Text[];
+  /** How many fields it has, where the input is text; a worksheet's columns are what they are. */
+  readonly fields?: number;
+  /** How many fields it should have, to go by the other rows of the text. */
+  readonly full?: number;
+}
+
+/** The rows of a grid that hold text. */
+export function rowsOf(grid: Grid): Row[] {
+  const rows = new Map<number, Text[]>();
+  for (const cell of grid.cells) {
+    if (cell.text.trim() === '') continue;
+    const cells = rows.get(cell.row) ?? [];
+    cells.push(textOf(cell));
+    rows.set(cell.row, cells);
+  }
+  const { widths } = grid;
+  if (widths === undefined) return [...rows].map(([row, cells]) => ({ row, cells }));
+  const full = fullWidths(widths, (row) => rows.has(row));
+  return [...rows].map(([row, cells]) => ({ row, cells, fields: widths[row] ?? 0, full: full[row] ?? 0 }));
+}
+
+/** How many fields a row of text has fewer than a step has columns, or than other rows of the text have. */
+export function lackingFields({ row, fields, full = 0 }: Row, columns: Columns, step: number): number {
+  const { width } = columns.at(step, row);
+  if (fields === undefined) return Number.NEGATIVE_INFINITY;
+  return (columns.ragged ? width : Math.max(full, width)) - fields;
+}
+
+/**
+ * How many fields each row should have: as many as most rows of the text have; where no number prevails, as many as
+ * the widest of the rows around it that no empty line parts from it.
+ */
+function fullWidths(widths: readonly number[], hasText: (row: number) => boolean): number[] {
+  const usual = mostOf(widths);
+  if (usual !== undefined) return widths.map(() => usual);
+  const full = [...widths];
+  for (let first = 0; first < full.length; first++) {
+    if (!hasText(first)) continue;
+    let end = first;
+    while (end < full.length && hasText(end)) end++;
+    full.fill(Math.max(...widths.slice(first, end)), first, end);
+    first = end;
+  }
+  return full;
+}
+
+/** The number that more than half of some numbers are, if there is one. */
+function mostOf(numbers: readonly number[]): number | undefined {
+  const counts = new Map<number, number>();
+  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
+  return [...counts].find(([, count]) => count > numbers.length / 2)?.[0];
+}
