@@ -1,6 +1,7 @@
 /** Files made to do harm: refused or read, with a clear finding. What they cost is measured by `npm run hostile`. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { bounds } from '../src/bounds.ts';
 import { read, tell } from '../src/convert.ts';
 import { messages } from '../src/messages.ts';
 import { cases } from '../tools/hostile/cases.mjs';
@@ -31,3 +32,12 @@ for (const [name, expected, make, costly] of cases(good)) {
 function isError(code: string): boolean {
   return messages[code]?.severity === 'error';
 }
+
+test('docs/hostile.md has the bounds', () => {
+  const page = readFileSync(projectFile('docs/hostile.md'), 'utf8');
+  const told = [...page.matchAll(/^\| `(\w+)` \|.*\| ([\d,]+) \|$/gm)].map(([, name, most]) => [
+    name,
+    Number(most?.replaceAll(',', '')),
+  ]);
+  expect(Object.fromEntries(told)).toEqual(bounds);
+});

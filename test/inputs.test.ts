@@ -1,5 +1,7 @@
 /** Every kind of input in docs/inputs.md, by its fixture: each is the same sheet, read without a loss. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { CFB } from '@e965/xlsx';
+import exceljs from 'exceljs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { read, write } from '../src/convert.ts';
@@ -113,6 +115,47 @@ describe('what cannot be opened says why', () => {
     bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
     const [reading] = await read(bytes, 'x.doc', forms);
     expect(codes(reading?.findings ?? [])).toEqual(['workbook-unreadable']);
+  });
+});
+
+test('a password that would take for ever to try is not tried', async () => {
+  const file = CFB.read(bytesOf('workbook/locked.xlsx'), { type: 'buffer' });
+  const info = CFB.find(file, '/EncryptionInfo') as unknown as { content: Buffer; size: number };
+  const text = Buffer.from(info.content)
+    .toString('latin1')
+    .replace(/spinCount="\d+"/g, 'spinCount="4000000000"');
+  info.content = Buffer.from(text, 'latin1');
+  info.size = info.content.length;
+  const bytes = Uint8Array.from(CFB.write(file, { type: 'array' }) as ArrayLike<number>);
+  const [reading] = await read(bytes, 'x', forms, { password });
+  expect(reading?.findings).toMatchObject([{ code: 'archive-unsafe', with: { reason: 'spins' } }]);
+});
+
+describe('a worksheet too large to be read, beside one that is', () => {
+  const withSheet = async (fill: (sheet: exceljs.Worksheet, form: exceljs.Worksheet) => void) => {
+    const book = new exceljs.Workbook();
+    await book.xlsx.load(bytesOf('workbook/book.xlsx').slice().buffer);
+    fill(book.addWorksheet('別紙'), book.worksheets[0] as exceljs.Worksheet);
+    const [reading] = await read(new Uint8Array(await book.xlsx.writeBuffer()), 'x', forms);
+    expect(reading?.sheet).toEqual(sheet);
+    return codes(reading?.findings ?? []);
+  };
+  const wide = Array.from({ length: 120 }, (_, i) => `${i + 1}月`);
+
+  test('is passed over where it is a list', async () => {
+    expect(await withSheet((list) => list.addRows([wide, wide]))).toEqual(['worksheet-passed']);
+  });
+
+  test('is an error where it is like the form', async () => {
+    const said = await withSheet((copy, form) => {
+      form.eachRow((row, r) => {
+        row.eachCell((cell, c) => {
+          if (cell.master === cell) copy.getCell(r, c).value = cell.value;
+        });
+      });
+      copy.addRow(wide);
+    });
+    expect(said).toEqual(['sheet-too-large']);
   });
 });
 

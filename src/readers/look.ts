@@ -7,7 +7,7 @@ import type { Book, BookSheet } from './book.ts';
 import { choicesOf } from './choices.ts';
 import { colorOf, type ExcelColor, themeColors } from './colors.ts';
 import type { Merges } from './merges.ts';
-import { SIZE_SCALE } from './plain-copy.ts';
+import { SIZE_SCALE } from './plain-styles.ts';
 import { columnWidths, normalFontOf, paperOf, rowHeights } from './sizes.ts';
 
 interface Seen {

@@ -5,16 +5,14 @@ import { columnLetters } from '../grid.ts';
 import { soundCopy } from '../office/parts.ts';
 import { elementPattern } from '../office/plain-xml.ts';
 import { columnIn, lastColumn, lastRow } from '../office/range.ts';
-import { escapeXml } from '../office/xml.ts';
 import { attempt, refusal } from '../refusal.ts';
 import type { Book } from './book.ts';
-import { LONGEST_FORMAT } from './number-format.ts';
+import { MAIN, plainStyles } from './plain-styles.ts';
 
 /** Blank cells further out than this carry no look that anybody prints. */
 const mostBlankRows = 2_000;
 const mostBlankColumns = 256;
 
-const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 /** What the cells of a workbook share while they are copied. */
@@ -40,7 +38,7 @@ export interface PlainCopy {
  */
 export function plainCopy(book: Book): PlainCopy {
   const strings = sharedStrings(book.strings ?? '');
-  const styles = plainStyles(book.styles ?? `<styleSheet ${main}/>`);
+  const styles = plainStyles(book.styles ?? `<styleSheet ${MAIN}/>`);
   const shared: Shared = { strings, defaultStyle: styles.defaultStyle, cells: 0 };
   const copies = book.sheets.map((sheet) => attempt(() => plainRows(sheet.rows, shared)));
   const columns = book.sheets.map(({ frame }) =>
@@ -64,7 +62,7 @@ export function plainCopy(book: Book): PlainCopy {
   const file = new Map([
     [
       'xl/workbook.xml',
-      `<workbook ${main} xmlns:r="${relation}"><workbookPr date1904="${book.date1904 ? 1 : 0}"/><sheets>${numbers
+      `<workbook ${MAIN} xmlns:r="${relation}"><workbookPr date1904="${book.date1904 ? 1 : 0}"/><sheets>${numbers
         .map((n) => `<sheet name="s${n}" sheetId="${n}" r:id="r${n}"/>`)
         .join('')}</sheets></workbook>`,
     ],
@@ -77,10 +75,10 @@ export function plainCopy(book: Book): PlainCopy {
         .join('')}</Relationships>`,
     ],
     ['xl/styles.xml', styles.xml],
-    ['xl/sharedStrings.xml', `<sst ${main}>${strings.join('')}</sst>`],
+    ['xl/sharedStrings.xml', `<sst ${MAIN}>${strings.join('')}</sst>`],
     ...xmls.map((xml, i): [string, string] => [
       `xl/worksheets/sheet${i + 1}.xml`,
-      `<worksheet ${main}>${xml}</worksheet>`,
+      `<worksheet ${MAIN}>${xml}</worksheet>`,
     ]),
   ]);
   const utf8 = new TextEncoder();
@@ -197,61 +195,4 @@ function isoDate(value: string): string {
 function numberIn(attributes: string, name: string, otherwise: number): number {
   const value = new RegExp(`\\s${name}=["'](\\d+)["']`).exec(attributes)?.[1];
   return value === undefined ? otherwise : Number(value);
-}
-
-/** Excel's Japanese built-in date formats, which exceljs does not know, by ones that it does: a date, a time. */
-const japaneseFormats: ReadonlyMap<number, number> = new Map([
-  ...[27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58].map((id): [number, number] => [
-    id,
-    14,
-  ]),
-  [32, 20],
-  [33, 21],
-]);
-
-/** What exceljs stumbles over where it is missing. */
-const emptyStyles = {
-  numFmts: '',
-  fonts: '<fonts><font><sz val="11"/><name val="Calibri"/></font></fonts>',
-  fills: '<fills><fill/></fills>',
-  borders: '<borders><border/></borders>',
-};
-
-/** exceljs has no style for the number 0, so the default style is given a second number, the last. */
-/** exceljs cuts font sizes to whole points, and 10.5 is common: the copy holds them in hundredths. */
-export const SIZE_SCALE = 100;
-
-function plainStyles(xml: string): { readonly xml: string; readonly defaultStyle: number } {
-  const [, , cells = ''] = elementPattern('cellXfs').exec(xml) ?? [];
-  const formats = cells.match(elementPattern('xf', 'g')) ?? ['<xf numFmtId="0" fontId="0"/>'];
-  const known = [...formats, formats[0]]
-    .join('')
-    .replace(
-      /\snumFmtId=["'](\d+)["']/g,
-      (_, id: string) => ` numFmtId="${japaneseFormats.get(Number(id)) ?? id}"`,
-    );
-  const shared = Object.entries(emptyStyles).map(
-    ([name, otherwise]) => elementPattern(name).exec(xml)?.[0] ?? otherwise,
-  );
-  // exceljs drops the backslash before a literal character but keeps quotes
-  const kept = shared
-    .join('')
-    .replace(/\sformatCode="([^"]*)"/g, (_, code: string) => {
-      const known = code.length > LONGEST_FORMAT ? 'General' : literalsQuoted(code);
-      return ` formatCode="${known}"`;
-    })
-    .replace(
-      /<sz val="([\d.]+)"/g,
-      (_, size: string) => `<sz val="${Math.round(Number(size) * SIZE_SCALE)}"`,
-    );
-  return {
-    xml: `<styleSheet ${main}>${kept}<cellXfs>${known}</cellXfs></styleSheet>`,
-    defaultStyle: formats.length,
-  };
-}
-
-function literalsQuoted(code: string): string {
-  return code.replace(/\\(&\w+;|&#\w+;|.)/gu, (_, character: string) =>
-    character === '&quot;' ? '' : `${escapeXml('"')}${character}${escapeXml('"')}`,
-  );
 }

@@ -1,6 +1,7 @@
 /** Reads one damaged file after the other and says what came of each; the process that asked keeps the time. */
 import { readFileSync } from 'node:fs';
 import { bundledFonts, bundledForms, checkReading, openForm, read, tell, write } from '../../dist/index.js';
+import { messages } from '../../dist/messages.js';
 import { mutant } from './mutate.mjs';
 
 const files = process.argv.slice(2).map((name) => ({ name, bytes: readFileSync(name) }));
@@ -32,8 +33,12 @@ async function look(reading, codes, faults, seed) {
   const told = ['ja', 'en'].flatMap((language) => tell(checkReading(reading), language, reading.form));
   for (const { code, message, hint = '' } of told) {
     codes.add(code);
-    if (/\{[a-z]\w*\}|undefined|\[object/.test(`${message}${hint}`.replace(/[「"][^」"]*[」"]/g, ''))) {
-      faults.push(`${code}: ${message} ${hint}`);
+    const text = `${message} ${hint}`;
+    // an input may have such words itself
+    const unquoted = text.replace(/[「"][^」"]*[」"]/g, '');
+    const names = JSON.stringify(messages[code]).match(/\{\w+\}/g) ?? [];
+    if (names.some((name) => text.includes(name)) || /undefined|\[object/.test(unquoted)) {
+      faults.push(`${code}: ${text}`);
     }
   }
   if (reading.sheet === undefined) {
