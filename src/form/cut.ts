@@ -1,9 +1,11 @@
 /** Cutting a way into sheets: where a block begins that the sheet already has, another sheet begins. */
 import { doubtLists, doubtsOf } from './doubt.ts';
+import { isLabel } from './form.ts';
 import type { Row } from './input.ts';
 import type { Match } from './match.ts';
 import type { Plan } from './plan.ts';
 import type { Option, Way } from './rows.ts';
+import type { Step } from './steps.ts';
 import type { Ways } from './ways.ts';
 
 /** The sheets of a way, each as its rows and what they were read as. */
@@ -11,6 +13,9 @@ export function sheetsOf(plan: Plan, { way, rival }: Ways): Match[][] {
   const starts = startsOf(plan, way);
   const sheets: Match[][] = [[]];
   let item = 0;
+  let block: number | undefined;
+  /** Whether the block has begun once more before it ended: nobody can say which of its rows come next. */
+  let restarted = false;
   way.edges.forEach(({ option, move, repeats }, r) => {
     if (starts.has(r)) sheets.push([]);
     const row = way.rows[r] as Row;
@@ -20,13 +25,26 @@ export function sheetsOf(plan: Plan, { way, rival }: Ways): Match[][] {
       return;
     }
     item = step.again ? item + (move.nextItem ? 1 : 0) : 0;
+    if (move.back || step.block !== block) restarted = step.block === block;
+    block = step.block;
     const doubts = new Map([
       ...doubtsOf(plan, way, r),
       ...rivalDoubts(plan, option, rival?.edges[r]?.option),
+      ...(restarted ? wordlessDoubts(plan, option) : []),
     ]);
     sheets.at(-1)?.push({ row, item, step, option, doubts, repeatsHeading: false });
   });
   return sheets.map((sheet) => doubtLists(plan, sheet));
+}
+
+/** The values of a row of a list in which no words of the form stand. */
+function wordlessDoubts(plan: Plan, { step, reading }: Option): [number, undefined][] {
+  const { slots, list } = plan.steps[step] as Step;
+  const read = reading.flatMap((slot) => (slot === undefined ? [] : (slots[slot] ?? [])));
+  if (list === undefined || read.some(isLabel)) return [];
+  return reading.flatMap((slot, cell): [number, undefined][] =>
+    slot === undefined ? [] : [[cell, undefined]],
+  );
 }
 
 /**
@@ -42,12 +60,11 @@ function startsOf({ steps }: Plan, { edges }: Way): ReadonlySet<number> {
   edges.forEach(({ option, move }, row) => {
     const next = steps[option?.step ?? -1]?.block;
     if (next === undefined || move === undefined) return;
-    const enters = move.back || next !== block;
-    if (enters && visited.has(next)) {
+    if (next !== block && visited.has(next)) {
       starts.add(since?.row ?? row);
       visited = since?.blocks ?? new Set();
       since = undefined;
-    } else if (move.back) since = { row, blocks: new Set() };
+    } else if (move.back && next !== block) since = { row, blocks: new Set() };
     visited.add(next);
     since?.blocks.add(next);
     block = next;

@@ -53,7 +53,7 @@ function columnsOf(
     moved.get(part)?.set(step, known);
     return known;
   };
-  return { at, ragged: columns.ragged };
+  return { at, ragged: columns.ragged, own: false };
 }
 
 /** What rows of headings say together; a row that contradicts those before it has no say. */

@@ -3,13 +3,10 @@ import type { Finding } from '../diagnostic.ts';
 import { type Grid, placeOf } from '../grid.ts';
 import { type Fitted, fit } from './fit.ts';
 import type { Form } from './form.ts';
-import { foreignYears } from './years.ts';
+import { foreignYears, shareButForYears } from './years.ts';
 
 /** Below this share of its labels, a form is not recognised in an input. */
 export const LIKENESS = 0.5;
-
-/** Below this share, headings with other years do not make a grid the form of another plan period. */
-const AKIN = 0.3;
 
 /**
  * Forms whose shares differ by less cannot be told apart. A sheet shows every label of its own form but those that were
@@ -41,7 +38,7 @@ export function recognise<F extends { readonly form: Form }>(grid: Grid, forms: 
     .map((form) => {
       const fitted = fit(form.form, grid);
       const { likeness, missing } = fitted.reduce((a, b) => (b.likeness > a.likeness ? b : a));
-      const foreign = likeness < AKIN ? [] : foreignYears(form.form, grid);
+      const foreign = shareButForYears(form.form, grid) < LIKENESS ? [] : foreignYears(form.form, grid);
       return { grid, form, fitted, likeness, missing, foreign };
     })
     .sort((a, b) => b.likeness - a.likeness);

@@ -22,6 +22,8 @@ export interface Columns {
   readonly at: (step: number, row: number) => Laid;
   /** Whether rows differ in length by their nature. */
   readonly ragged: boolean;
+  /** Whether they are the form's own, and not the input's. */
+  readonly own: boolean;
 }
 
 /** The function from a worksheet column (of a given row) to the ruler's column. */
@@ -48,13 +50,13 @@ export function columnsBy(form: Form, steps: readonly Step[], ruler: Ruler): Col
     wanted: slots.map((slot) => wantedAt(slot, columnOf(slot.row, slot.column))),
     width: widthOf(form, ruler, origin),
   }));
-  return { at: (step) => laid[step] as Laid, ragged: false };
+  return { at: (step) => laid[step] as Laid, ragged: false, own: true };
 }
 
 /** Each row a table of its own: its boxes side by side, as where the empty fields of merged cells were dropped. */
 export function packed(steps: readonly Step[]): Columns {
   const laid = steps.map(({ slots }) => ({ wanted: slots.map(wantedAt), width: slots.length }));
-  return { at: (step) => laid[step] as Laid, ragged: true };
+  return { at: (step) => laid[step] as Laid, ragged: true, own: true };
 }
 
 function wantedAt(slot: Slot, column: number): Wanted {

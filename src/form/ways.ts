@@ -85,7 +85,7 @@ function keptOrNot(
   const filled = new Set(
     way.edges.flatMap(({ option }, r) => {
       if (option === undefined) return [];
-      return (kept && option.startShift === 0) || isTimely(plan, option) ? [way.rows[r]] : [];
+      return (kept && columns.own && option.startShift === 0) || isTimely(plan, option) ? [way.rows[r]] : [];
     }),
   );
   return alignRows(plan, rows, prepared, columns, (row) => filled.has(row));

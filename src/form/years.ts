@@ -26,6 +26,16 @@ export function foreignYears(form: Form, grid: Grid): string[] {
   return foreign.size > known.size ? [...foreign.values()] : [];
 }
 
+/** The share of a form's labels that stand in a grid, whatever years are written in them. */
+export function shareButForYears(form: Form, grid: Grid): number {
+  const frameOf = (text: string) => datedOf(text)?.frame ?? fold(text);
+  const texts = new Set(
+    grid.cells.flatMap(({ text }) => (text.length > LONGEST_LABEL ? [] : [frameOf(text)])),
+  );
+  const labels = form.slots.filter(isLabel).map((slot) => frameOf(wordsOf(slot)));
+  return labels.length === 0 ? 0 : labels.filter((label) => texts.has(label)).length / labels.length;
+}
+
 /** Words with a fiscal year in them: what stands around it, and the year by its name, or without its era. */
 interface Dated {
   readonly frame: string;
