@@ -23,19 +23,22 @@ export function rowsOf(grid: Grid): Row[] {
   }
   const { widths } = grid;
   if (widths === undefined) return [...rows].map(([row, cells]) => ({ row, cells }));
-  const full = fullWidths(widths, (row) => rows.has(row));
+  const filled = new Set(grid.cells.map(({ row }) => row));
+  const full = fullWidths(widths, (row) => filled.has(row));
   return [...rows].map(([row, cells]) => ({ row, cells, fields: widths[row] ?? 0, full: full[row] ?? 0 }));
 }
 
 /**
  * How many fields a row of text has fewer than a step has columns, or than other rows of the text have. A remark beside
- * a row has a field of its own.
+ * a row has a field of its own; one that stands where a field of the row could, says nothing of where the row ends.
  */
 export function lackingFields({ row, cells, fields, full = 0 }: Row, columns: Columns, step: number): number {
   const { width } = columns.at(step, row);
   if (fields === undefined) return Number.NEGATIVE_INFINITY;
-  const remarks = cells.filter(({ leave }) => leave !== undefined).length;
-  return (columns.ragged ? width : Math.max(full, width)) - fields + remarks;
+  const wanted = columns.ragged ? width : Math.max(full, width);
+  const remarks = cells.filter(({ leave }) => leave !== undefined);
+  if (remarks.every(({ column }) => column >= wanted)) return wanted - fields + remarks.length;
+  return wanted - ((cells.findLast(({ leave }) => leave === undefined)?.column ?? -1) + 1);
 }
 
 /**
