@@ -68,6 +68,8 @@ export interface Task {
    * been dropped, and one more for each column that the row begins further right.
    */
   readonly lacking: number;
+  /** How many fields the row has more than any row near it: so many columns it was moved to the right. */
+  readonly extra: number;
 }
 
 /**

@@ -37,8 +37,10 @@ export function sheetsOf(plan: Plan, { way, rival }: Ways): Match[][] {
     const item = itemOf(plan, step, move, items);
     const wordless = isWordless(plan, option);
     if (!wordless) unbroken = !isTorn(option);
+    const own = doubtsOf(plan, way, r);
+    if (wordless && option.reading.length === 1 && own.size === 1) unbroken = false;
     const doubts = new Map([
-      ...doubtsOf(plan, way, r),
+      ...own,
       ...rivalDoubts(plan, option, rival?.edges[r]?.option),
       ...(wordless && (restarted || !unbroken) ? allDoubtful(option) : []),
     ]);

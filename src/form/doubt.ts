@@ -2,7 +2,7 @@
 import { alignRow, entryCost, type PairCost, type Reading, SURE, shiftOf, type Task } from './align.ts';
 import { isLabel, pathsOf, type Slot } from './form.ts';
 import type { Match } from './match.ts';
-import type { Text } from './pairs.ts';
+import { LABEL_AS_VALUE, type Text } from './pairs.ts';
 import type { Plan } from './plan.ts';
 import type { Edge, Option, Way } from './rows.ts';
 import type { Step } from './steps.ts';
@@ -80,7 +80,8 @@ const ODD = 1;
 
 /**
  * A row that may be another row altogether: it has a text unlike its box and is not just as the form has it, a value
- * where a label is missing that may stand in it, or mostly words of the form in its boxes.
+ * where a label is missing that may stand in it or the end of the label before it, more fields than can be accounted
+ * for, or mostly words of the form in its boxes.
  */
 function isOdd(plan: Plan, option: Option): boolean {
   const { step, reading, startShift, endShift, task, variant } = option;
@@ -95,6 +96,7 @@ function isOdd(plan: Plan, option: Option): boolean {
     variant.cut === undefined &&
     slots.every((slot, s) => !isLabel(slot) || reading.includes(s));
   if (!asPrinted && isUnlike(plan, option)) return true;
+  if (task.extra > Math.max(0, endShift)) return true;
   const covers = (label: number, { slot, cell }: { slot: number; cell: number }) => {
     const [column = 0, wanted = 0] = [variant.cells[cell]?.column, task.slots[label]?.column];
     return column === wanted || (label < slot && column < wanted);
@@ -103,17 +105,34 @@ function isOdd(plan: Plan, option: Option): boolean {
     isLabel(slot) && !slot.grows && !reading.includes(s) ? [s] : [],
   );
   if (values.some((value) => missing.some((label) => covers(label, value)))) return true;
+  const isRest = ({ cell }: { cell: number }) => {
+    const [label, before] = [variant.cells[cell - 1], slots[reading[cell - 1] ?? -1]];
+    const rest = variant.cells[cell]?.label?.folded ?? '';
+    if (rest === '' || label === undefined || before === undefined || !isLabel(before)) return false;
+    const { likeness, namesOf } = plan.judge;
+    return likeness(label, before) === 'reworded' && namesOf(before).some((name) => name.endsWith(rest));
+  };
+  if (values.some(isRest)) return true;
   if (!asPrinted) return false;
   const words = values.filter(({ cell }) => plan.judge.looksLikeLabel(variant.cells[cell] as Text));
   return words.length > 1 && 2 * words.length > values.length && values.length === reading.length;
 }
 
 /** Whether a text of a row is unlike the box it was put in. */
-export function isUnlike(plan: Plan, { step, reading, task }: Option): boolean {
+function isUnlike(plan: Plan, option: Option): boolean {
+  return costsOf(plan, option).some((cost) => cost >= ODD);
+}
+
+/** Whether a row has a word of a closed list outside its boxes, or another text in one of them. */
+export function hasWordAstray(plan: Plan, option: Option): boolean {
+  return costsOf(plan, option).some((cost) => cost >= ODD && cost < LABEL_AS_VALUE);
+}
+
+/** What the texts of a row cost in their boxes, the columns aside. */
+function costsOf(plan: Plan, { step, reading, task }: Option): number[] {
   const { slots } = plan.steps[step] as Step;
-  return reading.some(
-    (slot, cell) =>
-      slot !== undefined && !isLabel(slots[slot] as Slot) && (task.pairCost(cell, slot) ?? 0) >= ODD,
+  return reading.flatMap((slot, cell) =>
+    slot === undefined || isLabel(slots[slot] as Slot) ? [] : (task.pairCost(cell, slot) ?? 0),
   );
 }
 
@@ -211,7 +230,8 @@ export function doubtLists(plan: Plan, matches: readonly Match[]): Match[] {
 
 /** Where a row of a list could be read in two ways, other rows of the list that stand off the form's columns can, too. */
 export function doubtShifted(matches: readonly Match[]): Match[] {
-  const unsure = new Set(matches.flatMap(({ step, doubts }) => (doubts.size > 0 ? (step?.list ?? []) : [])));
+  const isEither = ({ doubts }: Match) => [...doubts.values()].some((other) => other !== undefined);
+  const unsure = new Set(matches.flatMap((match) => (isEither(match) ? (match.step?.list ?? []) : [])));
   return matches.map((match) => {
     const { step, option, doubts } = match;
     if (option === undefined || !unsure.has(step?.list ?? '') || doubts.size > 0) return match;

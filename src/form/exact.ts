@@ -1,6 +1,7 @@
 /** The exact reading: every row where the form has it and every label as printed. Most sheets are so, and it is quick. */
 import { isLabel } from './form.ts';
 import { lackingFields, type Row } from './input.ts';
+import { isRemark } from './pairs.ts';
 import type { Plan } from './plan.ts';
 import { type Edge, headingStep, type Option, type Way } from './rows.ts';
 import type { Columns } from './ruler.ts';
@@ -31,7 +32,10 @@ export function exactWay(plan: Plan, rows: readonly Row[], columns: Columns): Wa
 function exactOption(plan: Plan, row: Row, step: number, columns: Columns): Option | undefined {
   const slots = plan.steps[step]?.slots ?? [];
   const { wanted } = columns.at(step, row.row);
-  if (lackingFields(row, columns, step) > 0) return undefined;
+  if (lackingFields(row, columns, step) > 0 || row.extra > 0) return undefined;
+  const [only, ...others] = row.cells;
+  if (plan.steps[step]?.list !== undefined && others.length === 0 && only && isRemark(only.text))
+    return undefined;
   const reading: number[] = [];
   for (const cell of row.cells) {
     const at = wanted.findIndex(({ column }) => column === cell.column);
@@ -46,6 +50,6 @@ function exactOption(plan: Plan, row: Row, step: number, columns: Columns): Opti
   }
   if (slots.some((slot, s) => isLabel(slot) && !reading.includes(s))) return undefined;
   const variant = { cells: row.cells, cost: 0, pushed: 0 };
-  const task = { cells: row.cells, slots: wanted, pairCost: () => 0, lacking: 0 };
+  const task = { cells: row.cells, slots: wanted, pairCost: () => 0, lacking: 0, extra: 0 };
   return { step, reading, cost: 0, startShift: 0, endShift: 0, variant, task };
 }

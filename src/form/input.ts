@@ -10,6 +10,8 @@ export interface Row {
   readonly fields?: number;
   /** How many fields it should have, to go by the other rows of the text. */
   readonly full?: number;
+  /** How many fields it has more than any row of text near it, a remark's aside. */
+  readonly extra: number;
 }
 
 /** The rows of a grid that hold text. */
@@ -22,10 +24,14 @@ export function rowsOf(grid: Grid): Row[] {
     rows.set(cell.row, cells);
   }
   const { widths } = grid;
-  if (widths === undefined) return [...rows].map(([row, cells]) => ({ row, cells }));
+  if (widths === undefined) return [...rows].map(([row, cells]) => ({ row, cells, extra: 0 }));
   const filled = new Set(grid.cells.map(({ row }) => row));
   const full = fullWidths(widths, (row) => filled.has(row));
-  return [...rows].map(([row, cells]) => ({ row, cells, fields: widths[row] ?? 0, full: full[row] ?? 0 }));
+  return [...rows].map(([row, cells]) => {
+    const hasRemark = cells.some(({ leave }) => leave !== undefined);
+    const extra = hasRemark ? 0 : extraFields(widths, row, (other) => filled.has(other));
+    return { row, cells, fields: widths[row] ?? 0, full: full[row] ?? 0, extra };
+  });
 }
 
 /**
@@ -57,6 +63,14 @@ function fullWidths(widths: readonly number[], hasText: (row: number) => boolean
     first = end;
   }
   return full;
+}
+
+/** How many fields a row has more than the widest of the other rows that no empty line parts from it. */
+function extraFields(widths: readonly number[], row: number, hasText: (row: number) => boolean): number {
+  const near: number[] = [];
+  for (let above = row - 1; above >= 0 && hasText(above); above--) near.push(widths[above] ?? 0);
+  for (let below = row + 1; below < widths.length && hasText(below); below++) near.push(widths[below] ?? 0);
+  return near.length === 0 ? 0 : Math.max(0, (widths[row] ?? 0) - Math.max(...near));
 }
 
 /** The number that more than half of some numbers are, if there is one. */

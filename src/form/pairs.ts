@@ -48,6 +48,9 @@ const PAIR = {
   labelAsValue: 5,
 } as const;
 
+/** What a text costs at least that is words of the form and stands where a value belongs. */
+export const LABEL_AS_VALUE = PAIR.labelAsValue;
+
 /** How a cell agrees with a label of the form. */
 export type Likeness = 'same' | 'eraMissing' | 'reworded';
 

@@ -252,9 +252,10 @@ function optionsOf(
       const lacking = blanksKept(row)
         ? Number.NEGATIVE_INFINITY
         : lackingFields(row, columns, s) - variant.pushed;
-      const task: Task = { cells: variant.cells, slots: wanted, pairCost, lacking };
-      const extra = variant.cost + (heading !== undefined && !step.heading ? HEADING_AS_VALUES : 0);
-      return alignRow(task).map(({ cost, finish }) => ({ cost: cost + extra, s, variant, task, finish }));
+      const extra = columns.ragged ? 0 : row.extra + variant.pushed;
+      const task: Task = { cells: variant.cells, slots: wanted, pairCost, lacking, extra };
+      const added = variant.cost + (heading !== undefined && !step.heading ? HEADING_AS_VALUES : 0);
+      return alignRow(task).map(({ cost, finish }) => ({ cost: cost + added, s, variant, task, finish }));
     }),
   );
   const limit = WORST + Math.min(leaveCost(row, heading !== undefined), ...sketches.map(({ cost }) => cost));

@@ -1,7 +1,7 @@
 /** The way to read an input: by which columns, and whether its short rows have lost fields. */
 import type { Grid } from '../grid.ts';
 import { SURE } from './align.ts';
-import { isUnlike } from './doubt.ts';
+import { hasWordAstray } from './doubt.ts';
 import { exactWay } from './exact.ts';
 import { isLabel, pathsOf } from './form.ts';
 import { type Row, rowsOf } from './input.ts';
@@ -85,7 +85,7 @@ function keptOrNot(
   if (columns.ragged && !kept) return way;
   const filled = new Set(
     way.edges.flatMap(({ option }, r) => {
-      if (option === undefined || isUnlike(plan, option)) return [];
+      if (option === undefined || hasWordAstray(plan, option)) return [];
       return (kept && columns.own && option.startShift === 0) || isTimely(plan, option) ? [way.rows[r]] : [];
     }),
   );
