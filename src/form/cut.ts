@@ -1,5 +1,5 @@
 /** Cutting a way into sheets: where a block begins that the sheet already has, another sheet begins. */
-import { doubtLists, doubtsOf } from './doubt.ts';
+import { doubtLists, doubtsOf, placedIn } from './doubt.ts';
 import { isLabel } from './form.ts';
 import type { Row } from './input.ts';
 import type { Match } from './match.ts';
@@ -34,14 +34,23 @@ export function sheetsOf(plan: Plan, { way, rival }: Ways): Match[][] {
     ]);
     sheets.at(-1)?.push({ row, item, step, option, doubts, repeatsHeading: false });
   });
-  return sheets.map((sheet) => doubtLists(plan, sheet));
+  return sheets.map((sheet) => doubtLists(plan, sheet).map(sureByHand));
+}
+
+/** What a person has placed is not doubtful. */
+function sureByHand(match: Match): Match {
+  const doubts = [...match.doubts].filter(
+    ([cell]) => match.option?.variant.cells[cell]?.placed === undefined,
+  );
+  return doubts.length === match.doubts.size ? match : { ...match, doubts: new Map(doubts) };
 }
 
 /** The values of a row of a list in which no words of the form stand. */
-function wordlessDoubts(plan: Plan, { step, reading }: Option): [number, undefined][] {
+function wordlessDoubts(plan: Plan, option: Option): [number, undefined][] {
+  const { step, reading } = option;
   const { slots, list } = plan.steps[step] as Step;
   const read = reading.flatMap((slot) => (slot === undefined ? [] : (slots[slot] ?? [])));
-  if (list === undefined || read.some(isLabel)) return [];
+  if (list === undefined || read.some(isLabel) || placedIn(option).length > 0) return [];
   return reading.flatMap((slot, cell): [number, undefined][] =>
     slot === undefined ? [] : [[cell, undefined]],
   );

@@ -1,6 +1,7 @@
 /** The rows of an input that hold text, and whether they lack fields. */
 import type { Grid } from '../grid.ts';
 import { type Text, textOf } from './pairs.ts';
+import { type Pins, spotOf } from './pins.ts';
 import type { Columns } from './ruler.ts';
 
 export interface Row {
@@ -12,19 +13,31 @@ export interface Row {
   readonly full?: number;
 }
 
-/** The rows of a grid that hold text. */
-export function rowsOf(grid: Grid): Row[] {
+/** The rows of a grid that hold text, without what a person has left out. */
+export function rowsOf(grid: Grid, pins: Pins): Row[] {
   const rows = new Map<number, Text[]>();
+  const leftOut = new Map<number, number>();
   for (const cell of grid.cells) {
     if (cell.text.trim() === '') continue;
+    const box = pins.get(spotOf(cell));
+    if (box === null) {
+      leftOut.set(cell.row, (leftOut.get(cell.row) ?? 0) + 1);
+      continue;
+    }
     const cells = rows.get(cell.row) ?? [];
-    cells.push(textOf(cell));
+    const { text, column } = cell;
+    cells.push(box === undefined ? textOf(cell) : { text, column, cell, placed: box });
     rows.set(cell.row, cells);
   }
   const { widths } = grid;
   if (widths === undefined) return [...rows].map(([row, cells]) => ({ row, cells }));
   const full = fullWidths(widths, (row) => rows.has(row));
-  return [...rows].map(([row, cells]) => ({ row, cells, fields: widths[row] ?? 0, full: full[row] ?? 0 }));
+  return [...rows].map(([row, cells]) => ({
+    row,
+    cells,
+    fields: (widths[row] ?? 0) - (leftOut.get(row) ?? 0),
+    full: full[row] ?? 0,
+  }));
 }
 
 /**

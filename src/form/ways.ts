@@ -5,6 +5,7 @@ import { exactWay } from './exact.ts';
 import { isLabel, pathsOf } from './form.ts';
 import { type Row, rowsOf } from './input.ts';
 import { learnColumns } from './learn.ts';
+import type { Pins } from './pins.ts';
 import type { Plan } from './plan.ts';
 import { alignRows, type Option, type Prepared, prepare, type Way } from './rows.ts';
 import type { Columns } from './ruler.ts';
@@ -18,8 +19,8 @@ export interface Ways {
 /** What it costs to take the input's own headings for its columns instead of the form's. */
 const LEARNED = 3;
 
-export function bestWay(plan: Plan, grid: Grid): Ways {
-  const rows = rowsOf(grid);
+export function bestWay(plan: Plan, grid: Grid, pins: Pins): Ways {
+  const rows = rowsOf(grid, pins);
   for (const columns of plan.columns) {
     const exact = exactWay(plan, rows, columns);
     if (exact !== undefined) return { way: exact };
