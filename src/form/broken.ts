@@ -40,8 +40,9 @@ export function withLabelsJoined(
     dropped.add(below);
   }
   if (dropped.size === 0) return undefined;
-  const cells = grid.cells
-    .filter((cell) => !dropped.has(cell))
-    .map((cell) => ({ ...cell, text: texts.get(cell) ?? cell.text }));
+  const cells = grid.cells.map((cell) => ({
+    ...cell,
+    text: dropped.has(cell) ? '' : (texts.get(cell) ?? cell.text),
+  }));
   return { grid: { ...grid, cells }, halves };
 }

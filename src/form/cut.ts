@@ -1,40 +1,51 @@
 /** Cutting a way into sheets: where a block begins that the sheet already has, another sheet begins. */
-import { doubtLists, doubtsOf, placedIn } from './doubt.ts';
-import { isLabel } from './form.ts';
+import { doubtLists, doubtShifted, doubtsOf, isTorn, placedIn } from './doubt.ts';
+import { groupAt, isLabel } from './form.ts';
 import type { Row } from './input.ts';
 import type { Match } from './match.ts';
 import type { Plan } from './plan.ts';
 import type { Option, Way } from './rows.ts';
-import type { Step } from './steps.ts';
+import type { Move, Step } from './steps.ts';
 import type { Ways } from './ways.ts';
 
 /** The sheets of a way, each as its rows and what they were read as. */
 export function sheetsOf(plan: Plan, { way, rival }: Ways): Match[][] {
   const starts = startsOf(plan, way);
   const sheets: Match[][] = [[]];
-  let item = 0;
+  /** The last item of each list of the sheet. */
+  let items = new Map<string, number>();
   let block: number | undefined;
   /** Whether the block has begun once more before it ended: nobody can say which of its rows come next. */
   let restarted = false;
+  /** Whether each row since one with words of the form was read whole: only so is known where one without words is. */
+  let unbroken = false;
   way.edges.forEach(({ option, move, repeats }, r) => {
-    if (starts.has(r)) sheets.push([]);
+    if (starts.has(r)) {
+      sheets.push([]);
+      items = new Map();
+    }
     const row = way.rows[r] as Row;
     const step = option === undefined ? undefined : plan.steps[option.step];
     if (option === undefined || step === undefined || move === undefined) {
-      sheets.at(-1)?.push({ row, item, doubts: new Map(), repeatsHeading: repeats !== undefined });
+      const passed =
+        repeats !== undefined || row.cells.every((cell) => (cell.leave ?? cell.placed) !== undefined);
+      unbroken &&= passed;
+      sheets.at(-1)?.push({ row, item: 0, doubts: new Map(), repeatsHeading: repeats !== undefined });
       return;
     }
-    item = step.again ? item + (move.nextItem ? 1 : 0) : 0;
     if (move.back || step.block !== block) restarted = step.block === block;
     block = step.block;
+    const item = itemOf(plan, step, move, items);
+    const wordless = isWordless(plan, option) && placedIn(option).length === 0;
+    if (!wordless) unbroken = !isTorn(option);
     const doubts = new Map([
       ...doubtsOf(plan, way, r),
       ...rivalDoubts(plan, option, rival?.edges[r]?.option),
-      ...(restarted ? wordlessDoubts(plan, option) : []),
+      ...(wordless && (restarted || !unbroken) ? allDoubtful(option) : []),
     ]);
     sheets.at(-1)?.push({ row, item, step, option, doubts, repeatsHeading: false });
   });
-  return sheets.map((sheet) => doubtLists(plan, sheet).map(sureByHand));
+  return sheets.map((sheet) => doubtShifted(doubtLists(plan, sheet).map(sureByHand)).map(sureByHand));
 }
 
 /** What a person has placed is not doubtful. */
@@ -45,12 +56,24 @@ function sureByHand(match: Match): Match {
   return doubts.length === match.doubts.size ? match : { ...match, doubts: new Map(doubts) };
 }
 
-/** The values of a row of a list in which no words of the form stand. */
-function wordlessDoubts(plan: Plan, option: Option): [number, undefined][] {
-  const { step, reading } = option;
+/** The item that a row belongs to. Where a list begins once more in a sheet, its items go on. */
+function itemOf({ form }: Plan, step: Step, move: Move, items: Map<string, number>): number {
+  const { list = '', again, origin } = step;
+  const last = items.get(list);
+  const begins = last === undefined || move.nextItem || (!again && groupAt(form, origin)?.first === origin);
+  const item = (last ?? -1) + (begins ? 1 : 0);
+  if (list !== '') items.set(list, item);
+  return list === '' ? 0 : item;
+}
+
+/** A row of a list in which no words of the form stand: known only by the rows around it. */
+function isWordless(plan: Plan, { step, reading }: Option): boolean {
   const { slots, list } = plan.steps[step] as Step;
   const read = reading.flatMap((slot) => (slot === undefined ? [] : (slots[slot] ?? [])));
-  if (list === undefined || read.some(isLabel) || placedIn(option).length > 0) return [];
+  return list !== undefined && !read.some(isLabel);
+}
+
+function allDoubtful({ reading }: Option): [number, undefined][] {
   return reading.flatMap((slot, cell): [number, undefined][] =>
     slot === undefined ? [] : [[cell, undefined]],
   );

@@ -26,6 +26,7 @@ export function doubtsOf(plan: Plan, way: Way, row: number): Doubts {
     );
     return new Map([...held.map(({ cell }) => cell), ...aside].map((cell) => [cell, undefined]));
   }
+  if (held.length === 0) return new Map(wordsInBoxes(plan, option).map((cell) => [cell, undefined]));
   if (isStranger(plan, edge, option, held) || isOdd(plan, option)) {
     return new Map(held.map(({ cell }) => [cell, undefined]));
   }
@@ -42,7 +43,7 @@ export function doubtsOf(plan: Plan, way: Way, row: number): Doubts {
 }
 
 /** A row with a text for which there is no box in it, and which is no remark: nothing in such a row is sure. */
-function isTorn({ reading, variant }: Option): boolean {
+export function isTorn({ reading, variant }: Option): boolean {
   return reading.some((slot, cell) => {
     const text = variant.cells[cell];
     return slot === undefined && text?.leave === undefined && text?.placed === undefined;
@@ -54,9 +55,19 @@ export function placedIn({ reading, variant }: Option): Box[] {
   return reading.flatMap((slot, cell) => (slot === undefined ? [] : (variant.cells[cell]?.placed ?? [])));
 }
 
+/** Words of the form that stand off their columns in a row without values, just where a value would: they may be one. */
+function wordsInBoxes(plan: Plan, { step, reading, variant, task }: Option): number[] {
+  const { slots } = plan.steps[step] as Step;
+  const boxes = new Set(slots.flatMap((slot, s) => (isLabel(slot) ? [] : [task.slots[s]?.column])));
+  return reading.flatMap((slot, cell) => {
+    if (slot === undefined || shiftOf(task, cell, slot) === 0) return [];
+    return boxes.has(variant.cells[cell]?.column) ? [cell] : [];
+  });
+}
+
 /**
- * A text alone in a row without words of the form that is not just where a box is expected, and not in the first box of
- * a list: it may be a remark.
+ * A text alone in a row without words of the form that does not stand just where a box is, or, where the row is not the
+ * next one, is not in the first box of a list: it may be a remark.
  */
 function isStranger(
   plan: Plan,
@@ -70,7 +81,7 @@ function isStranger(
   if (reading.some((slot) => slot !== undefined && isLabel(slots[slot] as Slot))) return false;
   const gap = (to.at ?? 0) - (from.at ?? 0) - (move?.rows ?? 0);
   const aside = variant.cells[only.cell]?.column !== task.slots[reading[only.cell] ?? -1]?.column;
-  return (startShift !== 0 || aside || gap !== 0) && only.own !== slots.flatMap(pathsOf)[0];
+  return startShift !== 0 || aside || (gap !== 0 && only.own !== slots.flatMap(pathsOf)[0]);
 }
 
 /** What a box may cost that does not speak against it. */
@@ -80,7 +91,8 @@ const ODD = 1;
  * A row that may be another row altogether: it has a text unlike its box and is not just as the form has it, a value
  * where a label is missing that may stand in it, or mostly words of the form in its boxes.
  */
-function isOdd(plan: Plan, { step, reading, startShift, endShift, task, variant }: Option): boolean {
+function isOdd(plan: Plan, option: Option): boolean {
+  const { step, reading, startShift, endShift, task, variant } = option;
   const { slots } = plan.steps[step] as Step;
   const values = reading.flatMap((slot, cell) =>
     slot === undefined || isLabel(slots[slot] as Slot) || variant.cells[cell]?.placed !== undefined
@@ -93,9 +105,11 @@ function isOdd(plan: Plan, { step, reading, startShift, endShift, task, variant 
     task.lacking <= 0 &&
     variant.cut === undefined &&
     slots.every((slot, s) => !isLabel(slot) || reading.includes(s));
-  if (!asPrinted && values.some(({ slot, cell }) => (task.pairCost(cell, slot) ?? 0) >= ODD)) return true;
-  const covers = (label: number, { slot, cell }: { slot: number; cell: number }) =>
-    label < slot && (variant.cells[cell]?.column ?? 0) <= (task.slots[label]?.column ?? 0);
+  if (!asPrinted && isUnlike(plan, option)) return true;
+  const covers = (label: number, { slot, cell }: { slot: number; cell: number }) => {
+    const [column = 0, wanted = 0] = [variant.cells[cell]?.column, task.slots[label]?.column];
+    return column === wanted || (label < slot && column < wanted);
+  };
   const missing = slots.flatMap((slot, s) =>
     isLabel(slot) && !slot.grows && !reading.includes(s) ? [s] : [],
   );
@@ -103,6 +117,15 @@ function isOdd(plan: Plan, { step, reading, startShift, endShift, task, variant 
   if (!asPrinted) return false;
   const words = values.filter(({ cell }) => plan.judge.looksLikeLabel(variant.cells[cell] as Text));
   return words.length > 1 && 2 * words.length > values.length && values.length === reading.length;
+}
+
+/** Whether a text of a row is unlike the box it was put in. */
+export function isUnlike(plan: Plan, { step, reading, task }: Option): boolean {
+  const { slots } = plan.steps[step] as Step;
+  return reading.some(
+    (slot, cell) =>
+      slot !== undefined && !isLabel(slots[slot] as Slot) && (task.pairCost(cell, slot) ?? 0) >= ODD,
+  );
 }
 
 /** Where fields were lost from a row and one of its cells is doubtful, none of them is sure. */
@@ -212,5 +235,20 @@ export function doubtLists(plan: Plan, matches: readonly Match[]): Match[] {
     });
     const otherItem = isUpper(list, other) ? 0 : itemsOf(other) + item;
     return { ...match, doubts: new Map(doubts), otherItem };
+  });
+}
+
+/** Where a row of a list could be read in two ways, other rows of the list that stand off the form's columns can, too. */
+export function doubtShifted(matches: readonly Match[]): Match[] {
+  const unsure = new Set(matches.flatMap(({ step, doubts }) => (doubts.size > 0 ? (step?.list ?? []) : [])));
+  return matches.map((match) => {
+    const { step, option, doubts } = match;
+    if (option === undefined || !unsure.has(step?.list ?? '') || doubts.size > 0) return match;
+    if (option.startShift === 0 && option.endShift === 0) return match;
+    const held = option.reading.flatMap((slot, cell): [number, undefined][] => {
+      const box = slot === undefined ? undefined : step?.slots[slot];
+      return box === undefined || isLabel(box) ? [] : [[cell, undefined]];
+    });
+    return { ...match, doubts: new Map(held) };
   });
 }

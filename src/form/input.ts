@@ -11,17 +11,19 @@ export interface Row {
   readonly fields?: number;
   /** How many fields it should have, to go by the other rows of the text. */
   readonly full?: number;
+  /** The columns of the texts that a person has left out. */
+  readonly leftOut: readonly number[];
 }
 
 /** The rows of a grid that hold text, without what a person has left out. */
 export function rowsOf(grid: Grid, pins: Pins): Row[] {
   const rows = new Map<number, Text[]>();
-  const leftOut = new Map<number, number>();
+  const leftOut = new Map<number, number[]>();
   for (const cell of grid.cells) {
     if (cell.text.trim() === '') continue;
     const box = pins.get(spotOf(cell));
     if (box === null) {
-      leftOut.set(cell.row, (leftOut.get(cell.row) ?? 0) + 1);
+      leftOut.set(cell.row, [...(leftOut.get(cell.row) ?? []), cell.column]);
       continue;
     }
     const cells = rows.get(cell.row) ?? [];
@@ -30,25 +32,28 @@ export function rowsOf(grid: Grid, pins: Pins): Row[] {
     rows.set(cell.row, cells);
   }
   const { widths } = grid;
-  if (widths === undefined) return [...rows].map(([row, cells]) => ({ row, cells }));
-  const full = fullWidths(widths, (row) => rows.has(row));
-  return [...rows].map(([row, cells]) => ({
-    row,
-    cells,
-    fields: (widths[row] ?? 0) - (leftOut.get(row) ?? 0),
-    full: full[row] ?? 0,
-  }));
+  const found = [...rows].map(([row, cells]) => ({ row, cells, leftOut: leftOut.get(row) ?? [] }));
+  if (widths === undefined) return found;
+  const filled = new Set(grid.cells.map(({ row }) => row));
+  const full = fullWidths(widths, (row) => filled.has(row));
+  return found.map((row) => ({ ...row, fields: widths[row.row] ?? 0, full: full[row.row] ?? 0 }));
 }
 
 /**
  * How many fields a row of text has fewer than a step has columns, or than other rows of the text have. A remark beside
- * a row has a field of its own.
+ * a row has a field of its own; one that stands where a field of the row could, says nothing of where the row ends.
  */
-export function lackingFields({ row, cells, fields, full = 0 }: Row, columns: Columns, step: number): number {
+export function lackingFields(
+  { row, cells, fields, full = 0, leftOut }: Row,
+  columns: Columns,
+  step: number,
+): number {
   const { width } = columns.at(step, row);
   if (fields === undefined) return Number.NEGATIVE_INFINITY;
-  const remarks = cells.filter(({ leave }) => leave !== undefined).length;
-  return (columns.ragged ? width : Math.max(full, width)) - fields + remarks;
+  const wanted = columns.ragged ? width : Math.max(full, width);
+  const remarks = [...cells.flatMap(({ column, leave }) => (leave === undefined ? [] : column)), ...leftOut];
+  if (remarks.every((column) => column >= wanted)) return wanted - fields + remarks.length;
+  return wanted - ((cells.findLast(({ leave }) => leave === undefined)?.column ?? -1) + 1);
 }
 
 /**

@@ -143,9 +143,9 @@ export function isRemark(text: string): boolean {
   return /^\s*[（(]?[※＊]/u.test(text);
 }
 
-/** What closes a word or a sentence is none by itself: it was cut off. */
+/** A closing bracket alone was cut off from something. */
 function isScrap(text: string): boolean {
-  return /^[\p{Pe}\p{Pf}、。，．,.]+$/u.test(text);
+  return /^[\p{Pe}\p{Pf}]+$/u.test(text);
 }
 
 /** A label as printed, as the blank form has it with its marks, and as the settings say it is also written. */
@@ -173,7 +173,7 @@ function nearestAmong(labels: ReadonlySet<string>): (text: string) => string | u
       .map((label) => ({ label, far: distance(label, text) }))
       .sort((a, b) => a.far - b.far);
     const [best, second] = ranked;
-    if (best === undefined || best.label.length < SHORTEST_REWORDED) return undefined;
+    if (best === undefined || Math.min(best.label.length, text.length) < SHORTEST_REWORDED) return undefined;
     if (best.far > Math.max(1, REWORDED * best.label.length)) return undefined;
     if (text.startsWith(best.label) && !/^\p{Script=Hiragana}$/u.test(text.slice(best.label.length)))
       return undefined;

@@ -32,7 +32,11 @@ export function placementsFor(
     findings: meant
       .filter((one) => one.grids.length !== 1)
       .map(({ placement, grids: { length } }) =>
-        unmet(placement.path, placeMeant(source, placement), length === 0 ? 'sheetMissing' : 'sheetsSeveral'),
+        unmet(
+          placement.path,
+          placeMeant(source, placement),
+          grids.length === 0 ? 'inputUnread' : length === 0 ? 'sheetMissing' : 'sheetsSeveral',
+        ),
       ),
   };
 }
@@ -87,7 +91,11 @@ function cellAt(grid: Grid, row: number, column: number): Cell | undefined {
 /** The place that a placement names, whether anything stands there or not. */
 function placeMeant(
   source: string,
-  { sheet, row, column }: { readonly sheet?: string | undefined; readonly row: number; readonly column: number },
+  {
+    sheet,
+    row,
+    column,
+  }: { readonly sheet?: string | undefined; readonly row: number; readonly column: number },
 ): Place {
   const place = { source, row, column };
   return sheet === undefined ? place : { ...place, sheet, address: addressOf(row - 1, column - 1) };

@@ -87,13 +87,13 @@ function isAllLabels(judge: Judge, cells: readonly Text[]): boolean {
   return cells.length > 1 && cells.every(judge.looksLikeLabel);
 }
 
-/** What it costs to read a cell that is placed in the first item of a list as one of a further item. */
-const FURTHER_ITEM = 4;
+/** What it costs to read a cell that is placed in the first item of a list as one of a further item, or the reverse. */
+const OTHER_ITEM = 4;
 
 /** What a placed cell costs in the slots of a row: it fits its own box only. */
 function placedCosts({ hole, item }: Box, { slots, again }: Step): (number | undefined)[] {
-  if (item > 0 && !again) return slots.map(() => undefined);
-  return slots.map((slot) => (pathsOf(slot).includes(hole) ? (again && item === 0 ? FURTHER_ITEM : 0) : undefined));
+  const cost = again === item > 0 ? 0 : OTHER_ITEM;
+  return slots.map((slot) => (pathsOf(slot).includes(hole) ? cost : undefined));
 }
 
 /** Compares all cells with all slots. Nothing in it depends on columns. */

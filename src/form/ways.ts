@@ -1,6 +1,7 @@
 /** The way to read an input: by which columns, and whether its short rows have lost fields. */
 import type { Grid } from '../grid.ts';
 import { SURE } from './align.ts';
+import { isUnlike } from './doubt.ts';
 import { exactWay } from './exact.ts';
 import { isLabel, pathsOf } from './form.ts';
 import { type Row, rowsOf } from './input.ts';
@@ -77,7 +78,9 @@ function keptOrNot(
   prepared: Prepared,
   { columns, way }: { columns: Columns; way: Way },
 ): Way {
-  const trimmed = rows.every(({ fields, cells }) => fields === (cells.at(-1)?.column ?? 0) + 1);
+  const trimmed = rows.every(
+    ({ fields, cells, leftOut }) => fields === Math.max(cells.at(-1)?.column ?? 0, ...leftOut) + 1,
+  );
   if (!trimmed) return way;
   const options = way.edges.flatMap(({ option }) => option ?? []);
   if (options.some(({ startShift, endShift }) => startShift < 0 || endShift < startShift)) return way;
@@ -85,7 +88,7 @@ function keptOrNot(
   if (columns.ragged && !kept) return way;
   const filled = new Set(
     way.edges.flatMap(({ option }, r) => {
-      if (option === undefined) return [];
+      if (option === undefined || isUnlike(plan, option)) return [];
       return (kept && columns.own && option.startShift === 0) || isTimely(plan, option) ? [way.rows[r]] : [];
     }),
   );
