@@ -431,11 +431,11 @@ export const messages: Readonly<Record<string, Entry>> = {
     severity: 'error',
     ja: {
       message: '「{texts}」は「{one}」からとも「{other}」からとも読めるので、どこにも入れていません',
-      hint: '元の用紙を見て、この行の空欄を補うか、左端の欄を次のどちらかで指定してください: --place {onePath}={address} または --place {otherPath}={address}',
+      hint: '元の用紙を見て、この行の空欄を補うか、この場所の文字の欄を指定してください: --place {onePath}={address} または --place {otherPath}={address}',
     },
     en: {
       message: '"{texts}" may begin at "{one}" or at "{other}"; it was put nowhere',
-      hint: 'look at the original; put the empty cells of this row back, or say where the marked text belongs: --place {onePath}={address} or --place {otherPath}={address}',
+      hint: 'look at the original and put the empty cells of this row back, or say where the text at this place belongs: --place {onePath}={address} or --place {otherPath}={address}',
     },
   },
   'label-reworded': {
