@@ -1,6 +1,7 @@
 /** Pins: the cells of a grid that a person has placed, and what is said of placements that no cell can obey. */
 import type { Finding } from '../diagnostic.ts';
 import { addressOf, type Cell, type Grid, type Place, placeOf } from '../grid.ts';
+import { isAt } from './boxes.ts';
 import type { Form } from './form.ts';
 import { type Box, boxAt, NO_BOX, type Placement } from './placement.ts';
 
@@ -75,17 +76,18 @@ export function pinsIn(
   return { pins, findings };
 }
 
-/** The cell with a text that covers a place, counted from one. */
+/** The cell with a text at a place, counted from one, or else the merged one that covers it. */
 function cellAt(grid: Grid, row: number, column: number): Cell | undefined {
-  const at = grid.lines === undefined ? row - 1 : grid.lines.indexOf(row);
-  return grid.cells.find(
+  const at = { row: grid.lines === undefined ? row - 1 : grid.lines.indexOf(row), column: column - 1 };
+  const covering = grid.cells.filter(
     (cell) =>
       cell.text.trim() !== '' &&
-      cell.row <= at &&
-      at < cell.row + cell.rowSpan &&
-      cell.column < column &&
-      column <= cell.column + cell.columnSpan,
+      cell.row <= at.row &&
+      at.row < cell.row + cell.rowSpan &&
+      cell.column <= at.column &&
+      at.column < cell.column + cell.columnSpan,
   );
+  return covering.find((cell) => isAt(cell, at)) ?? covering[0];
 }
 
 /** The place that a placement names, whether anything stands there or not. */

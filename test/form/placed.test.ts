@@ -1,6 +1,13 @@
 /** Placements: what a person says of single texts is obeyed, makes the rest of the row sure, or is told why not. */
 import { describe, expect, test } from 'vitest';
+import { type Fitted, fit } from '../../src/form/fit.ts';
 import { type Placement, placementOf } from '../../src/form/placement.ts';
+import { placeOf } from '../../src/grid.ts';
+import { messages } from '../../src/messages.ts';
+import type { Record } from '../../src/record.ts';
+import { gridOf } from '../damage/paper.ts';
+import { makeCase } from '../damage/simulate.ts';
+import { forms } from '../forms.ts';
 import {
   aonami,
   codes,
@@ -165,6 +172,37 @@ test('placements that say what is read anyway change nothing', () => {
     const sheet = read(form, table, inTheirBoxes(table, record, paths));
     expectRecord(sheet, record);
     expect(codes(sheet)).toEqual(paths.map(() => 'value-placed'));
+  }
+});
+
+/** Damages after which a sheet cannot be read for sure. */
+const DOUBTFUL = [
+  'label-lost',
+  'remarks',
+  'some-empty-boxes-dropped',
+  'empty-boxes-dropped',
+  'all-blanks-dropped',
+  'trailing-tabs-lost',
+];
+
+test.each(DOUBTFUL)('%s: a sheet of which each text is placed is read whole', (name) => {
+  for (let seed = 0; seed < 5; seed++) {
+    const made = makeCase(forms, name, seed);
+    if (made === undefined) continue;
+    const { form, paper } = made;
+    const grid = gridOf(paper);
+    const placements = paper.lines.flatMap(({ fields }, row) =>
+      fields.flatMap(({ paths, role, text }, column): Placement[] => {
+        const path = role === 'remark' ? '-' : paths[0];
+        if (path === undefined || paths.length > 1 || text.trim() === '') return [];
+        return [{ path, row: placeOf(grid, { row, column }).row, column: column + 1 }];
+      }),
+    );
+    const [sheet, ...others] = fit(form.form, grid, placements);
+    expect(others).toEqual([]);
+    expectRecord(sheet as Fitted, paper.records[0] as Record);
+    const errors = sheet?.findings.filter(({ code }) => messages[code]?.severity === 'error');
+    expect(errors).toEqual([]);
   }
 });
 
