@@ -2,6 +2,7 @@
 import type { Finding } from '../diagnostic.ts';
 import { type Grid, inReadingOrder, type Place, placeOf } from '../grid.ts';
 import { boxesOf, isAt, partsOf } from './boxes.ts';
+import { evidenceOf } from './evidence.ts';
 import { type Form, isLabel, pathsOf, wordsOf } from './form.ts';
 import { renumbered, renumbering } from './items.ts';
 import { breaksBecameSpaces } from './labels.ts';
@@ -97,20 +98,6 @@ function settled(
     const path = itemOf(one.path);
     return path === undefined ? [] : [{ ...one, path }];
   });
-}
-
-function evidenceOf(form: Form, matches: readonly Match[]): Evidence {
-  const proven = matches.some(({ step, option }) =>
-    option?.variant.cells.some(({ text }, c) => {
-      const slot = step?.slots[option.reading[c] ?? -1];
-      return slot !== undefined && isLabel(slot) && breaksBecameSpaces(wordsOf(slot), text);
-    }),
-  );
-  const words = {
-    status: foldedWords(form.settings.statuses),
-    grade: foldedWords(form.settings.grades),
-  };
-  return { breaksBecameSpaces: proven, words };
 }
 
 interface ReadRow {

@@ -61,11 +61,15 @@ export function settlePlaced(
     if (path === undefined) return refuse('itemMissing');
     if (draft.record.has(path)) return refuse('boxFilled');
     const mended = repair(text.text, form.kinds.get(box.hole) ?? 'text', evidence);
-    draft.record.set(path, mended.text);
-    draft.places.set(path, place);
+    const { repairs } = mended;
     const { row, column } = cell;
-    draft.taken.push({ row, column, kind: 'value', path, repairs: mended.repairs, placed: true });
-    return obey(mended.repairs.map((code) => ({ code, with: { cells: 1 }, path: box.path, place })));
+    draft.places.set(path, place);
+    if (mended.text === '') draft.taken.push({ row, column, kind: 'empty', path });
+    else {
+      draft.record.set(path, mended.text);
+      draft.taken.push({ row, column, kind: 'value', path, repairs, placed: true });
+    }
+    return obey(repairs.map((code) => ({ code, with: { cells: 1 }, path: box.path, place })));
   });
 }
 
