@@ -11,7 +11,10 @@
  */
 import type { Diagnostic, Finding, Language } from './diagnostic.ts';
 import { fill, unplacedPaths } from './form/fill.ts';
+import { fit } from './form/fit.ts';
 import { type Form, pathsOf, readForm } from './form/form.ts';
+import { placementsFor } from './form/pins.ts';
+import type { Placement } from './form/placement.ts';
 import { isRecognised, LIKENESS, recognise, unrecognised } from './form/recognise.ts';
 import { sheetsIn } from './form/sheets.ts';
 import type { Taken } from './form/taken.ts';
@@ -56,8 +59,14 @@ export interface Reading {
   readonly findings: readonly Finding[];
 }
 
+/** What a person knows of an input that its bytes do not say. */
+export interface ReadOptions extends InputOptions {
+  /** Where single texts belong; those of another input are left aside, so that all can be given to each. */
+  readonly placements?: readonly Placement[] | undefined;
+}
+
 /** Findings that say why a box is empty in the model: that it is empty is not told again. */
-const UNREAD: ReadonlySet<string> = new Set(['divisions-unread', 'place-ambiguous']);
+const UNREAD: ReadonlySet<string> = new Set(['divisions-unread', 'place-ambiguous', 'placement-unmet']);
 
 /** Opens a form workbook. Without `form` the workbook is no form; the findings say why. Never throws. */
 export async function openForm(
@@ -84,13 +93,13 @@ export async function openForm(
 
 /**
  * Reads every sheet that some bytes hold, each as the form it is most like. Never throws.
- * @param options what the bytes do not say: their encoding, a password
+ * @param options what the bytes do not say: their encoding, a password, where single texts belong
  */
 export async function read(
   bytes: Uint8Array,
   source: string,
   forms: readonly OpenForm[],
-  options: InputOptions = {},
+  options: ReadOptions = {},
 ): Promise<readonly Reading[]> {
   const input = await readInput(bytes, source, options);
   const nothing = (findings: readonly Finding[]): Reading => ({
@@ -100,11 +109,13 @@ export async function read(
     placeOf: () => undefined,
     findings,
   });
+  const placing = (grids: readonly Grid[]) => placementsFor(source, grids, options.placements ?? []);
   if (input.json !== undefined) {
-    if (input.json.length === 0) return [nothing(input.findings)];
+    const about = [...input.findings, ...placing([]).findings];
+    if (input.json.length === 0) return [nothing(about)];
     return input.json.map((item, i) => {
       const taken = takeJson(item, forms);
-      const findings = i === 0 ? [...input.findings, ...taken.findings] : taken.findings;
+      const findings = i === 0 ? [...about, ...taken.findings] : taken.findings;
       return located({ ...nothing([]), placeOf: item.placeOf, ...taken, findings });
     });
   }
@@ -117,12 +128,12 @@ export async function read(
   const sheets = similar.filter(({ excess }) => excess === undefined);
   const whole = recognised.filter(({ excess }) => excess === undefined);
   const alike = whole.filter((one) => one.likeness >= LIKENESS && !isRecognised(one)).map(unrecognised);
+  const placed = placing(sheets.map(({ grid }) => grid));
+  const about = [...input.findings, ...placed.findings];
   if (sheets.length === 0) {
     const nearest = whole.toSorted((a, b) => b.likeness - a.likeness).slice(0, 1);
     const found = recognised.flatMap((one) => one.excess ?? one.found);
-    return [
-      nothing([...input.findings, ...found, ...(alike.length > 0 ? alike : nearest.map(unrecognised))]),
-    ];
+    return [nothing([...about, ...found, ...(alike.length > 0 ? alike : nearest.map(unrecognised))])];
   }
   const passed = recognised
     .filter(
@@ -135,9 +146,11 @@ export async function read(
       return { code: 'worksheet-passed', with: { sheet: one.grid.sheet ?? '' }, place };
     });
   return sheets.flatMap(({ grid, found, form, fitted }, i) => {
-    const { sheets: each, taken: rest, findings: around } = sheetsIn(fitted);
+    const own = placed.of(grid);
+    const read = own.length === 0 ? fitted : fit(form.form, grid, own);
+    const { sheets: each, taken: rest, findings: around } = sheetsIn(read);
     around.unshift(...found);
-    if (i === 0) around.unshift(...input.findings, ...passed, ...alike);
+    if (i === 0) around.unshift(...about, ...passed, ...alike);
     return each.map(({ record, places, taken, findings, likeness }, k) => {
       const { sheet, findings: decoded } = decode(record, form.vocabulary);
       const own = [...findings, ...decoded, ...checkAlways(sheet, form.vocabulary)];

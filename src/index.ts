@@ -1,10 +1,20 @@
 /** The public API: re-exports only. */
 export { findInputs, type InputFile, readInputFile } from './batch/inputs.ts';
 export { type Identity, identify, isFolder, isSame, openFolder, stem, writeWhole } from './batch/outputs.ts';
-export { checkReading, type OpenForm, openForm, type Reading, read, tell, write } from './convert.ts';
+export {
+  checkReading,
+  type OpenForm,
+  openForm,
+  type Reading,
+  type ReadOptions,
+  read,
+  tell,
+  write,
+} from './convert.ts';
 export type { Diagnostic, Finding, Language, Severity } from './diagnostic.ts';
 export { describe } from './form/describe.ts';
 export { faultsOf } from './form/faults.ts';
+export { isPlaceable, type Placement, placementOf } from './form/placement.ts';
 export type { Meaning, Taken } from './form/taken.ts';
 export type { Cell, Grid, Place } from './grid.ts';
 export { type FontFile, type Fonts, openFonts } from './layout/fonts.ts';
@@ -15,6 +25,7 @@ export { type Proof, proofOf } from './proof/proof.ts';
 export { proofText } from './proof/text.ts';
 export { ENCODINGS, type Encoding } from './readers/encoding.ts';
 export type { InputOptions } from './readers/index.ts';
+export { readTable, type TableRow } from './readers/table.ts';
 export type { Record } from './record.ts';
 export {
   type Division,

@@ -1,7 +1,11 @@
 /** The words of every diagnostic, in Japanese and English; docs/diagnostics.md is made from this table. */
 import type { Diagnostic, Finding, Language, Severity } from './diagnostic.ts';
+import type { Place } from './grid.ts';
 
-/** `{name}` in a text is replaced by the finding's value of that name. */
+/**
+ * `{name}` in a text is replaced by the finding's value of that name, a box by the words that lead to it; `{namePath}`
+ * by the box's path, `{address}` by the place of the finding as `--place` takes it.
+ */
 interface Words {
   readonly message: string;
   readonly hint?: string;
@@ -427,11 +431,11 @@ export const messages: Readonly<Record<string, Entry>> = {
     severity: 'error',
     ja: {
       message: '「{texts}」は「{one}」からとも「{other}」からとも読めるので、どこにも入れていません',
-      hint: '元の用紙を見て、この行の空欄を補ってください',
+      hint: '元の用紙を見て、この行の空欄を補うか、この場所の文字の欄を指定してください: --place {onePath}={address} または --place {otherPath}={address}',
     },
     en: {
       message: '"{texts}" may begin at "{one}" or at "{other}"; it was put nowhere',
-      hint: 'look at the original and put the empty cells of this row back',
+      hint: 'look at the original and put the empty cells of this row back, or say where the text at this place belongs: --place {onePath}={address} or --place {otherPath}={address}',
     },
   },
   'label-reworded': {
@@ -461,10 +465,13 @@ export const messages: Readonly<Record<string, Entry>> = {
   },
   'remark-passed': {
     severity: 'warning',
-    ja: { message: '「{text}」は欄外の注とみて、取り込んでいません', hint: '値であれば、欄に移してください' },
+    ja: {
+      message: '「{text}」は欄外の注とみて、取り込んでいません',
+      hint: '値であれば、欄に移してください。値でなければ、--place -={address} と指定すると、警告は出なくなります',
+    },
     en: {
       message: '"{text}" was taken for a remark and not taken in',
-      hint: 'if it is a value, move it into its box',
+      hint: 'if it is a value, move it into its box; if not, --place -={address} says so',
     },
   },
   'sheet-repeated': {
@@ -476,11 +483,56 @@ export const messages: Readonly<Record<string, Entry>> = {
     severity: 'error',
     ja: {
       message: '「{text}」がどの欄のものか分からないので、取り込んでいません',
-      hint: '様式の欄に移すか、不要なら消してください',
+      hint: '様式の欄に移すか、不要なら消してください。ファイルを直さずに --place 欄={address}（欄は schedule.0.target のような名前。form show で見られます）、欄に入れないものは --place -={address} と指定することもできます',
     },
     en: {
       message: 'there is no box for "{text}"; it was not taken in',
-      hint: 'move it into a box of the form, or delete it',
+      hint: 'move it into a box of the form, or delete it; or leave the file as it is and say --place BOX={address} (a box is named as in schedule.0.target, see form show), or --place -={address} where it belongs in none',
+    },
+  },
+  'value-placed': {
+    severity: 'info',
+    ja: { message: '「{text}」を、指定のとおり「{box}」に入れました' },
+    en: { message: '"{text}" was put in "{box}", as was said' },
+  },
+  'text-left-out': {
+    severity: 'info',
+    ja: { message: '「{text}」は、指定のとおり、どの欄にも入れていません' },
+    en: { message: '"{text}" was put in no box, as was said' },
+  },
+  'placement-unmet': {
+    severity: 'error',
+    ja: {
+      message: '指定 {asked}={address} のとおりにできません: {reason}',
+      hint: '場所と欄を show の表示で確かめ、指定を直してください',
+      reasons: {
+        inputUnread: 'この入力には、行と列で読む表がありません',
+        sheetMissing: 'そのようなワークシートは読んでいません',
+        sheetsSeveral: 'ワークシートが二つ以上あります。「ワークシート名!番地」と書いてください',
+        textMissing: 'そこに文字がありません',
+        boxUnknown: 'この様式にその欄はありません。「{text}」は指定がないものとして読みました',
+        boxesSeveral: '「{text}」に二つの欄が指定されています。指定がないものとして読みました',
+        textsSeveral: '同じ欄に二つの文字が指定されています。「{text}」はどこにも入れていません',
+        itemOther: 'その行は {at} にあたります。「{text}」はどこにも入れていません',
+        itemMissing: 'その番号の項目がありません。「{text}」はどこにも入れていません',
+        boxFilled: 'その欄には別の文字が入っています。「{text}」はどこにも入れていません',
+      },
+    },
+    en: {
+      message: '{asked}={address} cannot be obeyed: {reason}',
+      hint: 'see with show what stands where, and correct it',
+      reasons: {
+        inputUnread: 'the input has no table of rows and columns that was read',
+        sheetMissing: 'no such worksheet was read',
+        sheetsSeveral: 'there is more than one worksheet; write its name and ! before the address',
+        textMissing: 'there is no text',
+        boxUnknown: 'the form has no such box; "{text}" was read as if nothing had been said',
+        boxesSeveral: 'there are two boxes for "{text}"; it was read as if nothing had been said',
+        textsSeveral: 'there is another text for this box; "{text}" was put nowhere',
+        itemOther: 'the row is that of {at}; "{text}" was put nowhere',
+        itemMissing: 'there is no item of that number; "{text}" was put nowhere',
+        boxFilled: 'another text is in this box; "{text}" was put nowhere',
+      },
     },
   },
   'label-missing': {
@@ -1004,6 +1056,9 @@ function explainOne(
   const words = entry[language];
   const value = (name: string): string => {
     const given = finding.with?.[name];
+    if (given === undefined && name === 'address') return addressOf(finding.place);
+    const box = finding.with?.[name.replace(/Path$/, '')];
+    if (given === undefined && typeof box === 'object') return box.path;
     if (given === undefined) throw new Error(`${finding.code} says {${name}} but was not given it`);
     const reason = name === 'reason' ? words.reasons?.[String(given)] : undefined;
     if (reason !== undefined) return put(reason);
@@ -1020,6 +1075,15 @@ function explainOne(
     ...(trail === undefined ? {} : { trail }),
     ...(finding.place === undefined ? {} : { place: finding.place }),
   };
+}
+
+/** A place as an address that a placement takes, in quotes where a command line needs them. */
+function addressOf(place: Place | undefined): string {
+  if (place === undefined) return '';
+  const { sheet, row, column, address } = place;
+  if (sheet === undefined || address === undefined) return `${row}:${column}`;
+  const whole = `${sheet}!${address}`;
+  return /^[\p{L}\p{N}._!-]+$/u.test(whole) ? whole : `"${whole}"`;
 }
 
 function sorted(diagnostics: readonly Diagnostic[]): Diagnostic[] {

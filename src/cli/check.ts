@@ -1,13 +1,13 @@
 /** `check`: what a sheet lacks or contradicts, told on standard error or as a report for programs. */
 
-import type { Diagnostic, InputOptions } from '../index.ts';
+import type { Diagnostic } from '../index.ts';
 import { checkReading, tell } from '../index.ts';
-import { exitCode, openForms, readAll, report } from './inputs.ts';
+import { exitCode, type Known, openForms, readAll, report } from './inputs.ts';
 import { toSarif } from './sarif.ts';
 import { type ExitCode, type Session, UserError, versionOf } from './session.ts';
 
 /** What `check` was asked. */
-export interface CheckOptions extends InputOptions {
+export interface CheckOptions extends Known {
   /** Files, folders, globs, or `-`. */
   readonly inputs: readonly string[];
   /** A form's file or id; without it the closest form is taken. */

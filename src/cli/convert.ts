@@ -5,19 +5,18 @@ import {
   formats as allFormats,
   bundledFonts,
   type Format,
-  type InputOptions,
   type OutputEncoding,
   type Reading,
   stem,
   tell,
   write,
 } from '../index.ts';
-import { exitCode, openForms, readAll, report, reportReading } from './inputs.ts';
+import { exitCode, type Known, openForms, readAll, report, reportReading } from './inputs.ts';
 import { type ExitCode, type Session, UserError } from './session.ts';
 import { openTarget, refuseClashes, type Target, targetOf, writeTo } from './targets.ts';
 
 /** What `convert` was asked. */
-export interface ConvertOptions extends InputOptions {
+export interface ConvertOptions extends Known {
   /** Files, folders, globs, or `-`. */
   readonly inputs: readonly string[];
   /** None: the format is that of the ending of `out`. */

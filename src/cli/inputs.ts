@@ -13,6 +13,7 @@ import {
   tell,
 } from '../index.ts';
 import { drawFrame } from './frames.ts';
+import { type Placing, placementsOf } from './placements.ts';
 import { type ExitCode, type Session, UserError } from './session.ts';
 
 /** The form of that file or id; without a name, all forms of the package. Throws a `UserError` where there is none. */
@@ -52,6 +53,9 @@ export interface Failure {
   readonly reason: string;
 }
 
+/** What the person at the desk knows of the inputs of a command. */
+export interface Known extends InputOptions, Placing {}
+
 /** What the inputs of a command hold. */
 export interface Readings {
   readonly readings: readonly Reading[];
@@ -61,23 +65,24 @@ export interface Readings {
 }
 
 /**
- * Every sheet of every input, in order; a file that cannot be read is said so and does not stop the others.
- * @param known what the person at the desk knows of the files
+ * Every sheet of every input, in order; a file that cannot be read is said so and does not stop the others. Throws a
+ * `UserError` where there is no input, or what is known of them does not fit.
  */
 export async function readAll(
   session: Session,
   names: readonly string[],
   forms: readonly OpenForm[],
-  known: InputOptions,
+  known: Known,
 ): Promise<Readings> {
   const sources = await findInputs(names);
   if (sources.length === 0) throw new UserError(session.say('nothingFound', { file: names.join(' ') }));
+  const options = { ...known, placements: await placementsOf(session, known, sources, forms) };
   const readings: Reading[] = [];
   const failed: Failure[] = [];
   for (const source of sources) {
     const input = await readInputFile(source);
     if ('bytes' in input) {
-      const found = await read(input.bytes, source, forms, known);
+      const found = await read(input.bytes, source, forms, options);
       readings.push(...found);
       failed.push(...found.filter(({ sheet }) => sheet === undefined).map((r) => failureOf(session, r)));
     } else {

@@ -18,7 +18,14 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 const STANDARD_INPUT = 'standard-input:';
 const named = (names: readonly string[]) => names.map((name) => (name === STANDARD_INPUT ? '-' : name));
 
-const argv = process.argv.slice(2).map((word) => (word === '-' ? STANDARD_INPUT : word));
+/** It takes `-=13:4` for an option, too: a text that is placed in no box. */
+const placed = (words: readonly string[]) =>
+  words.flatMap((word, i) => {
+    if (words[i - 1] === '--place' && word.startsWith('-=')) return [];
+    return word === '--place' && words[i + 1]?.startsWith('-=') ? [`--place=${words[i + 1]}`] : [word];
+  });
+
+const argv = placed(process.argv.slice(2)).map((word) => (word === '-' ? STANDARD_INPUT : word));
 const asked = /^(?:ja|en)$/.exec(argv[argv.indexOf('--lang') + 1] ?? '')?.[0];
 const session = openSession(languageOf(argv.find((arg) => arg.startsWith('--lang='))?.slice(7) ?? asked));
 const { say } = session;
@@ -45,6 +52,13 @@ const known = {
     requiresArg: true,
   },
   password: { describe: say('password'), type: 'string', requiresArg: true },
+  place: {
+    describe: say('place'),
+    type: 'string',
+    requiresArg: true,
+    coerce: (given: string | string[]) => [given].flat(),
+  },
+  placements: { describe: say('placements'), type: 'string', requiresArg: true },
 } as const;
 let run: () => Promise<ExitCode> = () => Promise.resolve(2);
 
@@ -203,8 +217,11 @@ function namesOf(list: string): string[] {
 function knownOf(args: {
   readonly encoding: (typeof ENCODINGS)[number] | undefined;
   readonly password: string | undefined;
+  readonly place: string[] | undefined;
+  readonly placements: string | undefined;
 }) {
-  return { encoding: encodingOf(args.encoding), password: args.password };
+  const { password, place, placements } = args;
+  return { encoding: encodingOf(args.encoding), password, place, placements };
 }
 
 /** An encoding by the one name that the program knows it by. */

@@ -1,21 +1,12 @@
 /** `show`: how each sheet was read, cell by cell, as text or as a page. */
 import { join } from 'node:path';
-import {
-  type Diagnostic,
-  type InputOptions,
-  type Proof,
-  proofOf,
-  proofPage,
-  proofText,
-  stem,
-  tell,
-} from '../index.ts';
-import { exitCode, openForms, readAll, report } from './inputs.ts';
+import { type Diagnostic, type Proof, proofOf, proofPage, proofText, stem, tell } from '../index.ts';
+import { exitCode, type Known, openForms, readAll, report } from './inputs.ts';
 import type { ExitCode, Session } from './session.ts';
 import { openTarget, refuseClashes, type Target, targetOf, writeTo } from './targets.ts';
 
 /** What `show` was asked. */
-export interface ShowOptions extends InputOptions {
+export interface ShowOptions extends Known {
   /** Files, folders, globs, or `-`. */
   readonly inputs: readonly string[];
   /** A form's file or id; without it the closest form is taken. */

@@ -69,6 +69,30 @@ const WORDS = {
     '--as-of には 2014-04-30 のような日付を書いてください: {date}',
     '--as-of takes a date such as 2014-04-30: {date}',
   ],
+  placeUnfit: [
+    '--place には「欄=場所」を書いてください（例: --place schedule.0.target=13:4、欄に入れないものは --place -=13:4）: {words}',
+    '--place takes BOX=ADDRESS, such as schedule.0.target=13:4, or -=13:4 for what belongs in no box: {words}',
+  ],
+  placeLineUnfit: [
+    '一行に、ファイル・場所・欄の三つをタブで区切って書いてください: {words}',
+    'a line is a file, an address and a box, with tabs between them: {words}',
+  ],
+  addressUnfit: [
+    '場所は、テキストなら 13:4（行と項目）、ブックなら F17 か シート名!F17 と書いてください: {words}',
+    'an address is 13:4 in a text (line and field), F17 or SHEET!F17 in a workbook: {words}',
+  ],
+  pathUnknown: [
+    'どの様式にもない欄です: {path}（{words}）。form show で欄の名前を見られます。リストの項目は schedule.0.target のように 0 から数えます',
+    'no form has the box {path} ({words}); form show prints the boxes, and items of a list count from 0: schedule.0.target',
+  ],
+  placeInputMissing: [
+    '指定にあるファイルは、読むファイルの中にありません: {file}（{words}）',
+    'this file is not among the inputs: {file} ({words})',
+  ],
+  placeInputUnclear: [
+    '読むファイルが二つ以上あるので、どのファイルの場所か分かりません。--placements のファイルに、ファイル名を添えて書いてください: {words}',
+    'there is more than one input, and this may be about any; give --placements a file that names it: {words}',
+  ],
   written: ['書き出しました: {file}', 'wrote {file}'],
   writtenAs: ['書き出しました: {file}（様式: {form}）', 'wrote {file} (form: {form})'],
   formsUsed: ['様式: {forms}', 'forms: {forms}'],
@@ -139,6 +163,14 @@ const WORDS = {
     'encoding of text input; without it, found from the bytes',
   ],
   password: ['入力のブックを開くパスワード', 'password that opens a locked workbook'],
+  place: [
+    '文字の行き先の指定。欄=場所（くり返し可。例: schedule.0.target=13:4、欄に入れないものは -=13:4）',
+    'where a text belongs, BOX=ADDRESS (repeatable): schedule.0.target=13:4; -=13:4 is in no box',
+  ],
+  placements: [
+    '行き先の指定を並べたファイル（一行に、ファイル・場所・欄をタブで区切る）',
+    'file of such placements, a line each: file, address and box, with tabs between them',
+  ],
   outEncoding: [
     '書き出すテキストの文字コード（既定は utf-8、Excel で開くなら utf-8-bom か utf-16le）',
     'encoding of text output (utf-8 unless told; utf-8-bom or utf-16le for Excel)',

@@ -1,6 +1,7 @@
 /** Labels broken over two rows, joined again before the input is aligned. */
 import { fold } from '../fold.ts';
 import type { Cell, Grid } from '../grid.ts';
+import { type Pins, spotOf } from './pins.ts';
 import type { Plan } from './plan.ts';
 import type { Way } from './rows.ts';
 import { isExact } from './ways.ts';
@@ -12,6 +13,7 @@ import { isExact } from './ways.ts';
 export function withLabelsJoined(
   { judge: { labels } }: Plan,
   grid: Grid,
+  pins: Pins,
   way: Way,
 ):
   | { readonly grid: Grid; readonly halves: readonly { readonly upper: Cell; readonly lower: Cell }[] }
@@ -20,10 +22,11 @@ export function withLabelsJoined(
   const halves: { upper: Cell; lower: Cell }[] = [];
   const dropped = new Set<Cell>();
   const texts = new Map<Cell, string>();
-  for (const cell of grid.cells) {
+  const free = grid.cells.filter((cell) => !pins.has(spotOf(cell)));
+  for (const cell of free) {
     const half = fold(cell.text);
     if (half === '' || labels.has(half) || ![...labels].some((label) => label.startsWith(half))) continue;
-    const below = grid.cells.find(
+    const below = free.find(
       (other) =>
         other.column === cell.column &&
         other.row > cell.row &&

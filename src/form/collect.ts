@@ -2,12 +2,13 @@
 import type { Finding } from '../diagnostic.ts';
 import { type Grid, inReadingOrder, type Place, placeOf } from '../grid.ts';
 import { boxesOf, isAt, partsOf } from './boxes.ts';
-import { type Form, isLabel, pathsOf, wordsOf } from './form.ts';
-import { renumbering } from './items.ts';
-import { breaksBecameSpaces } from './labels.ts';
+import { evidenceOf } from './evidence.ts';
+import { isLabel, pathsOf } from './form.ts';
+import { renumbered, renumbering } from './items.ts';
 import { pathOfItem } from './marks.ts';
 import type { Fitted, Match } from './match.ts';
-import { foldedWords, type Text, takeValues } from './pairs.ts';
+import { type Text, takeValues } from './pairs.ts';
+import { readPaths, settlePlaced } from './placed.ts';
 import type { Plan } from './plan.ts';
 import { type Evidence, type Repair, repair } from './repair.ts';
 import {
@@ -20,6 +21,7 @@ import {
   lostFinding,
   missingFindings,
   missingLabels,
+  otherPath,
   shiftFindings,
   unplaced,
 } from './report.ts';
@@ -52,10 +54,14 @@ export function collect(plan: Plan, grid: Grid, matches: readonly Match[]): Fitt
     }
     for (const [path, place] of read.places) places.set(path, place);
   }
+  const draft = { record, places, taken };
+  const countOf = renumbering(form, readPaths(matches));
+  const told = findings.map((finding) => renumbered(finding, countOf));
+  told.push(...settlePlaced(form, grid, matches, draft, evidence));
   const missing = missingLabels(form, matches);
   const labels = form.slots.filter(hasWords).length;
   const itemOf = renumbering(form, record.keys());
-  const renumbered = <T>(byPath: ReadonlyMap<string, T>) =>
+  const inItems = <T>(byPath: ReadonlyMap<string, T>) =>
     new Map(
       [...byPath].flatMap(([path, value]) => {
         const to = itemOf(path);
@@ -63,10 +69,10 @@ export function collect(plan: Plan, grid: Grid, matches: readonly Match[]): Fitt
       }),
     );
   return {
-    record: renumbered(record),
-    places: renumbered(places),
-    taken: inReadingOrder(settled(taken, record, twice, itemOf)),
-    findings: [...findings, ...missingFindings(form, grid, matches, missing)],
+    record: inItems(record),
+    places: inItems(places),
+    taken: inReadingOrder(settled(draft.taken, record, twice, itemOf, countOf)),
+    findings: [...told, ...missingFindings(form, grid, matches, missing)],
     likeness: labels === 0 ? 0 : 1 - missing.length / labels,
     missing: missing.map(inOneLine),
   };
@@ -78,8 +84,12 @@ function settled(
   record: ReadonlyMap<string, string>,
   twice: ReadonlySet<string>,
   itemOf: (path: string) => string | undefined,
+  countOf: (path: string) => string | undefined,
 ): Taken[] {
   return taken.flatMap((one): Taken[] => {
+    if (one.kind === 'doubtful') {
+      return [{ ...one, one: countOf(one.one) ?? one.one, other: countOf(one.other) ?? one.other }];
+    }
     if (one.kind !== 'value' && one.kind !== 'empty') return [one];
     const { row, column } = one;
     if (twice.has(one.path)) return one.kind === 'value' ? [{ row, column, kind: 'unplaced' }] : [];
@@ -87,20 +97,6 @@ function settled(
     const path = itemOf(one.path);
     return path === undefined ? [] : [{ ...one, path }];
   });
-}
-
-function evidenceOf(form: Form, matches: readonly Match[]): Evidence {
-  const proven = matches.some(({ step, option }) =>
-    option?.variant.cells.some(({ text }, c) => {
-      const slot = step?.slots[option.reading[c] ?? -1];
-      return slot !== undefined && isLabel(slot) && breaksBecameSpaces(wordsOf(slot), text);
-    }),
-  );
-  const words = {
-    status: foldedWords(form.settings.statuses),
-    grade: foldedWords(form.settings.grades),
-  };
-  return { breaksBecameSpaces: proven, words };
 }
 
 interface ReadRow {
@@ -113,8 +109,9 @@ interface ReadRow {
 function readRow(plan: Plan, grid: Grid, match: Match, evidence: Evidence): ReadRow {
   const { step, option } = match;
   if (step === undefined || option === undefined) {
-    const taken = leftTaken(match);
-    return { values: new Map(), places: new Map(), taken, findings: leftFindings(grid, match, taken) };
+    const left = { ...match, row: { ...match.row, cells: match.row.cells.filter(({ placed }) => !placed) } };
+    const taken = leftTaken(left);
+    return { values: new Map(), places: new Map(), taken, findings: leftFindings(grid, left, taken) };
   }
   const values = new Map<string, string>();
   const boxes = boxesOf(match, step, option);
@@ -130,6 +127,7 @@ function readRow(plan: Plan, grid: Grid, match: Match, evidence: Evidence): Read
     const take = (meaning: Meaning) =>
       taken.push({ row: cell.cell.row, column: cell.cell.column, ...meaning });
     if (slot === undefined) {
+      if (cell.placed !== undefined) return;
       findings.push(unplaced(grid, cell));
       take({ kind: 'unplaced' });
       return;
@@ -151,17 +149,19 @@ function readRow(plan: Plan, grid: Grid, match: Match, evidence: Evidence): Read
       const other = match.doubts.get(c);
       doubtful.push({ cell, one, other });
       if (other === undefined) take({ kind: 'unplaced' });
-      else take({ kind: 'doubtful', one: pathOfItem(one, match.item), other: pathOfItem(other, match.item) });
+      else take({ kind: 'doubtful', one: pathOfItem(one, match.item), other: otherPath(match, other) });
       return;
     }
-    for (const [hole, text] of takeValues(slot, cell.text) ?? []) {
+    const byHand = cell.placed === undefined ? {} : ({ placed: true } as const);
+    for (const [hole, text] of takeValues(slot, cell.text) ?? wholeOf(cell)) {
       const path = pathOfItem(hole, match.item);
       const isMark = text.trim() === `{${hole}}`;
       if (isMark) marks.push(place);
       const mended = repair(isMark ? '' : text, plan.form.kinds.get(hole) ?? 'text', evidence);
       if (mended.text !== '') values.set(path, mended.text);
-      take(mended.text === '' ? { kind: 'empty', path } : { kind: 'value', path, repairs: mended.repairs });
-      for (const name of mended.repairs) {
+      const { repairs } = mended;
+      take(mended.text === '' ? { kind: 'empty', path } : { kind: 'value', path, repairs, ...byHand });
+      for (const name of repairs) {
         const known = repaired.get(name) ?? { path, cells: new Set<Text>(), place };
         known.cells.add(cell);
         repaired.set(name, known);
@@ -182,4 +182,9 @@ function readRow(plan: Plan, grid: Grid, match: Match, evidence: Evidence): Read
   taken.push(...free.map(([path, box]): Taken => ({ ...box, kind: 'empty', path })));
   const places = new Map([...boxes].map(([path, box]) => [path, placeOf(grid, box)]));
   return { values, places, taken, findings };
+}
+
+/** A text that a person has placed in a box with words, without the words. */
+function wholeOf({ placed, text }: Text): (readonly [string, string])[] {
+  return placed === undefined ? [] : [[placed.hole, text]];
 }

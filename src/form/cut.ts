@@ -1,5 +1,5 @@
 /** Cutting a way into sheets: where a block begins that the sheet already has, another sheet begins. */
-import { doubtLists, doubtShifted, doubtsOf, isTorn } from './doubt.ts';
+import { doubtLists, doubtShifted, doubtsOf, isTorn, placedIn } from './doubt.ts';
 import { groupAt, isLabel } from './form.ts';
 import type { Row } from './input.ts';
 import type { Match } from './match.ts';
@@ -27,7 +27,8 @@ export function sheetsOf(plan: Plan, { way, rival }: Ways): Match[][] {
     const row = way.rows[r] as Row;
     const step = option === undefined ? undefined : plan.steps[option.step];
     if (option === undefined || step === undefined || move === undefined) {
-      const passed = repeats !== undefined || row.cells.every(({ leave }) => leave !== undefined);
+      const passed =
+        repeats !== undefined || row.cells.every((cell) => (cell.leave ?? cell.placed) !== undefined);
       unbroken &&= passed;
       sheets.at(-1)?.push({ row, item: 0, doubts: new Map(), repeatsHeading: repeats !== undefined });
       return;
@@ -35,7 +36,7 @@ export function sheetsOf(plan: Plan, { way, rival }: Ways): Match[][] {
     if (move.back || step.block !== block) restarted = step.block === block;
     block = step.block;
     const item = itemOf(plan, step, move, items);
-    const wordless = isWordless(plan, option);
+    const wordless = isWordless(plan, option) && placedIn(option).length === 0;
     if (!wordless) unbroken = !isTorn(option);
     const own = doubtsOf(plan, way, r);
     if (wordless && option.reading.length === 1 && own.size === 1) unbroken = false;
@@ -46,7 +47,15 @@ export function sheetsOf(plan: Plan, { way, rival }: Ways): Match[][] {
     ]);
     sheets.at(-1)?.push({ row, item, step, option, doubts, repeatsHeading: false });
   });
-  return sheets.map((sheet) => doubtShifted(doubtLists(plan, sheet)));
+  return sheets.map((sheet) => doubtShifted(doubtLists(plan, sheet).map(sureByHand)).map(sureByHand));
+}
+
+/** What a person has placed is not doubtful. */
+function sureByHand(match: Match): Match {
+  const doubts = [...match.doubts].filter(
+    ([cell]) => match.option?.variant.cells[cell]?.placed === undefined,
+  );
+  return doubts.length === match.doubts.size ? match : { ...match, doubts: new Map(doubts) };
 }
 
 /** The item that a row belongs to. Where a list begins once more in a sheet, its items go on. */

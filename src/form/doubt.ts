@@ -3,6 +3,7 @@ import { alignRow, entryCost, type PairCost, type Reading, SURE, shiftOf, type T
 import { isLabel, pathsOf, type Slot } from './form.ts';
 import type { Match } from './match.ts';
 import { LABEL_AS_VALUE, type Text } from './pairs.ts';
+import type { Box } from './placement.ts';
 import type { Plan } from './plan.ts';
 import type { Edge, Option, Way } from './rows.ts';
 import type { Step } from './steps.ts';
@@ -43,7 +44,15 @@ export function doubtsOf(plan: Plan, way: Way, row: number): Doubts {
 
 /** A row with a text for which there is no box in it, and which is no remark: nothing in such a row is sure. */
 export function isTorn({ reading, variant }: Option): boolean {
-  return reading.some((slot, cell) => slot === undefined && variant.cells[cell]?.leave === undefined);
+  return reading.some((slot, cell) => {
+    const text = variant.cells[cell];
+    return slot === undefined && text?.leave === undefined && text?.placed === undefined;
+  });
+}
+
+/** The boxes of a row in which a person has placed a text. */
+export function placedIn({ reading, variant }: Option): Box[] {
+  return reading.flatMap((slot, cell) => (slot === undefined ? [] : (variant.cells[cell]?.placed ?? [])));
 }
 
 /** Words of the form that stand off their columns in a row without values, just where a value would: they may be one. */
@@ -87,7 +96,9 @@ function isOdd(plan: Plan, option: Option): boolean {
   const { step, reading, startShift, endShift, task, variant } = option;
   const { slots } = plan.steps[step] as Step;
   const values = reading.flatMap((slot, cell) =>
-    slot === undefined || isLabel(slots[slot] as Slot) ? [] : [{ slot, cell }],
+    slot === undefined || isLabel(slots[slot] as Slot) || variant.cells[cell]?.placed !== undefined
+      ? []
+      : [{ slot, cell }],
   );
   const asPrinted =
     startShift === 0 &&
@@ -213,18 +224,36 @@ export function doubtLists(plan: Plan, matches: readonly Match[]): Match[] {
       either.set(other.list, group.list);
     }
   });
+  /** The last row of a list that a person has placed in it, at the item that it was read as. */
+  const lastPlaced = (list: string) =>
+    matches.findLastIndex(
+      ({ step, option, item }) =>
+        step?.list === list && option !== undefined && placedIn(option).some((box) => box.item === item),
+    );
+  const isUpper = (list: string, other: string) =>
+    form.groups.findIndex((group) => group.list === list) <
+    form.groups.findIndex((group) => group.list === other);
+  // where a row of the lower list is placed, so is the border between the two
+  for (const [list, other] of either) {
+    if (isUpper(other, list) && lastPlaced(list) >= 0) for (const one of [list, other]) either.delete(one);
+  }
+  const itemsOf = (list: string) =>
+    1 + matches.reduce((most, { step, item }) => (step?.list === list ? Math.max(most, item) : most), -1);
   const holes = (list: string | undefined) =>
     steps.find((step) => step.list === list && !step.again)?.slots.flatMap(pathsOf) ?? [];
-  return matches.map((match) => {
-    const { step, option } = match;
-    const other = either.get(step?.list ?? '');
+  return matches.map((match, m) => {
+    const { step, option, item } = match;
+    const list = step?.list ?? '';
+    const other = either.get(list);
     if (step === undefined || option === undefined || other === undefined) return match;
+    if (isUpper(list, other) && m <= lastPlaced(list)) return match;
     const [here, there] = [holes(step.list), holes(other)];
     const doubts = option.reading.flatMap((slot, cell): [number, string | undefined][] => {
       const own = holeOf(plan, option, slot);
       return own === undefined ? [] : [[cell, there[here.indexOf(own)]]];
     });
-    return { ...match, doubts: new Map(doubts) };
+    const otherItem = isUpper(list, other) ? 0 : itemsOf(other) + item;
+    return { ...match, doubts: new Map(doubts), otherItem };
   });
 }
 

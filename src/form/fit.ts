@@ -11,20 +11,31 @@ import { sheetsOf } from './cut.ts';
 import { type Form, isLabel } from './form.ts';
 import type { Fitted } from './match.ts';
 import { LONGEST_LABEL } from './pairs.ts';
+import { type Pins, pinsIn } from './pins.ts';
+import { withLeftOut } from './placed.ts';
+import type { Placement } from './placement.ts';
 import { type Plan, planOf } from './plan.ts';
 import { inOneLine } from './report.ts';
 import { bestWay } from './ways.ts';
 
 export type { Fitted } from './match.ts';
 
-/** Reads a grid as filled forms, one after the other. Never throws; a grid that is no such form has a likeness near 0. */
-export function fit(form: Form, grid: Grid): readonly Fitted[] {
-  const plan = planOf(form);
+/**
+ * Reads a grid as filled forms, one after the other. Never throws; a grid that is no such form has a likeness near 0.
+ * @param placements what a person says of single cells of the grid
+ */
+export function fit(form: Form, grid: Grid, placements: readonly Placement[] = []): readonly Fitted[] {
+  const { pins, findings } = pinsIn(form, grid, placements);
+  const [first, ...others] = withLeftOut(grid, pins, fitPinned(planOf(form), grid, pins));
+  return first === undefined ? [] : [{ ...first, findings: [...findings, ...first.findings] }, ...others];
+}
+
+function fitPinned(plan: Plan, grid: Grid, pins: Pins): Fitted[] {
   const foreign = foreignTo(plan, grid);
   if (foreign !== undefined) return [foreign];
-  const first = bestWay(plan, grid);
-  const joined = withLabelsJoined(plan, grid, first.way);
-  const second = joined === undefined ? undefined : bestWay(plan, joined.grid);
+  const first = bestWay(plan, grid, pins);
+  const joined = withLabelsJoined(plan, grid, pins, first.way);
+  const second = joined === undefined ? undefined : bestWay(plan, joined.grid, pins);
   if (joined === undefined || second === undefined || second.way.cost >= first.way.cost) {
     return sheetsOf(plan, first).map((sheet) => collect(plan, grid, sheet));
   }

@@ -1,6 +1,7 @@
 /** The rows of an input that hold text, and whether they lack fields. */
 import type { Grid } from '../grid.ts';
 import { type Text, textOf } from './pairs.ts';
+import { type Pins, spotOf } from './pins.ts';
 import type { Columns } from './ruler.ts';
 
 export interface Row {
@@ -12,25 +13,35 @@ export interface Row {
   readonly full?: number;
   /** How many fields it has more than any row of text near it, a remark's aside. */
   readonly extra: number;
+  /** The columns of the texts that a person has left out. */
+  readonly leftOut: readonly number[];
 }
 
-/** The rows of a grid that hold text. */
-export function rowsOf(grid: Grid): Row[] {
+/** The rows of a grid that hold text, without what a person has left out. */
+export function rowsOf(grid: Grid, pins: Pins): Row[] {
   const rows = new Map<number, Text[]>();
+  const leftOut = new Map<number, number[]>();
   for (const cell of grid.cells) {
     if (cell.text.trim() === '') continue;
+    const box = pins.get(spotOf(cell));
+    if (box === null) {
+      leftOut.set(cell.row, [...(leftOut.get(cell.row) ?? []), cell.column]);
+      continue;
+    }
     const cells = rows.get(cell.row) ?? [];
-    cells.push(textOf(cell));
+    const { text, column } = cell;
+    cells.push(box === undefined ? textOf(cell) : { text, column, cell, placed: box });
     rows.set(cell.row, cells);
   }
   const { widths } = grid;
-  if (widths === undefined) return [...rows].map(([row, cells]) => ({ row, cells, extra: 0 }));
+  const found = [...rows].map(([row, cells]) => ({ row, cells, leftOut: leftOut.get(row) ?? [], extra: 0 }));
+  if (widths === undefined) return found;
   const filled = new Set(grid.cells.map(({ row }) => row));
   const full = fullWidths(widths, (row) => filled.has(row));
-  return [...rows].map(([row, cells]) => {
-    const hasRemark = cells.some(({ leave }) => leave !== undefined);
-    const extra = hasRemark ? 0 : extraFields(widths, row, (other) => filled.has(other));
-    return { row, cells, fields: widths[row] ?? 0, full: full[row] ?? 0, extra };
+  return found.map((row) => {
+    const hasRemark = row.leftOut.length > 0 || row.cells.some(({ leave }) => leave !== undefined);
+    const extra = hasRemark ? 0 : extraFields(widths, row.row, (other) => filled.has(other));
+    return { ...row, fields: widths[row.row] ?? 0, full: full[row.row] ?? 0, extra };
   });
 }
 
@@ -38,12 +49,16 @@ export function rowsOf(grid: Grid): Row[] {
  * How many fields a row of text has fewer than a step has columns, or than other rows of the text have. A remark beside
  * a row has a field of its own; one that stands where a field of the row could, says nothing of where the row ends.
  */
-export function lackingFields({ row, cells, fields, full = 0 }: Row, columns: Columns, step: number): number {
+export function lackingFields(
+  { row, cells, fields, full = 0, leftOut }: Row,
+  columns: Columns,
+  step: number,
+): number {
   const { width } = columns.at(step, row);
   if (fields === undefined) return Number.NEGATIVE_INFINITY;
   const wanted = columns.ragged ? width : Math.max(full, width);
-  const remarks = cells.filter(({ leave }) => leave !== undefined);
-  if (remarks.every(({ column }) => column >= wanted)) return wanted - fields + remarks.length;
+  const remarks = [...cells.flatMap(({ column, leave }) => (leave === undefined ? [] : column)), ...leftOut];
+  if (remarks.every((column) => column >= wanted)) return wanted - fields + remarks.length;
   return wanted - ((cells.findLast(({ leave }) => leave === undefined)?.column ?? -1) + 1);
 }
 

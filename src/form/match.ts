@@ -16,6 +16,8 @@ export interface Match {
   readonly step?: Step;
   readonly option?: Option;
   readonly doubts: Doubts;
+  /** Which item the row would be by the other reading, where that is of another list. */
+  readonly otherItem?: number;
   /** A row without a step that shows a heading once more. */
   readonly repeatsHeading: boolean;
 }

@@ -3,8 +3,9 @@ import { distance } from 'fastest-levenshtein';
 import { fold } from '../fold.ts';
 import type { Cell } from '../grid.ts';
 import type { Kind } from '../vocabulary.ts';
-import { type Form, isLabel, type Slot, wordsOf } from './form.ts';
+import { type Form, isLabel, pathsOf, type Slot, wordsOf } from './form.ts';
 import { agree, type Label, labelOf } from './labels.ts';
+import type { Box } from './placement.ts';
 
 /** A cell's text as found and, where it is short enough to be a label or a word of a list, as compared. */
 export interface Text {
@@ -16,6 +17,8 @@ export interface Text {
   /** What it costs to leave it: a remark about the sheet is easily left. */
   readonly leave?: number;
   readonly label?: Label;
+  /** The box that a person has placed it in: it can be nothing else. */
+  readonly placed?: Box;
 }
 
 /** No label or word of a list is longer, in characters. */
@@ -98,6 +101,7 @@ export function judgeOf(form: Form): Judge {
     label.folded.length > 1 &&
     (folded.has(label.folded) || near(label.folded) !== undefined);
   const cost = (cell: Text, slot: Slot): number | undefined => {
+    if (cell.placed !== undefined) return pathsOf(slot).includes(cell.placed.hole) ? 0 : undefined;
     if (labels.has(slot)) {
       const like = likeness(cell, slot);
       if (like === undefined) return undefined;
@@ -120,6 +124,7 @@ export function judgeOf(form: Form): Judge {
   };
   const foldedNames = (slot: Slot) => labels.get(slot)?.map((label) => label.folded) ?? [];
   const beginsWith = (cell: Text, slot: Slot) => {
+    if (cell.placed !== undefined) return false;
     const start = cell.label?.folded ?? fold(cell.text.slice(0, LONGEST_LABEL));
     return foldedNames(slot).some((name) => name.length > 1 && start.startsWith(name));
   };

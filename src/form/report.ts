@@ -66,10 +66,15 @@ export function cutFindings(grid: Grid, { variant }: Option): Finding[] {
   return [{ code: `label-${variant.cut}`, place: placeOf(grid, first.cell) }];
 }
 
+/** The path of the other box that a doubtful text may belong to. */
+export function otherPath({ item, otherItem }: Match, hole: string): string {
+  return pathOfItem(hole, otherItem ?? item);
+}
+
 /** One finding for the cells of a row that could stand in several boxes; one each for those that may be no value. */
 export function doubtFindings(
   grid: Grid,
-  { item }: Match,
+  match: Match,
   doubtful: readonly { cell: Text; one: string; other: string | undefined }[],
 ): Finding[] {
   const either = doubtful.filter(({ other }) => other !== undefined);
@@ -84,10 +89,10 @@ export function doubtFindings(
             code: 'place-ambiguous',
             with: {
               texts: either.map(({ cell }) => cell.text).join(' / '),
-              one: { path: pathOfItem(first.one, item) },
-              other: { path: pathOfItem(first.other, item) },
+              one: { path: pathOfItem(first.one, match.item) },
+              other: { path: otherPath(match, first.other) },
             },
-            path: pathOfItem(first.one, item),
+            path: pathOfItem(first.one, match.item),
             place: placeOf(grid, first.cell.cell),
           },
         ]),

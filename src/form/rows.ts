@@ -3,9 +3,10 @@
  * dynamic programming over (input row, form row, shift of the columns); `align.ts` does the cells of a row.
  */
 import { type Alignment, alignRow, COST, entryCost, type PairCost, type Task } from './align.ts';
-import { isLabel } from './form.ts';
+import { isLabel, pathsOf } from './form.ts';
 import { lackingFields, type Row } from './input.ts';
 import type { Judge, Text } from './pairs.ts';
+import type { Box } from './placement.ts';
 import type { Plan } from './plan.ts';
 import type { Columns } from './ruler.ts';
 import type { Move, Step } from './steps.ts';
@@ -86,6 +87,15 @@ function isAllLabels(judge: Judge, cells: readonly Text[]): boolean {
   return cells.length > 1 && cells.every(judge.looksLikeLabel);
 }
 
+/** What it costs to read a cell that is placed in the first item of a list as one of a further item, or the reverse. */
+const OTHER_ITEM = 4;
+
+/** What a placed cell costs in the slots of a row: it fits its own box only. */
+function placedCosts({ hole, item }: Box, { slots, again }: Step): (number | undefined)[] {
+  const cost = again === item > 0 ? 0 : OTHER_ITEM;
+  return slots.map((slot) => (pathsOf(slot).includes(hole) ? cost : undefined));
+}
+
 /** Compares all cells with all slots. Nothing in it depends on columns. */
 export function prepare({ steps, judge }: Plan, rows: readonly Row[]): Prepared {
   const widest = Math.max(...steps.map((step) => step.slots.length));
@@ -95,13 +105,16 @@ export function prepare({ steps, judge }: Plan, rows: readonly Row[]): Prepared 
       variant,
       costs: steps.map((step) => {
         const pairs = variant.cells.map((cell) => {
+          if (cell.placed !== undefined) return placedCosts(cell.placed, step);
           const isOwnLabel = step.slots.some((slot) => isLabel(slot) && judge.beginsWith(cell, slot));
           return step.slots.map((slot) => {
             const cost = judge.cost(cell, slot);
             return cost === undefined || isLabel(slot) || !isOwnLabel ? cost : cost + OWN_LABEL_AS_VALUE;
           });
         });
-        const anchor = pairs.some((row) => row.some((cost, s) => cost !== undefined && isAnchor(step, s)));
+        const anchor = pairs.some((row, c) =>
+          row.some((cost, s) => cost !== undefined && isAnchor(step, s, variant.cells[c])),
+        );
         if (step.anchored && !anchor && !canStandAlone(step)) return undefined;
         if (!anchor && isAllLabels(judge, variant.cells)) return undefined;
         return (cell: number, slot: number) => pairs[cell]?.[slot];
@@ -264,7 +277,9 @@ function optionsOf(
     .flatMap(({ cost, s, variant, task, finish }): Option[] => {
       const alignment = finish();
       const step = plan.steps[s] as Step;
-      const anchored = alignment.reading.some((slot) => slot !== undefined && isAnchor(step, slot));
+      const anchored = alignment.reading.some(
+        (slot, cell) => slot !== undefined && isAnchor(step, slot, variant.cells[cell]),
+      );
       if (step.anchored && !anchored && !canStandAlone(step)) return [];
       const whole = cost + (step.anchored && !anchored ? UNANCHORED : 0);
       return [{ ...alignment, cost: whole, step: s, variant, task }];
@@ -287,7 +302,9 @@ function isReachable(plan: Plan, from: number, { step, reading }: Option): boole
   return plan.steps[from]?.block === next.block && from < step;
 }
 
-function isAnchor(step: Step, slot: number): boolean {
+/** Whether a slot's own words, or the person who placed the cell in it, say which row it is. */
+function isAnchor(step: Step, slot: number, cell?: Text): boolean {
+  if (cell?.placed !== undefined) return true;
   return step.slots[slot]?.parts.some((part) => typeof part === 'string') ?? false;
 }
 

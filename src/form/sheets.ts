@@ -26,6 +26,7 @@ export function sheetsIn(fitted: readonly Fitted[]): {
     } else if (same) {
       const [place] = sheet.places.values();
       taken.push(...repeatedAgain(sheet.taken));
+      findings.push(...sheet.findings.filter(({ code }) => code === 'placement-unmet'));
       findings.push({ code: 'sheet-repeated', ...(place === undefined ? {} : { place }) });
     } else sheets.push(sheet);
   }

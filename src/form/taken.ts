@@ -15,7 +15,13 @@ export type Meaning =
   /** Words of the form, as the form prints them. */
   | { readonly kind: 'label'; readonly words: string }
   /** The text of a box, and what was put right in it. */
-  | { readonly kind: 'value'; readonly path: string; readonly repairs: readonly Repair[] }
+  | {
+      readonly kind: 'value';
+      readonly path: string;
+      readonly repairs: readonly Repair[];
+      /** Whether a person has said that it belongs there. */
+      readonly placed?: true;
+    }
   /** A box with nothing in it. */
   | { readonly kind: 'empty'; readonly path: string }
   /** A text that could stand in either of two boxes, and was put in none. */
@@ -24,6 +30,8 @@ export type Meaning =
   | { readonly kind: 'repeated' }
   /** A remark about the sheet. */
   | { readonly kind: 'remark' }
+  /** A text of which a person has said that it belongs in no box. */
+  | { readonly kind: 'leftOut' }
   /** A text without a box. */
   | { readonly kind: 'unplaced' };
 

@@ -6,6 +6,7 @@ import { exactWay } from './exact.ts';
 import { isLabel, pathsOf } from './form.ts';
 import { type Row, rowsOf } from './input.ts';
 import { learnColumns } from './learn.ts';
+import type { Pins } from './pins.ts';
 import type { Plan } from './plan.ts';
 import { alignRows, type Option, type Prepared, prepare, type Way } from './rows.ts';
 import type { Columns } from './ruler.ts';
@@ -19,8 +20,8 @@ export interface Ways {
 /** What it costs to take the input's own headings for its columns instead of the form's. */
 const LEARNED = 3;
 
-export function bestWay(plan: Plan, grid: Grid): Ways {
-  const rows = rowsOf(grid);
+export function bestWay(plan: Plan, grid: Grid, pins: Pins): Ways {
+  const rows = rowsOf(grid, pins);
   for (const columns of plan.columns) {
     const exact = exactWay(plan, rows, columns);
     if (exact !== undefined) return { way: exact };
@@ -77,7 +78,9 @@ function keptOrNot(
   prepared: Prepared,
   { columns, way }: { columns: Columns; way: Way },
 ): Way {
-  const trimmed = rows.every(({ fields, cells }) => fields === (cells.at(-1)?.column ?? 0) + 1);
+  const trimmed = rows.every(
+    ({ fields, cells, leftOut }) => fields === Math.max(cells.at(-1)?.column ?? 0, ...leftOut) + 1,
+  );
   if (!trimmed) return way;
   const options = way.edges.flatMap(({ option }) => option ?? []);
   if (options.some(({ startShift, endShift }) => startShift < 0 || endShift < startShift)) return way;

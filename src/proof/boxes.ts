@@ -77,10 +77,15 @@ export function emptyBoxes(
 }
 
 /** What a cell was taken for. Where the first box of its row has been named, what the two share is left out. */
-export function wordsOf({ kind, box, other }: ProofMeaning, first: string | undefined, say: Speak): string {
+export function wordsOf(
+  { kind, box, other, placed }: ProofMeaning,
+  first: string | undefined,
+  say: Speak,
+): string {
   if (box === undefined) return '';
   if (kind === 'label') return say('labelAs', { label: box });
-  return other === undefined ? beside(first, box) : say('either', { one: box, other });
+  if (other !== undefined) return say('either', { one: box, other });
+  return placed === undefined ? beside(first, box) : say('placed', { box: beside(first, box) });
 }
 
 function beside(first: string | undefined, name: string): string {

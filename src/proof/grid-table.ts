@@ -122,8 +122,8 @@ function isRebroken(text: string, read: string): boolean {
 /** The tone of a cell: the gravest of what it was taken for. */
 function toneOf({ meanings }: ProofCell): string {
   const kinds = meanings.map(({ kind }) => kind);
-  const gravest = (['unplaced', 'doubtful', 'remark', 'repeated', 'value', 'label', 'empty'] as const).find(
-    (kind) => kinds.includes(kind),
-  );
+  const gravest = (
+    ['unplaced', 'doubtful', 'remark', 'leftOut', 'repeated', 'value', 'label', 'empty'] as const
+  ).find((kind) => kinds.includes(kind));
   return `${gravest ?? 'gap'}${meanings.some(({ read }) => read !== undefined) ? ' mended' : ''}`;
 }

@@ -66,7 +66,17 @@ function tallyList(proof: Proof, say: Speak): Html {
 `;
 }
 
-const TONES = ['label', 'value', 'mended', 'empty', 'doubtful', 'unplaced', 'remark', 'repeated'] as const;
+const TONES = [
+  'label',
+  'value',
+  'mended',
+  'empty',
+  'doubtful',
+  'unplaced',
+  'remark',
+  'leftOut',
+  'repeated',
+] as const;
 
 /** What the tones and words of the table mean, as far as they occur in it. */
 function legend({ rows }: Proof, say: Speak): Html {

@@ -18,6 +18,8 @@ export interface ProofMeaning {
   readonly box?: string;
   /** The other box that a doubtful text could belong to. */
   readonly other?: string;
+  /** Whether a person has said that it belongs there. */
+  readonly placed?: true;
   /** The text as it was taken, where that is not the cell's own. */
   readonly read?: string;
 }
@@ -171,9 +173,10 @@ function meaningsOf(
         return fold(one.words) === fold(text) ? { kind } : { kind, box: one.words };
       case 'value': {
         const box = nameOf(one.path);
+        const byHand = one.placed === undefined ? {} : { placed: one.placed };
         const read = record.get(one.path);
         const isOwn = one.repairs.length === 0 && taken.length === 1;
-        return read === undefined || isOwn ? { kind, box } : { kind, box, read };
+        return read === undefined || isOwn ? { kind, box, ...byHand } : { kind, box, read, ...byHand };
       }
       case 'empty':
         return { kind, box: nameOf(one.path) };

@@ -56,8 +56,8 @@ tbody th { background: #f0f2f5; color: #52606d; font-size: .75rem; font-weight: 
 .unplaced .what b { color: #8f1c12; }
 .remark { background: #e9e1f5; outline: 1px solid #6b4fa0; outline-offset: -2px; }
 .remark .what b { color: #4f3784; }
-.repeated { background: #eceff2; }
-.repeated .text { color: #52606d; font-style: italic; }
+.repeated, .leftOut { background: #eceff2; }
+.repeated .text, .leftOut .text { color: #52606d; font-style: italic; }
 
 .notes { background: #fffdf6; font-size: .8rem; line-height: 1.45; }
 .notes ul, .rest { margin: 0; padding: 0; list-style: none; }

@@ -8,6 +8,7 @@ const WORDS = {
   doubtful: ['保留', 'unsure'],
   repeated: ['重複', 'again'],
   remark: ['注', 'remark'],
+  leftOut: ['除外', 'left out'],
   unplaced: ['行先なし', 'no box'],
 
   mended: ['値', 'value'],
@@ -25,6 +26,7 @@ const WORDS = {
   ],
   repeatedMeaning: ['前に読んだものの繰り返し。読み飛ばしたもの', 'shown once more; passed over'],
   remarkMeaning: ['欄外の注とみて、取り込んでいないもの', 'taken for a remark; not taken in'],
+  leftOutMeaning: ['欄に入れないと指定されたもの', 'said by hand to belong in no box'],
   unplacedMeaning: ['どの欄のものか分からず、取り込んでいないもの', 'no box was found for it; not taken in'],
 
   error: ['エラー', 'error'],
@@ -51,6 +53,7 @@ const WORDS = {
   hint: ['対処', 'help'],
   readAs: ['直した後', 'read as'],
   either: ['「{one}」とも「{other}」とも読めます', '"{one}" or "{other}"'],
+  placed: ['{box} ［指定］', '{box} [placed by hand]'],
   labelAs: ['「{label}」', '"{label}"'],
   characters: ['{count}字', '{count} chars'],
   noEmptyBoxes: ['空の欄はありません', 'no box is empty'],

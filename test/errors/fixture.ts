@@ -6,6 +6,7 @@ import { speak } from '../../src/cli/words.ts';
 import { checkReading, openForm, type Reading, read, tell, write } from '../../src/convert.ts';
 import type { Diagnostic, Finding, Language } from '../../src/diagnostic.ts';
 import { faultsOf } from '../../src/form/faults.ts';
+import { type Placement, placementOf } from '../../src/form/placement.ts';
 import { addressOf } from '../../src/grid.ts';
 import { bundledFonts } from '../../src/load.ts';
 import type { Format, OutputEncoding } from '../../src/writers/index.ts';
@@ -19,6 +20,7 @@ interface Expectation {
   readonly write?: Format;
   readonly encoding?: OutputEncoding;
   readonly password?: string;
+  readonly place?: readonly string[];
   readonly repeat?: Readonly<Record<string, number>>;
   readonly at?: string;
   readonly also?: readonly string[];
@@ -127,10 +129,14 @@ async function saidAbout(
   bytes: Uint8Array,
   source: string,
   known: typeof forms,
-  { asOf, write: format, encoding, password }: Expectation,
+  { asOf, write: format, encoding, password, place = [] }: Expectation,
 ): Promise<Said[]> {
   const said: Said[] = [];
-  for (const reading of await read(bytes, source, known, { password })) {
+  const placements = place.map((words) => {
+    const [path = '', address = ''] = words.split('=');
+    return placementOf(path, address) as Placement;
+  });
+  for (const reading of await read(bytes, source, known, { password, placements })) {
     if (format === undefined) said.push({ reading, findings: checkReading(reading, asOf) });
     else said.push({ reading, findings: reading.findings });
     if (format === undefined || reading.sheet === undefined || reading.form === undefined) continue;

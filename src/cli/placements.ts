@@ -1,0 +1,77 @@
+/** Placements as they are given: `--place` on the command line, or a file of corrections for several inputs. */
+import { resolve } from 'node:path';
+import { isPlaceable, type OpenForm, type Placement, placementOf, readTable, tell } from '../index.ts';
+import { readOrFail } from './inputs.ts';
+import { type Session, UserError } from './session.ts';
+
+/** What a command was told of where texts belong. */
+export interface Placing {
+  /** Of the one input: `schedule.0.target=13:4`. */
+  readonly place?: readonly string[] | undefined;
+  /** A file of which each line is an input, an address and a path. */
+  readonly placements?: string | undefined;
+}
+
+/** What may stand above the columns of a file of corrections. */
+const HEADERS = ['address', '場所', '番地'];
+
+/** All placements of a command. Throws a `UserError` where one can be about no input or no box. */
+export async function placementsOf(
+  session: Session,
+  { place = [], placements: file }: Placing,
+  sources: readonly string[],
+  forms: readonly OpenForm[],
+): Promise<Placement[]> {
+  const given = place.map((words) => ({ ...placeWords(session, words), words, file: '' }));
+  const listed = file === undefined ? [] : await linesOf(session, file);
+  return [...given, ...listed].map((one): Placement => {
+    const { words } = one;
+    const placement = placementOf(one.path, one.address);
+    if (placement === undefined) throw new UserError(session.say('addressUnfit', { words }));
+    if (!forms.some(({ form }) => isPlaceable(form, placement.path))) {
+      throw new UserError(session.say('pathUnknown', { path: placement.path, words }));
+    }
+    const named = sources.filter((source) => one.file === '' || isSameFile(source, one.file));
+    const [source, ...others] = named;
+    if (source === undefined)
+      throw new UserError(session.say('placeInputMissing', { file: one.file, words }));
+    if (others.length > 0) throw new UserError(session.say('placeInputUnclear', { words }));
+    return { ...placement, source };
+  });
+}
+
+/** `PATH=ADDRESS`, taken apart. */
+function placeWords(session: Session, words: string): { path: string; address: string } {
+  const end = words.indexOf('=');
+  if (end < 1) throw new UserError(session.say('placeUnfit', { words }));
+  return { path: words.slice(0, end), address: words.slice(end + 1) };
+}
+
+interface Line {
+  readonly file: string;
+  readonly address: string;
+  readonly path: string;
+  /** The line as it is named where it is wrong. */
+  readonly words: string;
+}
+
+async function linesOf(session: Session, name: string): Promise<Line[]> {
+  const { rows, findings } = await readTable(await readOrFail(session, name), name);
+  const worst = tell(findings, session.language, undefined).find(({ severity }) => severity === 'error');
+  if (worst !== undefined) throw new UserError(`${name}: ${worst.message}`);
+  return rows
+    .filter(({ fields }, i) => i > 0 || !HEADERS.includes((fields[1] ?? '').toLowerCase()))
+    .map(({ fields, place }) => {
+      const [file = '', address = '', path = '', ...rest] = fields;
+      const words = `${name}:${place.row}: ${fields.join(' | ')}`;
+      if (path === '' || rest.some((field) => field !== '')) {
+        throw new UserError(session.say('placeLineUnfit', { words }));
+      }
+      return { file, address, path, words };
+    });
+}
+
+function isSameFile(source: string, name: string): boolean {
+  if (source === '-' || name === '-') return source === name;
+  return resolve(source).normalize() === resolve(name).normalize();
+}
