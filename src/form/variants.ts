@@ -42,9 +42,10 @@ function rejoined(cells: readonly Text[], at: number, labels: ReadonlySet<string
   }));
 }
 
-/** A cell that begins with a label. The value may have had a field of its own, or not. */
+/** A cell that begins with a label and is none itself. The value may have had a field of its own, or not. */
 function unglued(cells: readonly Text[], at: number, labels: ReadonlySet<string>): Variant[] {
   const glued = cells[at] as Text;
+  if (labels.has(glued.label?.folded ?? '')) return [];
   const start = fold(glued.text.slice(0, 60));
   return [...labels]
     .filter((label) => label.length >= SHORTEST_GLUED && start.startsWith(label) && start !== label)
