@@ -21,6 +21,7 @@ import type { Taken } from './form/taken.ts';
 import { trailsOf } from './form/trail.ts';
 import { type Grid, inReadingOrder, type Place, placeOf } from './grid.ts';
 import { explain } from './messages.ts';
+import type { Encoding } from './readers/encoding.ts';
 import { type InputOptions, readInput } from './readers/index.ts';
 import type { JsonItem } from './readers/json.ts';
 import type { Record } from './record.ts';
@@ -48,6 +49,8 @@ export interface Reading {
   readonly form?: OpenForm;
   /** The share of the form's labels that were found, 0 to 1; a model names its form, and has no labels. */
   readonly likeness?: number;
+  /** What a text, JSON too, was taken to be written in, by the name that `InputOptions` has for it. */
+  readonly encoding?: Encoding;
   /** The input as it was found; JSON has none. */
   readonly grid?: Grid;
   /** The texts of the boxes, as they stood on the paper once repaired. */
@@ -102,8 +105,9 @@ export async function read(
   options: ReadOptions = {},
 ): Promise<readonly Reading[]> {
   const input = await readInput(bytes, source, options);
+  const origin = { source, ...(input.encoding === undefined ? {} : { encoding: input.encoding }) };
   const nothing = (findings: readonly Finding[]): Reading => ({
-    source,
+    ...origin,
     record: new Map(),
     taken: [],
     placeOf: () => undefined,
@@ -155,7 +159,7 @@ export async function read(
       const { sheet, findings: decoded } = decode(record, form.vocabulary);
       const own = [...findings, ...decoded, ...checkAlways(sheet, form.vocabulary)];
       return located({
-        source,
+        ...origin,
         sheet,
         form,
         likeness,

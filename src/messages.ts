@@ -668,6 +668,28 @@ export const messages: Readonly<Record<string, Entry>> = {
       hint: 'add it to the settings, or correct the list',
     },
   },
+  'label-unprinted': {
+    severity: 'warning',
+    ja: {
+      message: '設定に「{label}」のほかの書き方がありますが、様式にその見出しがありません',
+      hint: '様式に印刷されているとおりに書くか、この行を消してください',
+    },
+    en: {
+      message: 'the settings have other spellings of "{label}", which is no label of the form',
+      hint: 'write it as the form prints it, or delete this row',
+    },
+  },
+  'spelling-ambiguous': {
+    severity: 'error',
+    ja: {
+      message: '設定は「{spelling}」を「{label}」と読みますが、「{other}」とも読めます',
+      hint: '見出しどうしの取り違えになるので、この書き方を消してください',
+    },
+    en: {
+      message: 'the settings have "{spelling}" read as "{label}", but it may be "{other}" too',
+      hint: 'delete this spelling: one label could be taken for the other',
+    },
+  },
 
   // Taking a record or JSON as a sheet.
   'path-unknown': {

@@ -86,6 +86,19 @@ test.each(Object.keys(kinds))('%s', async (path) => {
   for (const { code } of findings) expect(messages[code]?.severity).toBe('info');
 });
 
+test.each([
+  ['text/utf-8.txt', 'utf-8'],
+  ['text/utf-16le.txt', 'utf-16le'],
+  ['text/comma.csv', 'shift_jis'],
+  ['json/utf-8.json', 'utf-8'],
+  ['json/shift_jis.json', 'shift_jis'],
+  ['workbook/book.xlsx', undefined],
+  ['pdf/sheet.pdf', undefined],
+])('the encoding of %s is %s', async (path, encoding) => {
+  const [reading] = await read(bytesOf(path), path, forms);
+  expect(reading?.encoding).toBe(encoding);
+});
+
 describe('what cannot be opened says why', () => {
   test.each(['workbook/locked.xlsx', 'workbook/locked-2007.xlsx', 'workbook/locked.xls'])(
     '%s',

@@ -41,8 +41,10 @@ export async function check(session: Session, options: CheckOptions): Promise<Ex
     infos: count('info'),
     failed,
   };
-  const sheets = readings.flatMap(({ source, grid, form, likeness }) =>
-    form === undefined ? [] : [{ source, sheet: grid?.sheet, form: form.form.settings.form, likeness }],
+  const sheets = readings.flatMap(({ source, grid, form, likeness, encoding }) =>
+    form === undefined
+      ? []
+      : [{ source, sheet: grid?.sheet, encoding, form: form.form.settings.form, likeness }],
   );
   if (format === 'json') session.out(`${JSON.stringify({ summary, sheets, diagnostics: all }, null, 2)}\n`);
   else if (format === 'sarif')

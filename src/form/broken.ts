@@ -8,7 +8,7 @@ import { isExact } from './ways.ts';
 
 /**
  * A label broken over two rows, one half below the other, is one label again: only where the two halves make it exactly
- * and neither is a label by itself.
+ * and are not both labels by themselves.
  */
 export function withLabelsJoined(
   { judge: { labels } }: Plan,
@@ -25,13 +25,13 @@ export function withLabelsJoined(
   const free = grid.cells.filter((cell) => !pins.has(spotOf(cell)));
   for (const cell of free) {
     const half = fold(cell.text);
-    if (half === '' || labels.has(half) || ![...labels].some((label) => label.startsWith(half))) continue;
+    if (half === '' || ![...labels].some((label) => label.startsWith(half))) continue;
     const below = free.find(
       (other) =>
         other.column === cell.column &&
         other.row > cell.row &&
         other.row <= cell.row + 2 &&
-        !labels.has(fold(other.text)) &&
+        !(labels.has(half) && labels.has(fold(other.text))) &&
         labels.has(half + fold(other.text)),
     );
     if (below === undefined) continue;

@@ -35,6 +35,7 @@ function settingLines({ settings }: Form): string[] {
     ...settings.periods.map((p) => `period ${p.key} = ${p.label} (months ${p.firstMonth}-${p.lastMonth})`),
     ...settings.statuses.map((status) => `status ${word(status)}`),
     ...settings.grades.map((grade) => `grade ${word(grade)}`),
+    ...settings.labels.map(({ printed, spellings }) => `label ${printed} = ${spellings.join(' | ')}`),
     `lead ${settings.lead}`,
     ...(finalReview === undefined ? [] : [`finalReview ${finalReview.year}.${finalReview.period}`]),
     ...(pages === undefined ? [] : [`pages ${pages}`]),

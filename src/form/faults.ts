@@ -1,9 +1,12 @@
-/** The faults of a form: holes the model does not know, values it has no box for, years that do not agree. */
+/** The faults of a form: holes the model does not know, values it has no box for, years and words that do not agree. */
 import type { Finding } from '../diagnostic.ts';
 import { fiscalYears } from '../fiscal-year.ts';
+import { fold } from '../fold.ts';
 import { placeOf } from '../grid.ts';
-import { type Form, pathsOf, type Slot, wordsOf } from './form.ts';
+import { type Form, isLabel, pathsOf, type Slot, wordsOf } from './form.ts';
+import { agree, labelOf } from './labels.ts';
 import { listOf } from './marks.ts';
+import { namesOf } from './pairs.ts';
 import { aboveOf } from './trail.ts';
 
 /** Everything that is wrong with a form, each with its cell. A form without findings can be read and filled. */
@@ -16,6 +19,7 @@ export function faultsOf(form: Form): Finding[] {
     ...unplacedLeaves(form),
     ...yearMismatches(form),
     ...unknownWords(form),
+    ...wordingFaults(form),
   ];
 }
 
@@ -114,4 +118,24 @@ function unknownWords(form: Form): Finding[] {
         place: { ...placeOf(form.grid, firstOf(range)), address: range },
       })),
   );
+}
+
+/** Other spellings are those of a label that the form prints, and of no other label. */
+function wordingFaults(form: Form): Finding[] {
+  const labels = form.slots
+    .filter(isLabel)
+    .map((slot) => ({ words: wordsOf(slot), names: namesOf(form, slot) }));
+  return form.settings.labels.flatMap(({ printed, spellings, places }): Finding[] => {
+    const isOwn = ({ words }: { words: string }) => fold(words) === fold(printed);
+    if (!labels.some(isOwn)) {
+      return [{ code: 'label-unprinted', with: { label: printed }, place: places.printed }];
+    }
+    const others = labels.filter((label) => !isOwn(label));
+    return spellings.flatMap((spelling) => {
+      const other = others.find(({ names }) => names.some((name) => agree(name, labelOf(spelling))));
+      if (other === undefined) return [];
+      const words = { spelling, label: printed, other: other.words.replace(/\n/g, '') };
+      return [{ code: 'spelling-ambiguous', with: words, place: places.spellings }];
+    });
+  });
 }

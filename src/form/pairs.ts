@@ -152,7 +152,7 @@ function isScrap(text: string): boolean {
 }
 
 /** A label as printed, as the blank form has it with its marks, and as the settings say it is also written. */
-function namesOf(form: Form, slot: Slot): Label[] {
+export function namesOf(form: Form, slot: Slot): Label[] {
   const printed = labelOf(wordsOf(slot));
   const also = form.settings.labels.filter((word) => fold(word.printed) === printed.folded);
   return [printed, labelOf(slot.text), ...also.flatMap((word) => word.spellings).map(labelOf)];

@@ -1,6 +1,6 @@
 /** Settings: the key/value worksheet of a form workbook that says what the boxes alone cannot. */
 import type { Finding } from '../diagnostic.ts';
-import { type Cell, type Grid, placeOf } from '../grid.ts';
+import { type Cell, type Grid, type Place, placeOf } from '../grid.ts';
 import type { Vocabulary, Word } from '../vocabulary.ts';
 
 /** The worksheet's name. It is taken out of everything that is written. */
@@ -8,13 +8,21 @@ export const SETTINGS_SHEET = '設定';
 
 export interface Settings extends Vocabulary {
   readonly title: string;
-  /** Labels of the form that are also written otherwise; `key` is the label as printed. */
-  readonly labels: readonly Word[];
+  /** Labels of the form that are also written otherwise. */
+  readonly labels: readonly Wording[];
   /** On how many pages the sheet is to fit, and the smallest font that may be used for it, in points. */
   readonly pages?: number;
   readonly smallestFont?: number;
   /** Every other key: a text that a mark of the same name stands for. */
   readonly constants: ReadonlyMap<string, string>;
+}
+
+/** A label of the form, and how it is also written. */
+export interface Wording {
+  readonly printed: string;
+  readonly spellings: readonly string[];
+  /** Where the settings say so. */
+  readonly places: { readonly printed: Place; readonly spellings: Place };
 }
 
 /** The columns of a setting, from 0. */
@@ -37,11 +45,12 @@ export function readSettings(grid: Grid): { settings: Settings; findings: Findin
   const rows = rowsOf(grid);
   const all = (key: string) => rows.filter((row) => row.key === key);
   const one = (key: string) => all(key)[0];
+  const placeIn = (row: Row, column: number) => placeOf(grid, { row: row.cell.row, column });
   const wrong = (row: Row, value: string, column: number, expected: string) =>
     findings.push({
       code: 'setting-invalid',
       with: { key: row.key, value, expected },
-      place: placeOf(grid, { row: row.cell.row, column }),
+      place: placeIn(row, column),
     });
   const number = (key: string): number | undefined => {
     const row = one(key);
@@ -87,7 +96,11 @@ export function readSettings(grid: Grid): { settings: Settings; findings: Findin
     periods,
     statuses: wordsOf('status'),
     grades: wordsOf('grade'),
-    labels: all('label').map(({ value, words }) => ({ key: value, printed: value, spellings: words })),
+    labels: all('label').map((row) => ({
+      printed: row.value,
+      spellings: row.words,
+      places: { printed: placeIn(row, VALUE), spellings: placeIn(row, WORDS) },
+    })),
     lead: one('lead')?.value ?? '●',
     ...(finalReview === null
       ? {}

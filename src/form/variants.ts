@@ -42,33 +42,36 @@ function rejoined(cells: readonly Text[], at: number, labels: ReadonlySet<string
   }));
 }
 
-/** A cell that begins with a label. The value may have had a field of its own, or not. */
+/**
+ * A cell that begins with a label and is none itself: with the longest that it begins with, or what is left of that would
+ * be taken for the value's. The value may have had a field of its own, or not.
+ */
 function unglued(cells: readonly Text[], at: number, labels: ReadonlySet<string>): Variant[] {
   const glued = cells[at] as Text;
   if (glued.placed !== undefined) return [];
   const start = fold(glued.text.slice(0, 60));
-  return [...labels]
-    .filter((label) => label.length >= SHORTEST_GLUED && start.startsWith(label) && start !== label)
-    .flatMap((label) => {
-      const end = endOfWords(glued.text, label) ?? 0;
-      const value = glued.text
-        .slice(end)
-        .replace(/^[\s:：]+/u, '')
-        .trimEnd();
-      if (value === '') return [];
-      const words = textOf(glued.cell, glued.text.slice(0, end));
-      return VALUE_FIELDS.flatMap((field) =>
-        [0, 1].map((push): Variant => {
-          const parts = [words, textOf(glued.cell, value, glued.column + field)];
-          return {
-            cells: [...cells.slice(0, at), ...parts, ...moved(cells.slice(at + 1), push)],
-            cost: GLUED,
-            cut: 'glued',
-            pushed: push,
-          };
-        }),
-      );
-    });
+  const label = [...labels]
+    .filter(({ length }) => length >= SHORTEST_GLUED)
+    .reduce((longest, one) => (one.length > longest.length && start.startsWith(one) ? one : longest), '');
+  if (label === '' || label === start) return [];
+  const end = endOfWords(glued.text, label) ?? 0;
+  const value = glued.text
+    .slice(end)
+    .replace(/^[\s:：]+/u, '')
+    .trimEnd();
+  if (value === '') return [];
+  const words = textOf(glued.cell, glued.text.slice(0, end));
+  return VALUE_FIELDS.flatMap((field) =>
+    [0, 1].map((push): Variant => {
+      const parts = [words, textOf(glued.cell, value, glued.column + field)];
+      return {
+        cells: [...cells.slice(0, at), ...parts, ...moved(cells.slice(at + 1), push)],
+        cost: GLUED,
+        cut: 'glued',
+        pushed: push,
+      };
+    }),
+  );
 }
 
 function moved(cells: readonly Text[], by: number): Text[] {

@@ -41,12 +41,12 @@ ${proofs.map((proof, i) => sectionOf(proof, names[i] ?? '', `s${i + 1}`, say))}<
 }
 
 function sectionOf(proof: Proof, name: string, id: string, say: Speak): Html {
-  const { form, rows, rest } = proof;
+  const { form, encoding, rows, rest } = proof;
   const likeness =
     form?.likeness === undefined ? '' : say('likeness', { share: Math.floor(form.likeness * 100) });
   return html`<section id="${id}" aria-labelledby="${id}-name">
 <h2 id="${id}-name">${name}</h2>
-<p class="form">${form === undefined ? say('unread') : `${say('form')}: ${formName(form)}`} ${likeness}</p>
+<p class="form">${form === undefined ? say('unread') : `${say('form')}: ${formName(form)}`} ${likeness}${encoding !== undefined && html`<br>${say('encoding')}: ${encoding}`}</p>
 ${rest.length > 0 && html`<h3>${say('rest')}</h3>\n<ul class="rest">${rest.map((note) => noteItem(note, id, say))}</ul>\n`}${
   form !== undefined &&
   html`${tallyList(proof, say)}${

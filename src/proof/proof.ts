@@ -47,6 +47,8 @@ export interface ProofRow {
 export interface Proof {
   readonly source: string;
   readonly worksheet?: string;
+  /** What a text was taken to be written in: `UTF-8`. */
+  readonly encoding?: string;
   /** The number and title of what the sheet is about. */
   readonly item?: string;
   readonly form?: { readonly id: string; readonly title: string; readonly likeness?: number };
@@ -61,7 +63,7 @@ export interface Proof {
 
 /** The proof of a reading, with what is told of it. */
 export function proofOf(reading: Reading, diagnostics: readonly Diagnostic[]): Proof {
-  const { source, sheet, grid, form, likeness } = reading;
+  const { source, sheet, grid, form, likeness, encoding } = reading;
   const item = [sheet?.number, sheet?.title].filter((part) => part !== undefined).join(' ');
   const notes = diagnostics.map((diagnostic, i): Note => ({ ...diagnostic, number: i + 1 }));
   const nameOf = namesOf(form?.form);
@@ -70,6 +72,7 @@ export function proofOf(reading: Reading, diagnostics: readonly Diagnostic[]): P
   return {
     source,
     ...(grid?.sheet === undefined ? {} : { worksheet: grid.sheet }),
+    ...(encoding === undefined ? {} : { encoding: encoding.toUpperCase() }),
     ...(item === '' ? {} : { item }),
     ...(form === undefined
       ? {}

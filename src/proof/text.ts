@@ -48,7 +48,7 @@ interface Setting {
 }
 
 function headOf(proof: Proof, say: Speak): string[] {
-  const { form } = proof;
+  const { form, encoding } = proof;
   const name = visible(sheetName(proof, say)).replace(/\n/g, ' ');
   if (form === undefined) return [`# ${name}: ${say('unread')}`];
   const share =
@@ -57,6 +57,7 @@ function headOf(proof: Proof, say: Speak): string[] {
   return [
     ...brokenTo(`# ${name}`, WIDTH),
     `${say('form')}: ${[formName(form), ...share].join('  ')}`,
+    ...(encoding === undefined ? [] : [`${say('encoding')}: ${encoding}`]),
     counts.join(say('comma')),
   ];
 }

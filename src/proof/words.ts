@@ -36,6 +36,7 @@ const WORDS = {
   title: ['読み取りの確認', 'how it was read'],
   form: ['様式', 'form'],
   likeness: ['見出しの {share}% が見つかりました', '{share}% of its labels were found'],
+  encoding: ['文字コード', 'encoding'],
   worksheet: ['ワークシート「{name}」', 'worksheet "{name}"'],
   values: ['値', 'values'],
   emptyBoxes: ['空の欄', 'empty boxes'],

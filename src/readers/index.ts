@@ -24,6 +24,8 @@ export interface Sheet {
 export interface Input {
   readonly sheets: readonly Sheet[];
   readonly json?: readonly JsonItem[];
+  /** What a text, JSON too, was taken to be written in. */
+  readonly encoding?: Encoding;
   /** About the file as a whole. */
   readonly findings: readonly Finding[];
 }
@@ -41,15 +43,16 @@ type Reader = (bytes: Uint8Array, source: string, options: InputOptions) => Inpu
 /** Format → reader. Readers may throw on bytes that are not theirs; `readInput` makes a finding of it. */
 export const readers = {
   tsv: (bytes, source, { encoding }) => {
-    const { text, findings } = textOf(bytes, source, encoding);
+    const { text, findings, ...written } = textOf(bytes, source, encoding);
     const { grid, findings: faults } = readTsv(text, source);
     const { grid: mended, findings: mends } = mendCharacters(grid);
-    return { sheets: [{ name: '', grid: mended, findings: [...faults, ...mends] }], findings };
+    return { ...written, sheets: [{ name: '', grid: mended, findings: [...faults, ...mends] }], findings };
   },
   json: (bytes, source, { encoding }) => {
-    const { text, findings } = textOf(bytes, source, encoding);
+    const { text, findings, ...written } = textOf(bytes, source, encoding);
     const { items, findings: faults } = readJson(text, source);
-    return { sheets: [], json: items, findings: [...findings, ...lostLines(text, source), ...faults] };
+    const all = [...findings, ...lostLines(text, source), ...faults];
+    return { ...written, sheets: [], json: items, findings: all };
   },
   xlsx: async (bytes, source) => {
     const { readXlsx } = await import('./xlsx.ts');
@@ -130,7 +133,7 @@ function textOf(bytes: Uint8Array, source: string, asked: Encoding | undefined) 
   const { text, encoding } = decoded;
   const place = { source, row: 1, column: 1 };
   const found = { code: 'encoding-found', with: { encoding: encoding.toUpperCase() }, place };
-  return { text, findings: encoding === 'utf-8' || encoding === asked ? [] : [found] };
+  return { text, encoding, findings: encoding === 'utf-8' || encoding === asked ? [] : [found] };
 }
 
 /** Where bytes of JSON are no character, line by line; the cells of a grid are looked at by `mendCharacters`. */

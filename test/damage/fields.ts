@@ -124,7 +124,8 @@ function looksRight({ fields, homes }: Line): boolean {
   return fields.every((field, column) => {
     if (!hasText(field)) return true;
     if (field.role === 'label') return field.home?.column === column;
-    return field.role === 'value' && homes.some((home) => home.column === column && !home.label);
+    if (field.role !== 'value' || field.home === undefined) return false;
+    return homes.some((home) => home.column === column && !home.label);
   });
 }
 

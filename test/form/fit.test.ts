@@ -1,5 +1,6 @@
 /** The judgement of the reader: what it puts right in a damaged sheet, what it leaves, and what it says of it. */
 import { describe, expect, test } from 'vitest';
+import { fold } from '../../src/fold.ts';
 import { fit } from '../../src/form/fit.ts';
 import {
   aonami,
@@ -119,6 +120,30 @@ describe('labels', () => {
     const sheet = read(aonami, split);
     expectRecord(sheet, record);
     expect(codes(sheet)).toEqual(['label-split']);
+  });
+
+  test('one split over two rows, whose first half is a label by itself', () => {
+    const texts = recordOf(niigata);
+    const whole = tableOf(niigata, texts);
+    const [at, c] = find(whole, '取組工程\n（具体的な内容）');
+    const split = withLine(whole, at, (fields) => [
+      fields.with(c, '取組工程'),
+      fields.map((_, i) => (i === c ? '（具体的な内容）' : '')),
+    ]);
+    const sheet = read(niigata, split);
+    expectRecord(sheet, texts);
+    expect(codes(sheet)).toEqual(['label-split']);
+  });
+
+  test.each(named)('all of %s in the words that the settings list', (_, form) => {
+    const texts = recordOf(form);
+    const { labels } = form.settings;
+    const spelled = tableOf(form, texts).map((fields) =>
+      fields.map((text) => labels.find(({ printed }) => fold(printed) === fold(text))?.spellings[0] ?? text),
+    );
+    const sheet = read(form, spelled);
+    expectRecord(sheet, texts);
+    expect(codes(sheet)).toEqual([]);
   });
 
   test('one glued to its value', () => {
