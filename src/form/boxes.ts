@@ -3,7 +3,7 @@ import { shiftOf } from './align.ts';
 import { pathsOf } from './form.ts';
 import { pathOfItem } from './marks.ts';
 import type { Match } from './match.ts';
-import type { Option } from './rows.ts';
+import type { Option } from './options.ts';
 import type { Step } from './steps.ts';
 
 /** A place in the grid of an input, zero-based. */

@@ -1,11 +1,14 @@
 /** Cutting a way into sheets: where a block begins that the sheet already has, another sheet begins. */
-import { doubtLists, doubtShifted, doubtsOf, isTorn, placedIn } from './doubt.ts';
+import { doubtsOf, rivalDoubts } from './doubt.ts';
+import { doubtSheet, placedIn } from './doubt-lists.ts';
 import { groupAt, isLabel } from './form.ts';
 import type { Row } from './input.ts';
 import type { Match } from './match.ts';
+import type { Option } from './options.ts';
 import type { Plan } from './plan.ts';
-import type { Option, Way } from './rows.ts';
+import type { Way } from './rows.ts';
 import type { Move, Step } from './steps.ts';
+import { isTorn } from './suspicion.ts';
 import type { Ways } from './ways.ts';
 
 /** The sheets of a way, each as its rows and what they were read as. */
@@ -47,15 +50,7 @@ export function sheetsOf(plan: Plan, { way, rival }: Ways): Match[][] {
     ]);
     sheets.at(-1)?.push({ row, item, step, option, doubts, repeatsHeading: false });
   });
-  return sheets.map((sheet) => doubtShifted(doubtLists(plan, sheet).map(sureByHand)).map(sureByHand));
-}
-
-/** What a person has placed is not doubtful. */
-function sureByHand(match: Match): Match {
-  const doubts = [...match.doubts].filter(
-    ([cell]) => match.option?.variant.cells[cell]?.placed === undefined,
-  );
-  return doubts.length === match.doubts.size ? match : { ...match, doubts: new Map(doubts) };
+  return sheets.map((sheet) => doubtSheet(plan, sheet));
 }
 
 /** The item that a row belongs to. Where a list begins once more in a sheet, its items go on. */
@@ -104,19 +99,4 @@ function startsOf({ steps }: Plan, { edges }: Way): ReadonlySet<number> {
     block = next;
   });
   return starts;
-}
-
-/** Cells that a rival way puts elsewhere. */
-function rivalDoubts(plan: Plan, option: Option, rival: Option | undefined): [number, string | undefined][] {
-  if (rival === undefined) return [];
-  const hole = ({ step, reading }: Option, cell: number) => {
-    const slot = plan.steps[step]?.slots[reading[cell] ?? -1];
-    const part = slot?.parts.find((p) => typeof p !== 'string');
-    return typeof part === 'object' ? part.path : undefined;
-  };
-  return option.variant.cells.flatMap((text, cell): [number, string | undefined][] => {
-    const at = rival.variant.cells.findLastIndex((other) => other.cell === text.cell);
-    const [own, other] = [hole(option, cell), hole(rival, at)];
-    return own === undefined || own === other ? [] : [[cell, other]];
-  });
 }

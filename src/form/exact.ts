@@ -1,9 +1,10 @@
 /** The exact reading: every row where the form has it and every label as printed. Most sheets are so, and it is quick. */
 import { isLabel } from './form.ts';
 import { lackingFields, type Row } from './input.ts';
+import { headingStep, type Option } from './options.ts';
 import { isRemark } from './pairs.ts';
 import type { Plan } from './plan.ts';
-import { type Edge, headingStep, type Option, type Way } from './rows.ts';
+import type { Edge, Way } from './rows.ts';
 import type { Columns } from './ruler.ts';
 
 /** The way on which nothing is missing, moved or left, if there is exactly one; else undefined, which says nothing. */

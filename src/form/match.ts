@@ -4,7 +4,7 @@ import type { Place } from '../grid.ts';
 import type { Record } from '../record.ts';
 import type { Doubts } from './doubt.ts';
 import type { Row } from './input.ts';
-import type { Option } from './rows.ts';
+import type { Option } from './options.ts';
 import type { Step } from './steps.ts';
 import type { Taken } from './taken.ts';
 

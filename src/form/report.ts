@@ -5,9 +5,9 @@ import { shiftOf } from './align.ts';
 import { blockAt, type Form, type Slot, wordsOf } from './form.ts';
 import { pathOfItem } from './marks.ts';
 import type { Match } from './match.ts';
+import type { Option } from './options.ts';
 import type { Text } from './pairs.ts';
 import type { Plan } from './plan.ts';
-import type { Option } from './rows.ts';
 import type { Taken } from './taken.ts';
 
 /** What is said of a row that was read as no row of the form, by what its cells were taken for. */

@@ -1,15 +1,16 @@
 /** The way to read an input: by which columns, and whether its short rows have lost fields. */
 import type { Grid } from '../grid.ts';
 import { SURE } from './align.ts';
-import { hasWordAstray } from './doubt.ts';
 import { exactWay } from './exact.ts';
 import { isLabel, pathsOf } from './form.ts';
 import { type Row, rowsOf } from './input.ts';
 import { learnColumns } from './learn.ts';
+import { type Option, type Prepared, prepare } from './options.ts';
 import type { Pins } from './pins.ts';
 import type { Plan } from './plan.ts';
-import { alignRows, type Option, type Prepared, prepare, type Way } from './rows.ts';
+import { alignRows, type Way } from './rows.ts';
 import type { Columns } from './ruler.ts';
+import { hasWordAstray } from './suspicion.ts';
 
 export interface Ways {
   readonly way: Way;
