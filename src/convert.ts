@@ -10,14 +10,14 @@
  * knows of files.
  */
 import type { Diagnostic, Finding, Language } from './diagnostic.ts';
+import { fit } from './fit/fit.ts';
+import { placementsFor } from './fit/pins.ts';
+import type { Placement } from './fit/placement.ts';
+import { isRecognised, LIKENESS, recognise, unrecognised } from './fit/recognise.ts';
+import { sheetsIn } from './fit/sheets.ts';
+import type { Taken } from './fit/taken.ts';
 import { fill, unplacedPaths } from './form/fill.ts';
-import { fit } from './form/fit.ts';
 import { type Form, pathsOf, readForm } from './form/form.ts';
-import { placementsFor } from './form/pins.ts';
-import type { Placement } from './form/placement.ts';
-import { isRecognised, LIKENESS, recognise, unrecognised } from './form/recognise.ts';
-import { sheetsIn } from './form/sheets.ts';
-import type { Taken } from './form/taken.ts';
 import { trailsOf } from './form/trail.ts';
 import { type Grid, inReadingOrder, type Place, placeOf } from './grid.ts';
 import { explain } from './messages.ts';

@@ -12,10 +12,10 @@ export {
   write,
 } from './convert.ts';
 export type { Diagnostic, Finding, Language, Severity } from './diagnostic.ts';
+export { isPlaceable, type Placement, placementOf } from './fit/placement.ts';
+export type { Meaning, Taken } from './fit/taken.ts';
 export { describe } from './form/describe.ts';
 export { faultsOf } from './form/faults.ts';
-export { isPlaceable, type Placement, placementOf } from './form/placement.ts';
-export type { Meaning, Taken } from './form/taken.ts';
 export type { Cell, Grid, Place } from './grid.ts';
 export { type FontFile, type Fonts, openFonts } from './layout/fonts.ts';
 export { bundledFonts, bundledForms, type FormFile } from './load.ts';

@@ -28,13 +28,14 @@ const GROUND = [
 /** Room → the rooms it may import from, itself and the ground aside. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   cli: ['index'],
-  index: ['convert', 'batch', 'readers', 'form', 'proof', 'sheet', 'layout', 'writers', 'load'],
-  convert: ['messages', 'readers', 'form', 'sheet', 'writers'],
-  proof: ['convert', 'form', 'layout'],
+  index: ['convert', 'batch', 'readers', 'fit', 'form', 'proof', 'sheet', 'layout', 'writers', 'load'],
+  convert: ['messages', 'readers', 'fit', 'form', 'sheet', 'writers'],
+  proof: ['convert', 'fit', 'form', 'layout'],
   load: ['layout'],
   batch: [],
   office: [],
   readers: ['office'],
+  fit: ['form'],
   form: [],
   sheet: [],
   layout: [],

@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type OpenForm, read, write } from '../src/convert.ts';
+import { type Fitted, fit } from '../src/fit/fit.ts';
+import { takeValues } from '../src/fit/pairs.ts';
 import { fill } from '../src/form/fill.ts';
-import { type Fitted, fit } from '../src/form/fit.ts';
 import { isHole, isLabel, wordsOf } from '../src/form/form.ts';
-import { takeValues } from '../src/form/pairs.ts';
 import { RULERS } from '../src/form/ruler.ts';
 import { type Cell, type Grid, inReadingOrder } from '../src/grid.ts';
 import { bundledFonts } from '../src/load.ts';

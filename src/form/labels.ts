@@ -2,6 +2,7 @@
 
 import { fiscalYears, type YearExpression } from '../fiscal-year.ts';
 import { fold } from '../fold.ts';
+import { type Form, type Slot, wordsOf } from './form.ts';
 
 /** How a cell's text agrees with a label: exactly but for width, spaces and line breaks, or without its era. */
 export type Agreement = 'same' | 'eraMissing';
@@ -62,4 +63,11 @@ export function breaksBecameSpaces(label: string, cell: string): boolean {
   const lines = label.split('\n').map(fold);
   const words = cell.trim().split(/[ \u3000]+/);
   return words.length === lines.length && words.every((word, i) => fold(word) === lines[i]);
+}
+
+/** A label as printed, as the blank form has it with its marks, and as the settings say it is also written. */
+export function namesOf(form: Form, slot: Slot): Label[] {
+  const printed = labelOf(wordsOf(slot));
+  const also = form.settings.labels.filter((word) => fold(word.printed) === printed.folded);
+  return [printed, labelOf(slot.text), ...also.flatMap((word) => word.spellings).map(labelOf)];
 }

@@ -1,7 +1,5 @@
 /** Rulers: at which column of a text or worksheet each slot of a form is to be expected. */
-import type { Wanted } from './align.ts';
-import { blockAt, type Form, isLabel, type Slot } from './form.ts';
-import type { Step } from './steps.ts';
+import { blockAt, type Form, type Slot } from './form.ts';
 
 /**
  * `sheet`: the columns of the worksheet itself, as Excel keeps and saves them.
@@ -10,21 +8,6 @@ import type { Step } from './steps.ts';
 export type Ruler = 'sheet' | 'block';
 
 export const RULERS: readonly Ruler[] = ['sheet', 'block'];
-
-/** Where the slots of a step are expected, and how many columns the step's block has. */
-export interface Laid {
-  readonly wanted: readonly Wanted[];
-  readonly width: number;
-}
-
-export interface Columns {
-  /** The columns of a step in a row of the input. */
-  readonly at: (step: number, row: number) => Laid;
-  /** Whether rows differ in length by their nature. */
-  readonly ragged: boolean;
-  /** Whether they are the form's own, and not the input's. */
-  readonly own: boolean;
-}
 
 /** The function from a worksheet column (of a given row) to the ruler's column. */
 export function measure(form: Form, ruler: Ruler): (row: number, column: number) => number {
@@ -43,28 +26,8 @@ export function measure(form: Form, ruler: Ruler): (row: number, column: number)
   };
 }
 
-/** The columns of each step by a ruler. */
-export function columnsBy(form: Form, steps: readonly Step[], ruler: Ruler): Columns {
-  const columnOf = measure(form, ruler);
-  const laid = steps.map(({ slots, origin }) => ({
-    wanted: slots.map((slot) => wantedAt(slot, columnOf(slot.row, slot.column))),
-    width: widthOf(form, ruler, origin),
-  }));
-  return { at: (step) => laid[step] as Laid, ragged: false, own: true };
-}
-
-/** Each row a table of its own: its boxes side by side, as where the empty fields of merged cells were dropped. */
-export function packed(steps: readonly Step[]): Columns {
-  const laid = steps.map(({ slots }) => ({ wanted: slots.map(wantedAt), width: slots.length }));
-  return { at: (step) => laid[step] as Laid, ragged: true, own: true };
-}
-
-function wantedAt(slot: Slot, column: number): Wanted {
-  return { column, through: column, label: isLabel(slot) };
-}
-
 /** How many columns the block of a row has by a ruler. */
-function widthOf(form: Form, ruler: Ruler, row: number): number {
+export function widthOf(form: Form, ruler: Ruler, row: number): number {
   const columnOf = measure(form, ruler);
   const block = blockAt(form, row);
   const inside = form.slots.filter((slot) => blockAt(form, slot.row) === block);

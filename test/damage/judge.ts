@@ -4,7 +4,7 @@
  */
 import type { OpenForm } from '../../src/convert.ts';
 import type { Finding } from '../../src/diagnostic.ts';
-import { type Fitted, fit } from '../../src/form/fit.ts';
+import { type Fitted, fit } from '../../src/fit/fit.ts';
 import { type Grid, type Place, placeOf } from '../../src/grid.ts';
 import { messages } from '../../src/messages.ts';
 import type { Record } from '../../src/record.ts';

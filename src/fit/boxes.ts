@@ -1,0 +1,44 @@
+/** Boxes: where in the input the boxes and labels of an aligned row stand. */
+
+import { pathsOf } from '../form/form.ts';
+import { pathOfItem } from '../form/marks.ts';
+import { shiftOf } from './align.ts';
+import type { Match } from './match.ts';
+import type { Option } from './options.ts';
+import type { Step } from './steps.ts';
+
+/** A place in the grid of an input, zero-based. */
+export interface At {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Whether two places are the same. */
+export function isAt(a: At, b: At): boolean {
+  return a.row === b.row && a.column === b.column;
+}
+
+/** Where the boxes of a row stand, whether something is in them or not. */
+export function boxesOf({ row, item }: Match, step: Step, option: Option): Map<string, At> {
+  const { reading, startShift, task, variant } = option;
+  const boxes = new Map<string, At>();
+  let shift = startShift;
+  step.slots.forEach((slot, s) => {
+    const at = reading.indexOf(s);
+    const given = variant.cells[at];
+    if (given !== undefined) shift = shiftOf(task, at, s);
+    const column = given?.cell.column ?? Math.max(0, (task.slots[s]?.column ?? 0) + shift);
+    for (const path of pathsOf(slot)) boxes.set(pathOfItem(path, item), { row: row.row, column });
+  });
+  return boxes;
+}
+
+/** The cells of the input that a cell of a row, as it was cut, was joined from. */
+export function partsOf({ row }: Match, { variant }: Option, c: number): At[] {
+  const [own, next] = [variant.cells[c]?.cell, variant.cells[c + 1]?.cell];
+  const cells = row.cells.map(({ cell }) => cell);
+  if (own === undefined || variant.cut !== 'split') return own === undefined ? [] : [own];
+  return cells.filter(
+    ({ column }) => column >= own.column && column < (next?.column ?? Number.POSITIVE_INFINITY),
+  );
+}

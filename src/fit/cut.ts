@@ -1,0 +1,103 @@
+/** Cutting a way into sheets: where a block begins that the sheet already has, another sheet begins. */
+
+import { groupAt, isLabel } from '../form/form.ts';
+import { doubtsOf, rivalDoubts } from './doubt.ts';
+import { doubtSheet, placedIn } from './doubt-lists.ts';
+import type { Row } from './input.ts';
+import type { Match } from './match.ts';
+import type { Option } from './options.ts';
+import type { Plan } from './plan.ts';
+import type { Way } from './rows.ts';
+import type { Move, Step } from './steps.ts';
+import { isTorn } from './suspicion.ts';
+import type { Ways } from './ways.ts';
+
+/** The sheets of a way, each as its rows and what they were read as. */
+export function sheetsOf(plan: Plan, { way, rival }: Ways): Match[][] {
+  const starts = startsOf(plan, way);
+  const sheets: Match[][] = [[]];
+  /** The last item of each list of the sheet. */
+  let items = new Map<string, number>();
+  let block: number | undefined;
+  /** Whether the block has begun once more before it ended: nobody can say which of its rows come next. */
+  let restarted = false;
+  /** Whether each row since one with words of the form was read whole: only so is known where one without words is. */
+  let unbroken = false;
+  way.edges.forEach(({ option, move, repeats }, r) => {
+    if (starts.has(r)) {
+      sheets.push([]);
+      items = new Map();
+    }
+    const row = way.rows[r] as Row;
+    const step = option === undefined ? undefined : plan.steps[option.step];
+    if (option === undefined || step === undefined || move === undefined) {
+      const passed =
+        repeats !== undefined || row.cells.every((cell) => (cell.leave ?? cell.placed) !== undefined);
+      unbroken &&= passed;
+      sheets.at(-1)?.push({ row, item: 0, doubts: new Map(), repeatsHeading: repeats !== undefined });
+      return;
+    }
+    if (move.back || step.block !== block) restarted = step.block === block;
+    block = step.block;
+    const item = itemOf(plan, step, move, items);
+    const wordless = isWordless(plan, option) && placedIn(option).length === 0;
+    if (!wordless) unbroken = !isTorn(option);
+    const own = doubtsOf(plan, way, r);
+    if (wordless && option.reading.length === 1 && own.size === 1) unbroken = false;
+    const doubts = new Map([
+      ...own,
+      ...rivalDoubts(plan, option, rival?.edges[r]?.option),
+      ...(wordless && (restarted || !unbroken) ? allDoubtful(option) : []),
+    ]);
+    sheets.at(-1)?.push({ row, item, step, option, doubts, repeatsHeading: false });
+  });
+  return sheets.map((sheet) => doubtSheet(plan, sheet));
+}
+
+/** The item that a row belongs to. Where a list begins once more in a sheet, its items go on. */
+function itemOf({ form }: Plan, step: Step, move: Move, items: Map<string, number>): number {
+  const { list = '', again, origin } = step;
+  const last = items.get(list);
+  const begins = last === undefined || move.nextItem || (!again && groupAt(form, origin)?.first === origin);
+  const item = (last ?? -1) + (begins ? 1 : 0);
+  if (list !== '') items.set(list, item);
+  return list === '' ? 0 : item;
+}
+
+/** A row of a list in which no words of the form stand: known only by the rows around it. */
+function isWordless(plan: Plan, { step, reading }: Option): boolean {
+  const { slots, list } = plan.steps[step] as Step;
+  const read = reading.flatMap((slot) => (slot === undefined ? [] : (slots[slot] ?? [])));
+  return list !== undefined && !read.some(isLabel);
+}
+
+function allDoubtful({ reading }: Option): [number, undefined][] {
+  return reading.flatMap((slot, cell): [number, undefined][] =>
+    slot === undefined ? [] : [[cell, undefined]],
+  );
+}
+
+/**
+ * The rows at which another sheet begins. A block that the sheet has begins with it, or comes after blocks that the
+ * sheet did not have when the way last led back.
+ */
+function startsOf({ steps }: Plan, { edges }: Way): ReadonlySet<number> {
+  const starts = new Set<number>();
+  let visited = new Set<number>();
+  /** The blocks since the way last led back to one that the sheet did not have. */
+  let since: { readonly row: number; readonly blocks: Set<number> } | undefined;
+  let block: number | undefined;
+  edges.forEach(({ option, move }, row) => {
+    const next = steps[option?.step ?? -1]?.block;
+    if (next === undefined || move === undefined) return;
+    if (next !== block && visited.has(next)) {
+      starts.add(since?.row ?? row);
+      visited = since?.blocks ?? new Set();
+      since = undefined;
+    } else if (move.back && next !== block) since = { row, blocks: new Set() };
+    visited.add(next);
+    since?.blocks.add(next);
+    block = next;
+  });
+  return starts;
+}

@@ -1,0 +1,113 @@
+/** Doubt: cells that another reading, nearly as cheap as the one taken, would put elsewhere. */
+
+import { pathsOf } from '../form/form.ts';
+import { alignRow, entryCost, type PairCost, type Reading, SURE, shiftOf, type Task } from './align.ts';
+import type { Option } from './options.ts';
+import type { Plan } from './plan.ts';
+import type { Edge, Way } from './rows.ts';
+import { isOdd, isStranger, isTorn, wordsInBoxes } from './suspicion.ts';
+
+/** Where a doubtful cell would stand by the other reading: a hole of the form, or nowhere. */
+export type Doubts = ReadonlyMap<number, string | undefined>;
+
+/** The doubtful cells of a row, by their index in the row as it was cut. */
+export function doubtsOf(plan: Plan, way: Way, row: number): Doubts {
+  const edge = way.edges[row];
+  const option = edge?.option;
+  if (edge === undefined || option === undefined || way.exact) return new Map();
+  const held = option.reading.flatMap((slot, cell) => {
+    const own = holeOf(plan, option, slot);
+    return own === undefined ? [] : [{ cell, own }];
+  });
+  if (isTorn(option)) {
+    const aside = option.reading.flatMap((slot, cell) =>
+      slot !== undefined && shiftOf(option.task, cell, slot) !== 0 ? [cell] : [],
+    );
+    return new Map([...held.map(({ cell }) => cell), ...aside].map((cell) => [cell, undefined]));
+  }
+  if (held.length === 0) return new Map(wordsInBoxes(plan, option).map((cell) => [cell, undefined]));
+  if (isStranger(plan, edge, option, held) || isOdd(plan, option)) {
+    return new Map(held.map(({ cell }) => [cell, undefined]));
+  }
+  const doubts = new Map<number, string | undefined>();
+  for (const { cell, own } of held) {
+    const others = [
+      ...otherRows(plan, way, row, edge, option, cell),
+      ...otherSlots(plan, edge, option, cell),
+    ];
+    const other = others.findIndex((path) => path !== own);
+    if (other >= 0) doubts.set(cell, others[other]);
+  }
+  return option.task.lacking + option.startShift > 0 ? spread(plan, option, doubts) : doubts;
+}
+
+/** Where fields were lost from a row and one of its cells is doubtful, none of them is sure. */
+function spread(plan: Plan, option: Option, doubts: ReadonlyMap<number, string | undefined>): Doubts {
+  const [first] = doubts.values();
+  if (doubts.size === 0) return doubts;
+  return new Map(
+    option.reading.flatMap((slot, cell) =>
+      holeOf(plan, option, slot) === undefined ? [] : [[cell, doubts.get(cell) ?? first] as const],
+    ),
+  );
+}
+
+/** What the other ways through the sheet take the cell for. */
+function otherRows(
+  plan: Plan,
+  way: Way,
+  row: number,
+  edge: Edge,
+  option: Option,
+  cell: number,
+): (string | undefined)[] {
+  const given = option.variant.cells[cell]?.cell;
+  return (way.near[row] ?? []).flatMap((near) => {
+    if (near.extra >= SURE || near.edge === edge) return [];
+    const other = near.edge.option;
+    if (other === undefined) return [undefined];
+    const at = other.variant.cells.findLastIndex((text) => text.cell === given);
+    return [holeOf(plan, other, other.reading[at])];
+  });
+}
+
+/** What the cell would be in the same row of the form, if it could not be what it was taken for. */
+function otherSlots(plan: Plan, edge: Edge, option: Option, cell: number): (string | undefined)[] {
+  const { task, reading, startShift, endShift } = option;
+  const before = edge.move?.back ? 0 : edge.from.shift;
+  const exact = before === 0 && startShift === 0 && endShift === 0;
+  if (exact && task.lacking <= 0) return [];
+  const barred: PairCost = (c, s) => (c === cell && s === reading[cell] ? undefined : task.pairCost(c, s));
+  const best = cheapest(task, before);
+  const second = cheapest({ ...task, pairCost: barred }, before);
+  if (best === undefined || second === undefined || second.cost - best.cost >= SURE) return [];
+  return [holeOf(plan, option, second.reading[cell])];
+}
+
+function cheapest(task: Task, before: number): { reading: Reading; cost: number } | undefined {
+  const [best] = alignRow(task)
+    .map((sketch) => ({ sketch, cost: sketch.cost + entryCost(before, sketch.startShift, task.lacking) }))
+    .sort((a, b) => a.cost - b.cost);
+  return best && { reading: best.sketch.finish().reading, cost: best.cost };
+}
+
+/** The hole of the form that a slot of an option is; undefined for words, and for nothing. */
+export function holeOf(plan: Plan, option: Option, slot: number | undefined): string | undefined {
+  const found = slot === undefined ? undefined : plan.steps[option.step]?.slots[slot];
+  return found === undefined ? undefined : pathsOf(found)[0];
+}
+
+/** Cells that a rival way puts elsewhere. */
+export function rivalDoubts(
+  plan: Plan,
+  option: Option,
+  rival: Option | undefined,
+): [number, string | undefined][] {
+  if (rival === undefined) return [];
+  return option.variant.cells.flatMap((text, cell): [number, string | undefined][] => {
+    const at = rival.variant.cells.findLastIndex((other) => other.cell === text.cell);
+    const own = holeOf(plan, option, option.reading[cell]);
+    const other = holeOf(plan, rival, rival.reading[at]);
+    return own === undefined || own === other ? [] : [[cell, other]];
+  });
+}

@@ -1,0 +1,56 @@
+/** The exact reading: every row where the form has it and every label as printed. Most sheets are so, and it is quick. */
+import { isLabel } from '../form/form.ts';
+import type { Columns } from './columns.ts';
+import { lackingFields, type Row } from './input.ts';
+import { headingStep, type Option } from './options.ts';
+import { isRemark } from './pairs.ts';
+import type { Plan } from './plan.ts';
+import type { Edge, Way } from './rows.ts';
+
+/** The way on which nothing is missing, moved or left, if there is exactly one; else undefined, which says nothing. */
+export function exactWay(plan: Plan, rows: readonly Row[], columns: Columns): Way | undefined {
+  const edges: Edge[] = [];
+  let node = { step: -1, shift: 0, cost: 0, rest: 0 };
+  for (const row of rows) {
+    const options = plan.steps.flatMap((_, s) => {
+      const move = plan.moveOf(node.step, s);
+      if (move === undefined || move.back || move.missed > 0) return [];
+      const option = exactOption(plan, row, s, columns);
+      return option === undefined ? [] : [{ option, move }];
+    });
+    const [only, ...others] = options;
+    if (only === undefined || others.length > 0) return undefined;
+    if (headingStep(plan, row) !== undefined && !plan.steps[only.option.step]?.heading) return undefined;
+    const to = { step: only.option.step, shift: 0, cost: 0, rest: 0, at: row.row };
+    edges.push({ from: node, to, cost: 0, ...only });
+    node = to;
+  }
+  if (edges.length === 0 || plan.labelsAfter(node.step) > 0) return undefined;
+  return { cost: 0, rows, edges, exact: true, near: [] };
+}
+
+/** A row read as a step whose labels all stand in their places, with every cell in a slot's own column. */
+function exactOption(plan: Plan, row: Row, step: number, columns: Columns): Option | undefined {
+  const slots = plan.steps[step]?.slots ?? [];
+  const { wanted } = columns.at(step, row.row);
+  if (lackingFields(row, columns, step) > 0 || row.extra > 0) return undefined;
+  const [only, ...others] = row.cells;
+  if (plan.steps[step]?.list !== undefined && others.length === 0 && only && isRemark(only.text))
+    return undefined;
+  const reading: number[] = [];
+  for (const cell of row.cells) {
+    const at = wanted.findIndex(({ column }) => column === cell.column);
+    const slot = slots[at];
+    if (slot === undefined) return undefined;
+    if (
+      isLabel(slot) ? plan.judge.likeness(cell, slot) !== 'same' : plan.judge.cost(cell, slot) === undefined
+    ) {
+      return undefined;
+    }
+    reading.push(at);
+  }
+  if (slots.some((slot, s) => isLabel(slot) && !reading.includes(s))) return undefined;
+  const variant = { cells: row.cells, cost: 0, pushed: 0 };
+  const task = { cells: row.cells, slots: wanted, pairCost: () => 0, lacking: 0, extra: 0 };
+  return { step, reading, cost: 0, startShift: 0, endShift: 0, variant, task };
+}

@@ -1,0 +1,78 @@
+/**
+ * Fit: Grid → Records. Aligns an input with a form, takes the texts out of the holes, puts right what was damaged on
+ * the way, and says so. Nothing else in the program is tolerant.
+ */
+import { fold } from '../fold.ts';
+import { type Form, isLabel } from '../form/form.ts';
+import { type Grid, inReadingOrder, placeOf } from '../grid.ts';
+import { isAt } from './boxes.ts';
+import { withLabelsJoined } from './broken.ts';
+import { collect } from './collect.ts';
+import { sheetsOf } from './cut.ts';
+import type { Fitted } from './match.ts';
+import { LONGEST_LABEL } from './pairs.ts';
+import { type Pins, pinsIn } from './pins.ts';
+import { withLeftOut } from './placed.ts';
+import type { Placement } from './placement.ts';
+import { type Plan, planOf } from './plan.ts';
+import { inOneLine } from './report.ts';
+import { bestWay } from './ways.ts';
+
+export type { Fitted } from './match.ts';
+
+/**
+ * Reads a grid as filled forms, one after the other. Never throws; a grid that is no such form has a likeness near 0.
+ * @param placements what a person says of single cells of the grid
+ */
+export function fit(form: Form, grid: Grid, placements: readonly Placement[] = []): readonly Fitted[] {
+  const { pins, findings } = pinsIn(form, grid, placements);
+  const [first, ...others] = withLeftOut(grid, pins, fitPinned(planOf(form), grid, pins));
+  return first === undefined ? [] : [{ ...first, findings: [...findings, ...first.findings] }, ...others];
+}
+
+function fitPinned(plan: Plan, grid: Grid, pins: Pins): Fitted[] {
+  const foreign = foreignTo(plan, grid);
+  if (foreign !== undefined) return [foreign];
+  const first = bestWay(plan, grid, pins);
+  const joined = withLabelsJoined(plan, grid, pins, first.way);
+  const second = joined === undefined ? undefined : bestWay(plan, joined.grid, pins);
+  if (joined === undefined || second === undefined || second.way.cost >= first.way.cost) {
+    return sheetsOf(plan, first).map((sheet) => collect(plan, grid, sheet));
+  }
+  return sheetsOf(plan, second).map((sheet) => {
+    const rows = new Set(sheet.map(({ row }) => row.row));
+    const here = joined.halves.filter(({ upper }) => rows.has(upper.row));
+    const findings = here.map(({ upper }) => ({ code: 'label-split', place: placeOf(grid, upper) }));
+    const fitted = collect(plan, grid, sheet);
+    const lower = here.flatMap(({ upper, lower: { row, column } }) =>
+      fitted.taken.filter((taken) => isAt(taken, upper)).map((taken) => ({ ...taken, row, column })),
+    );
+    return {
+      ...fitted,
+      taken: inReadingOrder([...fitted.taken, ...lower]),
+      findings: [...fitted.findings, ...findings],
+    };
+  });
+}
+
+/** Below this share of its labels, a form is not looked for in a grid: the grid is something else. */
+const FOREIGN = 0.25;
+
+/** A grid in which too few of the form's labels stand anywhere: quick, and never fewer than what would be found. */
+function foreignTo({ form, judge }: Plan, grid: Grid): Fitted | undefined {
+  const texts = new Set(
+    grid.cells.filter(({ text }) => text.length <= LONGEST_LABEL).map(({ text }) => fold(text)),
+  );
+  const labels = form.slots.filter(isLabel);
+  const missing = labels.filter((slot) => !judge.namesOf(slot).some((name) => texts.has(name)));
+  const likeness = labels.length === 0 ? 0 : 1 - missing.length / labels.length;
+  if (likeness >= FOREIGN) return undefined;
+  return {
+    record: new Map(),
+    places: new Map(),
+    taken: [],
+    findings: [],
+    likeness,
+    missing: missing.map(inOneLine),
+  };
+}

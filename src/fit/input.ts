@@ -1,0 +1,96 @@
+/** The rows of an input that hold text, and whether they lack fields. */
+import type { Grid } from '../grid.ts';
+import type { Columns } from './columns.ts';
+import { type Text, textOf } from './pairs.ts';
+import { type Pins, spotOf } from './pins.ts';
+
+export interface Row {
+  readonly row: number;
+  readonly cells: readonly Text[];
+  /** How many fields it has, where the input is text; a worksheet's columns are what they are. */
+  readonly fields?: number;
+  /** How many fields it should have, to go by the other rows of the text. */
+  readonly full?: number;
+  /** How many fields it has more than any row of text near it, a remark's aside. */
+  readonly extra: number;
+  /** The columns of the texts that a person has left out. */
+  readonly leftOut: readonly number[];
+}
+
+/** The rows of a grid that hold text, without what a person has left out. */
+export function rowsOf(grid: Grid, pins: Pins): Row[] {
+  const rows = new Map<number, Text[]>();
+  const leftOut = new Map<number, number[]>();
+  for (const cell of grid.cells) {
+    if (cell.text.trim() === '') continue;
+    const box = pins.get(spotOf(cell));
+    if (box === null) {
+      leftOut.set(cell.row, [...(leftOut.get(cell.row) ?? []), cell.column]);
+      continue;
+    }
+    const cells = rows.get(cell.row) ?? [];
+    const { text, column } = cell;
+    cells.push(box === undefined ? textOf(cell) : { text, column, cell, placed: box });
+    rows.set(cell.row, cells);
+  }
+  const { widths } = grid;
+  const found = [...rows].map(([row, cells]) => ({ row, cells, leftOut: leftOut.get(row) ?? [], extra: 0 }));
+  if (widths === undefined) return found;
+  const filled = new Set(grid.cells.map(({ row }) => row));
+  const full = fullWidths(widths, (row) => filled.has(row));
+  return found.map((row) => {
+    const hasRemark = row.leftOut.length > 0 || row.cells.some(({ leave }) => leave !== undefined);
+    const extra = hasRemark ? 0 : extraFields(widths, row.row, (other) => filled.has(other));
+    return { ...row, fields: widths[row.row] ?? 0, full: full[row.row] ?? 0, extra };
+  });
+}
+
+/**
+ * How many fields a row of text has fewer than a step has columns, or than other rows of the text have. A remark beside
+ * a row has a field of its own; one that stands where a field of the row could, says nothing of where the row ends.
+ */
+export function lackingFields(
+  { row, cells, fields, full = 0, leftOut }: Row,
+  columns: Columns,
+  step: number,
+): number {
+  const { width } = columns.at(step, row);
+  if (fields === undefined) return Number.NEGATIVE_INFINITY;
+  const wanted = columns.ragged ? width : Math.max(full, width);
+  const remarks = [...cells.flatMap(({ column, leave }) => (leave === undefined ? [] : column)), ...leftOut];
+  if (remarks.every((column) => column >= wanted)) return wanted - fields + remarks.length;
+  return wanted - ((cells.findLast(({ leave }) => leave === undefined)?.column ?? -1) + 1);
+}
+
+/**
+ * How many fields each row should have: as many as most rows of the text have; where no number prevails, as many as
+ * the widest of the rows around it that no empty line parts from it.
+ */
+function fullWidths(widths: readonly number[], hasText: (row: number) => boolean): number[] {
+  const usual = mostOf(widths);
+  if (usual !== undefined) return widths.map(() => usual);
+  const full = [...widths];
+  for (let first = 0; first < full.length; first++) {
+    if (!hasText(first)) continue;
+    let end = first;
+    while (end < full.length && hasText(end)) end++;
+    full.fill(Math.max(...widths.slice(first, end)), first, end);
+    first = end;
+  }
+  return full;
+}
+
+/** How many fields a row has more than the widest of the other rows that no empty line parts from it. */
+function extraFields(widths: readonly number[], row: number, hasText: (row: number) => boolean): number {
+  const near: number[] = [];
+  for (let above = row - 1; above >= 0 && hasText(above); above--) near.push(widths[above] ?? 0);
+  for (let below = row + 1; below < widths.length && hasText(below); below++) near.push(widths[below] ?? 0);
+  return near.length === 0 ? 0 : Math.max(0, (widths[row] ?? 0) - Math.max(...near));
+}
+
+/** The number that more than half of some numbers are, if there is one. */
+function mostOf(numbers: readonly number[]): number | undefined {
+  const counts = new Map<number, number>();
+  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
+  return [...counts].find(([, count]) => count > numbers.length / 2)?.[0];
+}

@@ -1,0 +1,235 @@
+/** Pairs: whether a cell of the input may stand in a slot of the form, and what speaks against it. */
+import { distance } from 'fastest-levenshtein';
+import { fold } from '../fold.ts';
+import { type Form, isLabel, pathsOf, type Slot } from '../form/form.ts';
+import { agree, type Label, labelOf, namesOf } from '../form/labels.ts';
+import type { Cell } from '../grid.ts';
+import type { Kind } from '../vocabulary.ts';
+import type { Box } from './placement.ts';
+
+/** A cell's text as found and, where it is short enough to be a label or a word of a list, as compared. */
+export interface Text {
+  readonly text: string;
+  /** The column it is taken to stand in; a field may have been split or joined before it. */
+  readonly column: number;
+  /** The cell of the input it comes from. */
+  readonly cell: Cell;
+  /** What it costs to leave it: a remark about the sheet is easily left. */
+  readonly leave?: number;
+  readonly label?: Label;
+  /** The box that a person has placed it in: it can be nothing else. */
+  readonly placed?: Box;
+}
+
+/** No label or word of a list is longer, in characters. */
+export const LONGEST_LABEL = 100;
+
+export function textOf(cell: Cell, text = cell.text, column = cell.column): Text {
+  return {
+    text,
+    column,
+    cell,
+    ...(text.length > LONGEST_LABEL ? {} : { label: labelOf(text) }),
+    ...(isRemark(text) ? { leave: REMARK_LEFT } : {}),
+  };
+}
+
+/** What it costs to leave a remark unread. */
+export const REMARK_LEFT = 5;
+
+const PAIR = {
+  eraMissing: 0.5,
+  reworded: 2,
+  wordUnknown: 1,
+  /** A word of a closed list where running text belongs. */
+  wordInText: 1.5,
+  /** A bare number where running text belongs. */
+  numberInText: 0.75,
+  /** A remark about the sheet, words of the form with a value behind them, or a scrap where a value belongs. */
+  otherAsValue: 10,
+  /** Words of the form where a value belongs. */
+  labelAsValue: 5,
+} as const;
+
+/** What a text costs at least that is words of the form and stands where a value belongs. */
+export const LABEL_AS_VALUE = PAIR.labelAsValue;
+
+/** How a cell agrees with a label of the form. */
+export type Likeness = 'same' | 'eraMissing' | 'reworded';
+
+export interface Judge {
+  /** The cost of a pair, the column aside; undefined where the cell cannot be this slot. */
+  readonly cost: (cell: Text, slot: Slot) => number | undefined;
+  readonly likeness: (cell: Text, slot: Slot) => Likeness | undefined;
+  /** The folded words by which a label may be known. */
+  readonly namesOf: (slot: Slot) => readonly string[];
+  /** Whether a cell has the words of any label, or nearly. */
+  readonly looksLikeLabel: (cell: Text) => boolean;
+  /** Whether a cell has the words of a label, alone or before others. */
+  readonly beginsWith: (cell: Text, slot: Slot) => boolean;
+  /** The labels of the form, folded, with and without the eras of their years. */
+  readonly labels: ReadonlySet<string>;
+}
+
+export function judgeOf(form: Form): Judge {
+  const slots = form.slots.filter(isLabel);
+  const labels = new Map(slots.map((slot) => [slot, namesOf(form, slot)]));
+  const folded = new Set([...labels.values()].flat().map((label) => label.folded));
+  const lists = new Map<Kind | undefined, ReadonlySet<string>>([
+    ['status', foldedWords(form.settings.statuses)],
+    ['grade', foldedWords(form.settings.grades)],
+  ]);
+  const listed = new Set([...lists.values()].flatMap((list) => [...list]).filter((word) => word.length > 1));
+  const mixed = form.slots.flatMap(({ parts }) => {
+    const [first] = parts;
+    return typeof first === 'string' && parts.length > 1 && first.trim().length > 1 ? [fold(first)] : [];
+  });
+  const near = nearestAmong(folded);
+
+  const likeness = (cell: Text, slot: Slot): Likeness | undefined => {
+    const { label } = cell;
+    const names = labels.get(slot);
+    if (label === undefined || names === undefined) return undefined;
+    const agreements = names.map((name) => agree(name, label));
+    if (agreements.includes('same')) return 'same';
+    if (agreements.includes('eraMissing')) return 'eraMissing';
+    const other = near(label.folded);
+    return other !== undefined && names.some((name) => name.folded === other) ? 'reworded' : undefined;
+  };
+  const looksLikeLabel = ({ label }: Text): boolean =>
+    label !== undefined &&
+    label.folded.length > 1 &&
+    (folded.has(label.folded) || near(label.folded) !== undefined);
+  const cost = (cell: Text, slot: Slot): number | undefined => {
+    if (cell.placed !== undefined) return pathsOf(slot).includes(cell.placed.hole) ? 0 : undefined;
+    if (labels.has(slot)) {
+      const like = likeness(cell, slot);
+      if (like === undefined) return undefined;
+      return like === 'same' ? 0 : PAIR[like];
+    }
+    const [hole] = slot.parts;
+    if (typeof hole === 'string' || slot.parts.length > 1) {
+      return takeValues(slot, cell.text) === undefined ? undefined : 0;
+    }
+    const kind = form.kinds.get(hole?.path ?? '');
+    const list = lists.get(kind);
+    const text = cell.label?.folded ?? '';
+    if (list?.has(text)) return 0;
+    const other = isRemark(cell.text) || isScrap(text) || mixed.some((start) => text.startsWith(start));
+    const strange = other ? PAIR.otherAsValue : looksLikeLabel(cell) ? PAIR.labelAsValue : 0;
+    if (list !== undefined) return PAIR.wordUnknown + strange;
+    if (kind === 'text' && listed.has(text)) return PAIR.wordInText;
+    if (kind === 'text' && NUMBER.test(text)) return PAIR.numberInText;
+    return strange;
+  };
+  const foldedNames = (slot: Slot) => labels.get(slot)?.map((label) => label.folded) ?? [];
+  const beginsWith = (cell: Text, slot: Slot) => {
+    if (cell.placed !== undefined) return false;
+    const start = cell.label?.folded ?? fold(cell.text.slice(0, LONGEST_LABEL));
+    return foldedNames(slot).some((name) => name.length > 1 && start.startsWith(name));
+  };
+  const eraless = [...labels.values()].flat().flatMap((label) => label.eraless);
+  return {
+    cost,
+    likeness,
+    looksLikeLabel,
+    namesOf: foldedNames,
+    beginsWith,
+    labels: new Set([...folded, ...eraless]),
+  };
+}
+
+const NUMBER = /^[▲△-]?\d[\d,.]*%?$/;
+
+/** A remark is marked so, as is the custom in print. */
+export function isRemark(text: string): boolean {
+  return /^\s*[（(]?[※＊]/u.test(text);
+}
+
+/** A closing bracket alone was cut off from something. */
+function isScrap(text: string): boolean {
+  return /^[\p{Pe}\p{Pf}]+$/u.test(text);
+}
+
+/** How many characters of a label may differ, as a share of its length; short labels must be exact. */
+const REWORDED = 0.25;
+const SHORTEST_REWORDED = 3;
+
+/**
+ * The label that some words can only be a rewording of: nearer to it than to every other, and of the same digits. What
+ * stands behind the whole label may be a value.
+ */
+function nearestAmong(labels: ReadonlySet<string>): (text: string) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  const find = (text: string): string | undefined => {
+    const digits = digitsOf(text);
+    const ranked = [...labels]
+      .filter((label) => Math.abs(label.length - text.length) <= REWORDED * label.length + 2)
+      .filter((label) => digitsOf(label) === digits)
+      .map((label) => ({ label, far: distance(label, text) }))
+      .sort((a, b) => a.far - b.far);
+    const [best, second] = ranked;
+    if (best === undefined || Math.min(best.label.length, text.length) < SHORTEST_REWORDED) return undefined;
+    if (best.far > Math.max(1, REWORDED * best.label.length)) return undefined;
+    if (text.startsWith(best.label) && !/^\p{Script=Hiragana}$/u.test(text.slice(best.label.length)))
+      return undefined;
+    return second === undefined || second.far > best.far ? best.label : undefined;
+  };
+  return (text) => {
+    if (!known.has(text)) {
+      if (known.size > 10_000) known.clear();
+      known.set(text, find(text));
+    }
+    return known.get(text);
+  };
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/\D/g, '');
+}
+
+/** Every way to write the words of a closed list, folded. */
+export function foldedWords(
+  words: readonly { readonly printed: string; readonly spellings: readonly string[] }[],
+): ReadonlySet<string> {
+  return new Set(words.flatMap((word) => [word.printed, ...word.spellings]).map(fold));
+}
+
+/**
+ * Takes the values out of a cell whose slot mixes words and holes: `Area {priorityArea}` and `Area II` give
+ * `priorityArea` → `II`. Undefined where the words are not there.
+ */
+export function takeValues(slot: Slot, text: string): Map<string, string> | undefined {
+  const values = new Map<string, string>();
+  let rest = text;
+  for (const [i, part] of slot.parts.entries()) {
+    if (typeof part === 'string') {
+      const end = endOfWords(rest, fold(part));
+      if (end === undefined) return undefined;
+      rest = rest.slice(end);
+    } else {
+      const words = slot.parts[i + 1];
+      const length = typeof words === 'string' ? startOfWords(rest, words) : rest.length;
+      if (length === undefined) return undefined;
+      values.set(part.path, rest.slice(0, length));
+      rest = rest.slice(length);
+    }
+  }
+  return rest.trim() === '' ? values : undefined;
+}
+
+/** How far into a text some folded words reach that it begins with, spaces and widths aside. */
+export function endOfWords(text: string, folded: string): number | undefined {
+  let end = 0;
+  while (end < text.length && end <= LONGEST_LABEL && fold(text.slice(0, end)).length < folded.length) end++;
+  return fold(text.slice(0, end)) === folded ? end : undefined;
+}
+
+/** Where in a text the words begin. The last place is taken: a value may hold the words itself. */
+function startOfWords(text: string, words: string): number | undefined {
+  const folded = fold(words);
+  for (let start = text.length; start >= 0; start--) {
+    if (endOfWords(text.slice(start), folded) !== undefined) return start;
+  }
+  return undefined;
+}

@@ -1,0 +1,119 @@
+/** Pins: the cells of a grid that a person has placed, and what is said of placements that no cell can obey. */
+import type { Finding } from '../diagnostic.ts';
+import type { Form } from '../form/form.ts';
+import { addressOf, type Cell, type Grid, type Place, placeOf } from '../grid.ts';
+import { isAt } from './boxes.ts';
+import { type Box, boxAt, NO_BOX, type Placement } from './placement.ts';
+
+/** The cells of a grid that were placed by hand, by `spotOf`; null where the text belongs in no box. */
+export type Pins = ReadonlyMap<string, Box | null>;
+
+/** The key of a cell among pins. */
+export function spotOf({ row, column }: Pick<Cell, 'row' | 'column'>): string {
+  return `${row}:${column}`;
+}
+
+/**
+ * Which placements are about which of the grids that are read. Those of another input are left aside; those about no
+ * grid, or about any of several, cannot be obeyed.
+ */
+export function placementsFor(
+  source: string,
+  grids: readonly Grid[],
+  placements: readonly Placement[],
+): { readonly of: (grid: Grid) => readonly Placement[]; readonly findings: readonly Finding[] } {
+  const own = placements.filter((placement) => (placement.source ?? source) === source);
+  const meant = own.map((placement) => ({
+    placement,
+    grids: grids.filter(({ sheet }) => placement.sheet === undefined || placement.sheet === sheet),
+  }));
+  return {
+    of: (grid) =>
+      meant.flatMap((one) => (one.grids.length === 1 && one.grids[0] === grid ? [one.placement] : [])),
+    findings: meant
+      .filter((one) => one.grids.length !== 1)
+      .map(({ placement, grids: { length } }) =>
+        unmet(
+          placement.path,
+          placeMeant(source, placement),
+          grids.length === 0 ? 'inputUnread' : length === 0 ? 'sheetMissing' : 'sheetsSeveral',
+        ),
+      ),
+  };
+}
+
+/** The cells of a grid that placements are about, and those that are about none or contradict each other. */
+export function pinsIn(
+  form: Form,
+  grid: Grid,
+  placements: readonly Placement[],
+): { readonly pins: Pins; readonly findings: readonly Finding[] } {
+  const pins = new Map<string, Box | null>();
+  const findings: Finding[] = [];
+  const paths = new Map<string, Set<string>>();
+  for (const { path, row, column } of placements) {
+    const cell = cellAt(grid, row, column);
+    if (cell === undefined) {
+      findings.push(unmet(path, placeMeant(grid.source, { sheet: grid.sheet, row, column }), 'textMissing'));
+      continue;
+    }
+    const box = path === NO_BOX ? null : boxAt(form, path);
+    if (box === undefined) {
+      findings.push(unmet(path, placeOf(grid, cell), 'boxUnknown', { text: cell.text }));
+      continue;
+    }
+    pins.set(spotOf(cell), box);
+    paths.set(spotOf(cell), (paths.get(spotOf(cell)) ?? new Set()).add(path));
+  }
+  for (const cell of grid.cells) {
+    const asked = [...(paths.get(spotOf(cell)) ?? [])];
+    if (asked.length < 2) continue;
+    pins.delete(spotOf(cell));
+    findings.push(
+      ...asked.map((path) => unmet(path, placeOf(grid, cell), 'boxesSeveral', { text: cell.text })),
+    );
+  }
+  return { pins, findings };
+}
+
+/** The cell with a text at a place, counted from one, or else the merged one that covers it. */
+function cellAt(grid: Grid, row: number, column: number): Cell | undefined {
+  const at = { row: grid.lines === undefined ? row - 1 : grid.lines.indexOf(row), column: column - 1 };
+  const covering = grid.cells.filter(
+    (cell) =>
+      cell.text.trim() !== '' &&
+      cell.row <= at.row &&
+      at.row < cell.row + cell.rowSpan &&
+      cell.column <= at.column &&
+      at.column < cell.column + cell.columnSpan,
+  );
+  return covering.find((cell) => isAt(cell, at)) ?? covering[0];
+}
+
+/** The place that a placement names, whether anything stands there or not. */
+function placeMeant(
+  source: string,
+  {
+    sheet,
+    row,
+    column,
+  }: { readonly sheet?: string | undefined; readonly row: number; readonly column: number },
+): Place {
+  const place = { source, row, column };
+  return sheet === undefined ? place : { ...place, sheet, address: addressOf(row - 1, column - 1) };
+}
+
+/** A placement that cannot be obeyed, and why. */
+export function unmet(
+  path: string,
+  place: Place,
+  reason: string,
+  about: NonNullable<Finding['with']> = {},
+): Finding {
+  return {
+    code: 'placement-unmet',
+    with: { asked: path, reason, ...about },
+    ...(path === NO_BOX ? {} : { path }),
+    place,
+  };
+}

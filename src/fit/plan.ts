@@ -1,0 +1,38 @@
+/** The plan of reading a form: all that `fit` needs to know of it and that does not depend on the input. */
+import type { Form } from '../form/form.ts';
+import { RULERS } from '../form/ruler.ts';
+import { type Columns, columnsBy, packed } from './columns.ts';
+import { type Judge, judgeOf } from './pairs.ts';
+import { labelsBetween, type Move, movesOf, type Step, stepsOf } from './steps.ts';
+
+export interface Plan {
+  readonly form: Form;
+  readonly steps: readonly Step[];
+  readonly moveOf: (from: number, to: number) => Move | undefined;
+  readonly judge: Judge;
+  /** The columns by each ruler, and without any. */
+  readonly columns: readonly Columns[];
+  /** For each step, how many labels of the form come after it, a whole block counted as `labelsBetween` does. */
+  readonly labelsAfter: (step: number) => number;
+}
+
+const plans = new WeakMap<Form, Plan>();
+
+/** The plan of a form, made when it is first asked for. */
+export function planOf(form: Form): Plan {
+  const known = plans.get(form);
+  if (known !== undefined) return known;
+  const steps = stepsOf(form);
+  const columns = [...RULERS.map((ruler) => columnsBy(form, steps, ruler)), packed(steps)];
+  const after = [-1, ...steps.keys()].map((step) => labelsBetween(steps, step, steps.length));
+  const plan: Plan = {
+    form,
+    steps,
+    moveOf: movesOf(form, steps),
+    judge: judgeOf(form),
+    columns,
+    labelsAfter: (step) => after[step + 1] ?? 0,
+  };
+  plans.set(form, plan);
+  return plan;
+}

@@ -1,0 +1,149 @@
+/** Reporting: what has to be said about the rows of an aligned sheet, one finding for each cause and row. */
+import type { Finding } from '../diagnostic.ts';
+import { blockAt, type Form, type Slot, wordsOf } from '../form/form.ts';
+import { pathOfItem } from '../form/marks.ts';
+import { type Grid, type Place, placeOf } from '../grid.ts';
+import { shiftOf } from './align.ts';
+import type { Match } from './match.ts';
+import type { Option } from './options.ts';
+import type { Text } from './pairs.ts';
+import type { Plan } from './plan.ts';
+import type { Taken } from './taken.ts';
+
+/** What is said of a row that was read as no row of the form, by what its cells were taken for. */
+export function leftFindings(grid: Grid, { row }: Match, taken: readonly Taken[]): Finding[] {
+  return row.cells.flatMap((cell, c): Finding[] => {
+    const about = { with: { text: cell.text }, place: placeOf(grid, cell.cell) };
+    switch (taken[c]?.kind) {
+      case 'repeated':
+        return c === 0 ? [{ code: 'heading-repeated', ...about }] : [];
+      case 'remark':
+        return [{ code: 'remark-passed', ...about }];
+      default:
+        return [unplaced(grid, cell)];
+    }
+  });
+}
+
+/** A text for which there is no box. */
+export function unplaced(grid: Grid, { text, cell }: Text): Finding {
+  return { code: 'text-unplaced', with: { text }, place: placeOf(grid, cell) };
+}
+
+/** A text that had a box, and lost it. */
+export function lostFinding(text: string | undefined, place: Place | undefined): Finding[] {
+  if (text === undefined) return [];
+  return [{ code: 'text-unplaced', with: { text }, ...(place === undefined ? {} : { place }) }];
+}
+
+/** How a label was read that is not as the form prints it. */
+export function labelFindings(plan: Plan, grid: Grid, cell: Text, slot: Slot): Finding[] {
+  const likeness = plan.judge.likeness(cell, slot);
+  if (likeness === undefined || likeness === 'same') return [];
+  const code = likeness === 'eraMissing' ? 'era-missing' : 'label-reworded';
+  return [{ code, with: { text: cell.text, label: inOneLine(slot) }, place: placeOf(grid, cell.cell) }];
+}
+
+/** One finding for a row that stands off the form's columns. */
+export function shiftFindings(grid: Grid, { task, reading, variant }: Option): Finding[] {
+  const shifted = variant.cells.flatMap((cell, c) => {
+    const slot = reading[c];
+    const by = slot === undefined ? 0 : shiftOf(task, c, slot);
+    return by === 0 ? [] : [{ cell, by }];
+  });
+  const [first] = shifted;
+  if (first === undefined) return [];
+  const columns = Math.abs(first.by);
+  return [
+    { code: 'row-shifted', with: { cells: shifted.length, columns }, place: placeOf(grid, first.cell.cell) },
+  ];
+}
+
+/** A row that was cut into other cells than it had. */
+export function cutFindings(grid: Grid, { variant }: Option): Finding[] {
+  const [first] = variant.cells;
+  if (variant.cut === undefined || first === undefined) return [];
+  return [{ code: `label-${variant.cut}`, place: placeOf(grid, first.cell) }];
+}
+
+/** The path of the other box that a doubtful text may belong to. */
+export function otherPath({ item, otherItem }: Match, hole: string): string {
+  return pathOfItem(hole, otherItem ?? item);
+}
+
+/** One finding for the cells of a row that could stand in several boxes; one each for those that may be no value. */
+export function doubtFindings(
+  grid: Grid,
+  match: Match,
+  doubtful: readonly { cell: Text; one: string; other: string | undefined }[],
+): Finding[] {
+  const either = doubtful.filter(({ other }) => other !== undefined);
+  const nowhere = doubtful.filter(({ other }) => other === undefined);
+  const [first] = either;
+  return [
+    ...nowhere.map(({ cell }) => unplaced(grid, cell)),
+    ...(first?.other === undefined
+      ? []
+      : [
+          {
+            code: 'place-ambiguous',
+            with: {
+              texts: either.map(({ cell }) => cell.text).join(' / '),
+              one: { path: pathOfItem(first.one, match.item) },
+              other: { path: otherPath(match, first.other) },
+            },
+            path: pathOfItem(first.one, match.item),
+            place: placeOf(grid, first.cell.cell),
+          },
+        ]),
+  ];
+}
+
+/**
+ * One finding for a block of which no label is there, else one for each label: at the last row found before the place
+ * where it should stand.
+ */
+export function missingFindings(
+  form: Form,
+  grid: Grid,
+  matches: readonly Match[],
+  missing: readonly Slot[],
+): Finding[] {
+  const placeBy = (slot: Slot) => {
+    const above = matches.filter(({ step }) => step !== undefined && step.origin <= slot.row).at(-1);
+    return placeOf(grid, { row: above?.row.row ?? 0, column: 0 });
+  };
+  return form.blocks.flatMap((block) => {
+    const inside = (slot: Slot) => hasWords(slot) && blockAt(form, slot.row) === block;
+    const gone = missing.filter(inside);
+    const all = form.slots.filter(inside);
+    const first = gone[0];
+    if (first !== undefined && gone.length === all.length) {
+      const heading = all.find((slot) => slot.rowSpan > 1) ?? first;
+      return [{ code: 'block-lost', with: { label: inOneLine(heading) }, place: placeBy(heading) }];
+    }
+    return gone.map((slot) => ({
+      code: 'label-missing',
+      with: { label: inOneLine(slot) },
+      place: placeBy(slot),
+    }));
+  });
+}
+
+/** The words of a slot on one line. */
+export function inOneLine(slot: Slot): string {
+  return wordsOf(slot).replace(/\n/g, '');
+}
+
+/** A cell with words of the form in it, alone or beside a value. */
+export function hasWords(slot: Slot): boolean {
+  return wordsOf(slot).trim() !== '';
+}
+
+/** The words of the form that no row shows. */
+export function missingLabels(form: Form, matches: readonly Match[]): Slot[] {
+  const found = new Set(
+    matches.flatMap(({ step, option }) => option?.reading.map((slot) => step?.slots[slot ?? -1]) ?? []),
+  );
+  return form.slots.filter((slot) => hasWords(slot) && !found.has(slot));
+}

@@ -1,0 +1,138 @@
+/** Suspicion: rows that are not whole, in which nothing is sure however cheap their reading is. */
+
+import { isLabel, pathsOf, type Slot } from '../form/form.ts';
+import { shiftOf } from './align.ts';
+import type { Option } from './options.ts';
+import { LABEL_AS_VALUE, type Text } from './pairs.ts';
+import type { Plan } from './plan.ts';
+import type { Edge } from './rows.ts';
+import type { Step } from './steps.ts';
+
+/** A row with a text for which there is no box in it, and which is no remark: nothing in such a row is sure. */
+export function isTorn({ reading, variant }: Option): boolean {
+  return reading.some((slot, cell) => {
+    const text = variant.cells[cell];
+    return slot === undefined && text?.leave === undefined && text?.placed === undefined;
+  });
+}
+
+/** Words of the form that stand off their columns in a row without values, just where a value would: they may be one. */
+export function wordsInBoxes(plan: Plan, { step, reading, variant, task }: Option): number[] {
+  const { slots } = plan.steps[step] as Step;
+  const boxes = new Set(slots.flatMap((slot, s) => (isLabel(slot) ? [] : [task.slots[s]?.column])));
+  return reading.flatMap((slot, cell) => {
+    if (slot === undefined || shiftOf(task, cell, slot) === 0) return [];
+    return boxes.has(variant.cells[cell]?.column) ? [cell] : [];
+  });
+}
+
+/**
+ * A text alone in a row without words of the form that does not stand just where a box is, or, where the row is not the
+ * next one, is not in the first box of a list: it may be a remark.
+ */
+export function isStranger(
+  plan: Plan,
+  { from, to, move }: Edge,
+  { step, reading, startShift, variant, task }: Option,
+  held: readonly { readonly cell: number; readonly own: string }[],
+): boolean {
+  const { slots, list } = plan.steps[step] as Step;
+  const [only, ...others] = held;
+  if (list === undefined || only === undefined || others.length > 0) return false;
+  if (reading.some((slot) => slot !== undefined && isLabel(slots[slot] as Slot))) return false;
+  const gap = (to.at ?? 0) - (from.at ?? 0) - (move?.rows ?? 0);
+  const aside = variant.cells[only.cell]?.column !== task.slots[reading[only.cell] ?? -1]?.column;
+  return startShift !== 0 || aside || (gap !== 0 && only.own !== slots.flatMap(pathsOf)[0]);
+}
+
+/** From this cost on, a text speaks against its box. */
+const ODD = 1;
+
+/** A row that may be another row altogether, or be read otherwise than it was meant. */
+export function isOdd(plan: Plan, option: Option): boolean {
+  const asPrinted = isAsPrinted(plan, option);
+  return (
+    (!asPrinted && isUnlike(plan, option)) ||
+    option.task.extra > Math.max(0, option.endShift) ||
+    hasValueAtLostLabel(plan, option) ||
+    hasRestOfLabel(plan, option) ||
+    (asPrinted && isMostlyLabels(plan, option))
+  );
+}
+
+/** Whether a row stands in the form's columns, whole and with all its labels. */
+function isAsPrinted(plan: Plan, { step, reading, startShift, endShift, task, variant }: Option): boolean {
+  const { slots } = plan.steps[step] as Step;
+  return (
+    startShift === 0 &&
+    endShift === 0 &&
+    task.lacking <= 0 &&
+    variant.cut === undefined &&
+    slots.every((slot, s) => !isLabel(slot) || reading.includes(s))
+  );
+}
+
+interface Value {
+  readonly cell: number;
+  readonly slot: number;
+}
+
+/** The values of a row that no person has placed. */
+function valuesOf(plan: Plan, { step, reading, variant }: Option): Value[] {
+  const { slots } = plan.steps[step] as Step;
+  return reading.flatMap((slot, cell) =>
+    slot === undefined || isLabel(slots[slot] as Slot) || variant.cells[cell]?.placed !== undefined
+      ? []
+      : [{ slot, cell }],
+  );
+}
+
+/** Whether a value stands where a label is missing: the label may be in it. */
+function hasValueAtLostLabel(plan: Plan, option: Option): boolean {
+  const { step, reading, task, variant } = option;
+  const { slots } = plan.steps[step] as Step;
+  const lost = slots.flatMap((slot, s) => (isLabel(slot) && !slot.grows && !reading.includes(s) ? [s] : []));
+  return valuesOf(plan, option).some(({ slot, cell }) =>
+    lost.some((label) => {
+      const [column = 0, wanted = 0] = [variant.cells[cell]?.column, task.slots[label]?.column];
+      return column === wanted || (label < slot && column < wanted);
+    }),
+  );
+}
+
+/** Whether a value is the end of the label before it, which is not as printed: it was cut off from it. */
+function hasRestOfLabel(plan: Plan, option: Option): boolean {
+  const { step, reading, variant } = option;
+  const { likeness, namesOf } = plan.judge;
+  return valuesOf(plan, option).some(({ cell }) => {
+    const [label, before] = [variant.cells[cell - 1], plan.steps[step]?.slots[reading[cell - 1] ?? -1]];
+    const rest = variant.cells[cell]?.label?.folded ?? '';
+    if (rest === '' || label === undefined || before === undefined || !isLabel(before)) return false;
+    return likeness(label, before) === 'reworded' && namesOf(before).some((name) => name.endsWith(rest));
+  });
+}
+
+/** Whether nothing but values stands in a row, and most of them are words of the form. */
+function isMostlyLabels(plan: Plan, option: Option): boolean {
+  const values = valuesOf(plan, option);
+  const words = values.filter(({ cell }) => plan.judge.looksLikeLabel(option.variant.cells[cell] as Text));
+  return words.length > 1 && 2 * words.length > values.length && values.length === option.reading.length;
+}
+
+/** Whether a text of a row is unlike the box it was put in. */
+function isUnlike(plan: Plan, option: Option): boolean {
+  return costsOf(plan, option).some((cost) => cost >= ODD);
+}
+
+/** Whether a row has a word of a closed list outside its boxes, or another text in one of them. */
+export function hasWordAstray(plan: Plan, option: Option): boolean {
+  return costsOf(plan, option).some((cost) => cost >= ODD && cost < LABEL_AS_VALUE);
+}
+
+/** What the texts of a row cost in their boxes, the columns aside. */
+function costsOf(plan: Plan, { step, reading, task }: Option): number[] {
+  const { slots } = plan.steps[step] as Step;
+  return reading.flatMap((slot, cell) =>
+    slot === undefined || isLabel(slots[slot] as Slot) ? [] : (task.pairCost(cell, slot) ?? 0),
+  );
+}

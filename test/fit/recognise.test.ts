@@ -1,0 +1,134 @@
+/** Which form a sheet is: told among the forms of one city for several plan periods, and not told where none is nearer. */
+import { readFileSync } from 'node:fs';
+import exceljs from 'exceljs';
+import { describe, expect, test } from 'vitest';
+import { type OpenForm, openForm, read, write } from '../../src/convert.ts';
+import { isRecognised, recognise, unrecognised } from '../../src/fit/recognise.ts';
+import { bundledFonts } from '../../src/load.ts';
+import { edited } from '../errors/edit.ts';
+import { forms, projectFile } from '../forms.ts';
+
+const TEMPLATE = 'templates/niigata-2013.xlsx';
+const SHEET = readFileSync(projectFile('fixtures/errors/base-niigata.txt'), 'utf8');
+
+/** Words and years of the plan period of 2013 as those of a period so many years later. */
+function later(text: string, by: number): string {
+  return text
+    .replace(/平成(2\d)/g, (_, year: string) => `平成${Number(year) + by}`)
+    .replace(/\b20(1\d)\b/g, (_, year: string) => `20${Number(year) + by}`);
+}
+
+/** The city's form for a plan period so many years later: nothing but its years is another. */
+async function laterForm(by: number): Promise<OpenForm> {
+  const book = new exceljs.Workbook();
+  await book.xlsx.load(readFileSync(projectFile(TEMPLATE)).buffer);
+  const cells: Record<string, string> = {};
+  for (const sheet of book.worksheets) {
+    sheet.eachRow((row) =>
+      row.eachCell((cell) => {
+        const text = later(cell.text, by);
+        if (cell.master === cell && text !== cell.text) cells[`${sheet.name}!${cell.address}`] = text;
+      }),
+    );
+  }
+  const { bytes } = await edited(readFileSync(projectFile(TEMPLATE)), { cells });
+  const { form } = await openForm(bytes, TEMPLATE);
+  if (form === undefined) throw new Error('no form');
+  return form;
+}
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+const [first] = forms as [OpenForm];
+const next = await laterForm(2);
+
+describe('two plan periods of one city', () => {
+  const both = [next, first];
+
+  test.each([
+    [0, 'niigata-2013'],
+    [2, 'niigata-2015'],
+  ])('a sheet %i years later is of the form %s', async (by, id) => {
+    const [reading, ...others] = await read(bytesOf(later(SHEET, by)), 'sheet.txt', both);
+    expect(others).toEqual([]);
+    expect(reading?.findings).toEqual([]);
+    expect(reading?.likeness).toBe(1);
+    expect(reading?.sheet?.form).toBe(id);
+  });
+
+  test.each([1, 3, 4, 6])('a sheet %i years later is of neither, and said to be so', async (by) => {
+    const readings = await read(bytesOf(later(SHEET, by)), 'sheet.txt', both);
+    expect(readings.map(({ sheet }) => sheet)).toEqual([undefined]);
+    expect(readings.flatMap(({ findings }) => findings.map(({ code }) => code))).toEqual(['period-mismatch']);
+  });
+
+  test('a sheet whose years were lost is of either', async () => {
+    const lost = SHEET.replace(/(?:最終目標／)?平成2\d年度(?:以降)?/g, '');
+    const [reading] = await read(bytesOf(lost), 'sheet.txt', both);
+    expect(reading?.findings.map(({ code }) => code)).toEqual(['form-ambiguous']);
+  });
+
+  test('with the form named, it is read as that', async () => {
+    const [reading] = await read(bytesOf(SHEET), 'sheet.txt', [first]);
+    expect(reading?.sheet?.form).toBe('niigata-2013');
+  });
+
+  test('one worksheet that cannot be told does not keep the others from being read', async () => {
+    const [reading] = await read(bytesOf(SHEET), 'sheet.txt', [first]);
+    if (reading?.sheet === undefined) throw new Error('not read');
+    const { bytes } = await write('xlsx', [reading.sheet], first, { fonts: bundledFonts() });
+    const book = new exceljs.Workbook();
+    await book.xlsx.load(bytes.slice().buffer);
+    const cells: Record<string, string> = {};
+    book.worksheets[0]?.eachRow((row) =>
+      row.eachCell((cell) => {
+        if (cell.master === cell)
+          cells[`もう一枚!${cell.address}`] = cell.text.replace(/平成2\d年度(?:以降)?/g, '');
+      }),
+    );
+    const two = await edited(bytes, { cells });
+    const readings = await read(two.bytes, 'two.xlsx', both);
+    expect(readings.map(({ sheet }) => sheet?.form)).toEqual(['niigata-2013']);
+    const told = readings.flatMap(({ findings }) => findings);
+    expect(told.map(({ code, place }) => [code, place?.sheet])).toEqual([['form-ambiguous', 'もう一枚']]);
+  });
+});
+
+describe('one form', () => {
+  test('does not take a sheet of another period', async () => {
+    const [reading] = await read(bytesOf(later(SHEET, 2)), 'sheet.txt', [first]);
+    expect(reading?.findings.map(({ code }) => code)).toEqual(['period-mismatch']);
+  });
+
+  test('takes its sheet where a year is misprinted, or is a value', async () => {
+    const misprinted = SHEET.replace('平成25年度', '平成52年度').replaceAll('継続', '平成30年度');
+    const [reading] = await read(bytesOf(misprinted), 'sheet.txt', [first]);
+    expect(reading?.sheet?.schedule?.[0]?.target).toBe('配置の平成30年度');
+  });
+
+  test('knows its years without their eras', async () => {
+    const [reading] = await read(bytesOf(SHEET.replaceAll('平成', '')), 'sheet.txt', [first]);
+    expect(reading?.sheet?.form).toBe('niigata-2013');
+  });
+});
+
+test('what is like no form is told how far the nearest was, and by which labels', () => {
+  const lines = SHEET.split('\n').slice(0, 10).join('\n');
+  const grid = {
+    source: 'part.txt',
+    rows: 10,
+    columns: 7,
+    cells: lines.split('\n').flatMap((line, row) =>
+      line
+        .split('\t')
+        .map((text, column) => ({ row, column, rowSpan: 1, columnSpan: 1, text }))
+        .filter(({ text }) => text !== ''),
+    ),
+  };
+  const found = recognise(grid, forms);
+  expect(isRecognised(found)).toBe(false);
+  expect(unrecognised(found)).toMatchObject({
+    code: 'form-unmatched',
+    with: { form: '改革シート（新潟市 平成25・26年度） (niigata-2013)' },
+    place: { source: 'part.txt', row: 1, column: 1 },
+  });
+});
