@@ -19,6 +19,28 @@ describe.each([...tallies.keys()])('%s', (name) => {
   });
 });
 
+/** Each was misread once, for a reason of its own. */
+test.each([
+  ['remarks', 110],
+  ['remarks', 293],
+  ['rows-shifted', 319],
+  ['4-combined', 699],
+  ['4-combined', 3166],
+])('%s %i has no value silently wrong', (name, seed) => {
+  const made = makeCase(forms, name, seed);
+  expect(made && judgeCase(made).wrong).toEqual([]);
+});
+
+test.each([
+  ['label-glued', 49],
+  ['label-glued', 227],
+  ['remarks', 62],
+])('%s %i is read as a whole', (name, seed) => {
+  const made = makeCase(forms, name, seed);
+  const { cells, right } = made === undefined ? { cells: 0, right: -1 } : judgeCase(made);
+  expect(right).toBe(cells);
+});
+
 test('what single damages leave in place is recovered', () => {
   const all = inPlace.flatMap((name) => tallies.get(name)?.() ?? []);
   const right = all.reduce((sum, tally) => sum + tally.right, 0);

@@ -23,6 +23,8 @@ export function sheetsOf(plan: Plan, { way, rival }: Ways): Match[][] {
   let restarted = false;
   /** Whether each row since one with words of the form was read whole: only so is known where one without words is. */
   let unbroken = false;
+  /** Whether the rows just before, each of one text, may be remarks: one more such row may be another. */
+  let aside = false;
   way.edges.forEach(({ option, move, repeats }, r) => {
     if (starts.has(r)) {
       sheets.push([]);
@@ -43,11 +45,13 @@ export function sheetsOf(plan: Plan, { way, rival }: Ways): Match[][] {
     const wordless = isWordless(plan, option) && placedIn(option).length === 0;
     if (!wordless) unbroken = !isTorn(option);
     const own = doubtsOf(plan, way, r);
-    if (wordless && option.reading.length === 1 && own.size === 1) unbroken = false;
+    const isLone = wordless && option.reading.length === 1;
+    const isAside = isLone && aside;
+    aside = isLone && (aside || own.size > 0);
     const doubts = new Map([
       ...own,
       ...rivalDoubts(plan, option, rival?.edges[r]?.option),
-      ...(wordless && (restarted || !unbroken) ? allDoubtful(option) : []),
+      ...(wordless && (restarted || !unbroken || isAside) ? allDoubtful(option) : []),
     ]);
     sheets.at(-1)?.push({ row, item, step, option, doubts, repeatsHeading: false });
   });

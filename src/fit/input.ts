@@ -11,11 +11,14 @@ export interface Row {
   readonly fields?: number;
   /** How many fields it should have, to go by the other rows of the text. */
   readonly full?: number;
-  /** How many fields it has more than any row of text near it, a remark's aside. */
+  /** How many fields it has more than any row of text near it, or fewer; -∞ where that says nothing. */
   readonly extra: number;
   /** The columns of the texts that a person has left out. */
   readonly leftOut: readonly number[];
 }
+
+/** In a worksheet, beside a remark and in a row alone, the number of fields says nothing. */
+const UNKNOWN = Number.NEGATIVE_INFINITY;
 
 /** The rows of a grid that hold text, without what a person has left out. */
 export function rowsOf(grid: Grid, pins: Pins): Row[] {
@@ -34,13 +37,18 @@ export function rowsOf(grid: Grid, pins: Pins): Row[] {
     rows.set(cell.row, cells);
   }
   const { widths } = grid;
-  const found = [...rows].map(([row, cells]) => ({ row, cells, leftOut: leftOut.get(row) ?? [], extra: 0 }));
+  const found = [...rows].map(([row, cells]) => ({
+    row,
+    cells,
+    leftOut: leftOut.get(row) ?? [],
+    extra: UNKNOWN,
+  }));
   if (widths === undefined) return found;
   const filled = new Set(grid.cells.map(({ row }) => row));
   const full = fullWidths(widths, (row) => filled.has(row));
   return found.map((row) => {
     const hasRemark = row.leftOut.length > 0 || row.cells.some(({ leave }) => leave !== undefined);
-    const extra = hasRemark ? 0 : extraFields(widths, row.row, (other) => filled.has(other));
+    const extra = hasRemark ? UNKNOWN : extraFields(widths, row.row, (other) => filled.has(other));
     return { ...row, fields: widths[row.row] ?? 0, full: full[row.row] ?? 0, extra };
   });
 }
@@ -55,7 +63,7 @@ export function lackingFields(
   step: number,
 ): number {
   const { width } = columns.at(step, row);
-  if (fields === undefined) return Number.NEGATIVE_INFINITY;
+  if (fields === undefined) return UNKNOWN;
   const wanted = columns.ragged ? width : Math.max(full, width);
   const remarks = [...cells.flatMap(({ column, leave }) => (leave === undefined ? [] : column)), ...leftOut];
   if (remarks.every((column) => column >= wanted)) return wanted - fields + remarks.length;
@@ -80,12 +88,12 @@ function fullWidths(widths: readonly number[], hasText: (row: number) => boolean
   return full;
 }
 
-/** How many fields a row has more than the widest of the other rows that no empty line parts from it. */
+/** How many fields a row has more or fewer than the widest of the other rows that no empty line parts from it. */
 function extraFields(widths: readonly number[], row: number, hasText: (row: number) => boolean): number {
   const near: number[] = [];
   for (let above = row - 1; above >= 0 && hasText(above); above--) near.push(widths[above] ?? 0);
   for (let below = row + 1; below < widths.length && hasText(below); below++) near.push(widths[below] ?? 0);
-  return near.length === 0 ? 0 : Math.max(0, (widths[row] ?? 0) - Math.max(...near));
+  return near.length === 0 ? UNKNOWN : (widths[row] ?? 0) - Math.max(...near);
 }
 
 /** The number that more than half of some numbers are, if there is one. */

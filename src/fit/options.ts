@@ -95,7 +95,7 @@ export function optionsOf(
       const lacking = blanksKept(row)
         ? Number.NEGATIVE_INFINITY
         : lackingFields(row, columns, s) - variant.pushed;
-      const extra = columns.ragged ? 0 : row.extra + variant.pushed;
+      const extra = columns.ragged ? 0 : Math.max(0, row.extra + variant.pushed);
       const task: Task = { cells: variant.cells, slots: wanted, pairCost, lacking, extra };
       const added = variant.cost + (heading !== undefined && !step.heading ? HEADING_AS_VALUES : 0);
       return alignRow(task).map(({ cost, finish }) => ({ cost: cost + added, s, variant, task, finish }));

@@ -70,7 +70,7 @@ export function isExact({ edges }: Way): boolean {
 
 /**
  * Text that ends each line with its last value has short lines by its nature. Where no row shows that empty fields were
- * dropped, and an empty box between two values of a row has kept its field, they were kept in all rows that stand in
+ * dropped, and an empty box before a text has kept its field, they were kept in all rows that stand in
  * the form's columns, and the short lines prove nothing. Else they prove nothing in rows that read as filled up to a day
  * of the plan period.
  */
@@ -107,14 +107,14 @@ function isTimely({ form, steps }: Plan, { step, reading }: Option): boolean {
   return boxes.every(({ filled, dues }) => filled || dues.every((due) => due >= latest));
 }
 
-/** Whether an empty box stands, as an empty field, between two texts of a row read without a change of columns. */
+/** Whether an empty box stands, as an empty field, before a text of a row read without a change of columns. */
 function keepsBlank(plan: Plan, { step, reading, startShift, endShift, variant }: Option): boolean {
   if (variant.cut !== undefined) return false;
   const slots = plan.steps[step]?.slots ?? [];
   const taken = reading.flatMap((slot) => slot ?? []);
   if (startShift !== endShift || taken.length !== reading.length) return false;
-  return slots.some((slot, s) => {
-    const inside = s > (taken[0] ?? 0) && s < (taken.at(-1) ?? 0);
-    return inside && !taken.includes(s) && !isLabel(slot);
-  });
+  const first = startShift === 0 ? 0 : (taken[0] ?? 0);
+  return slots.some(
+    (slot, s) => s >= first && s < (taken.at(-1) ?? 0) && !taken.includes(s) && !isLabel(slot),
+  );
 }

@@ -100,14 +100,13 @@ export const mergesSplit: Apply = (paper) => {
 /**
  * Takes back what nobody could see. A row without a field too many or too few, whose texts all stand in boxes of its
  * kind, is what another sheet looks like undamaged; where empty fields were lost at the ends of all rows, this holds
- * for rows of any length, as long as another row of the text shows that empty fields inside were kept.
+ * for rows of any length, as long as another row of the text shows that empty fields before its last text were kept.
  */
 export function settle(paper: Paper): void {
   const trimmed = paper.lines.every(({ fields }) => fields.length === 0 || hasText(fields.at(-1) as Field));
   const keepsBlanks = paper.lines.some(({ fields }) => {
     const last = fields.findLastIndex(hasText);
-    const first = fields.findIndex(hasText);
-    return fields.some(({ role }, i) => role === 'empty' && first < i && i < last);
+    return fields.some(({ role }, i) => role === 'empty' && i < last);
   });
   for (const line of paper.lines) {
     const lengthTells = paper.medium !== 'worksheet' && !trimmed && line.fields.length !== line.width;
