@@ -32,7 +32,7 @@ test.each([
 });
 
 test.each([
-  ['label-glued', 49],
+  ['label-glued', 141],
   ['label-glued', 227],
   ['remarks', 62],
 ])('%s %i is read as a whole', (name, seed) => {
