@@ -24,6 +24,7 @@ test.each([
   ['remarks', 110],
   ['remarks', 293],
   ['rows-shifted', 319],
+  ['2-combined', 1544],
   ['4-combined', 699],
   ['4-combined', 3166],
 ])('%s %i has no value silently wrong', (name, seed) => {

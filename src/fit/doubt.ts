@@ -2,10 +2,11 @@
 
 import { pathsOf } from '../form/form.ts';
 import { alignRow, entryCost, type PairCost, type Reading, SURE, shiftOf, type Task } from './align.ts';
+import type { Row } from './input.ts';
 import type { Option } from './options.ts';
 import type { Plan } from './plan.ts';
 import type { Edge, Way } from './rows.ts';
-import { isOdd, isStranger, isTorn, wordsInBoxes } from './suspicion.ts';
+import { endsLabelAbove, isOdd, isStranger, isTorn, wordsInBoxes } from './suspicion.ts';
 
 /** Where a doubtful cell would stand by the other reading: a hole of the form, or nowhere. */
 export type Doubts = ReadonlyMap<number, string | undefined>;
@@ -26,7 +27,11 @@ export function doubtsOf(plan: Plan, way: Way, row: number): Doubts {
     return new Map([...held.map(({ cell }) => cell), ...aside].map((cell) => [cell, undefined]));
   }
   if (held.length === 0) return new Map(wordsInBoxes(plan, option).map((cell) => [cell, undefined]));
-  if (isStranger(plan, edge, option, held) || isOdd(plan, option)) {
+  if (
+    isStranger(plan, edge, option, held) ||
+    endsLabelAbove(plan, way.rows[row] as Row, way.rows[row - 1]) ||
+    isOdd(plan, option)
+  ) {
     return new Map(held.map(({ cell }) => [cell, undefined]));
   }
   const doubts = new Map<number, string | undefined>();

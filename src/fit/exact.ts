@@ -6,12 +6,14 @@ import { headingStep, type Option } from './options.ts';
 import { isRemark } from './pairs.ts';
 import type { Plan } from './plan.ts';
 import type { Edge, Way } from './rows.ts';
+import { endsLabelAbove } from './suspicion.ts';
 
 /** The way on which nothing is missing, moved or left, if there is exactly one; else undefined, which says nothing. */
 export function exactWay(plan: Plan, rows: readonly Row[], columns: Columns): Way | undefined {
   const edges: Edge[] = [];
   let node = { step: -1, shift: 0, cost: 0, rest: 0 };
-  for (const row of rows) {
+  for (const [r, row] of rows.entries()) {
+    if (endsLabelAbove(plan, row, rows[r - 1])) return undefined;
     const options = plan.steps.flatMap((_, s) => {
       const move = plan.moveOf(node.step, s);
       if (move === undefined || move.back || move.missed > 0) return [];

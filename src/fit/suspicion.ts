@@ -2,6 +2,7 @@
 
 import { isLabel, pathsOf, type Slot } from '../form/form.ts';
 import { shiftOf } from './align.ts';
+import type { Row } from './input.ts';
 import type { Option } from './options.ts';
 import { LABEL_AS_VALUE, type Text } from './pairs.ts';
 import type { Plan } from './plan.ts';
@@ -43,6 +44,14 @@ export function isStranger(
   const gap = (to.at ?? 0) - (from.at ?? 0) - (move?.rows ?? 0);
   const aside = variant.cells[only.cell]?.column !== task.slots[reading[only.cell] ?? -1]?.column;
   return startShift !== 0 || aside || (gap !== 0 && only.own !== slots.flatMap(pathsOf)[0]);
+}
+
+/** A text alone in a row that makes a label of the form with the words just above it: it may be the end of that label. */
+export function endsLabelAbove(plan: Plan, row: Row, above: Row | undefined): boolean {
+  const [only, ...others] = row.cells;
+  if (only?.label === undefined || others.length > 0) return false;
+  const upper = above?.cells.find(({ column }) => column === only.column)?.label?.folded ?? '';
+  return upper !== '' && plan.judge.labels.has(upper + only.label.folded);
 }
 
 /** From this cost on, a text speaks against its box. */
