@@ -95,6 +95,6 @@ export interface Filled extends Grid {
 }
 
 export interface FilledCell extends Cell {
-  /** True for the form's own words, false for a box that holds a value (or is still empty). */
+  /** True for what is the form's own, its words and its empty places; false for a box that holds a value or is to. */
   readonly label: boolean;
 }

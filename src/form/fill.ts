@@ -24,7 +24,7 @@ export function fill(form: Form, record: Record, ruler: Ruler = 'sheet'): Filled
       const column = columnOf(slot.row, slot.column);
       const columnSpan = Math.max(1, columnOf(slot.row, slot.column + slot.columnSpan) - column);
       const text = textOf(slot, record, item);
-      return { row, column, rowSpan, columnSpan, text, label: isLabel(slot) };
+      return { row, column, rowSpan, columnSpan, text, label: !isHole(slot) };
     }),
   );
   return {

@@ -41,6 +41,7 @@ export function boxOf(fragment: Fragment, xs: readonly number[], top: number, fo
     label: piece.label,
     continued: fragment.continued,
     again: fragment.again,
+    ...(piece.heading === undefined ? {} : { heading: piece.heading }),
   };
 }
 

@@ -10,6 +10,7 @@ import { type PagePlan, planPages } from './pages.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { runningLines } from './running.ts';
 import { extentOf, naturalHeights, type Scale, type Sized, sizeSheet } from './sizes.ts';
+import { withTitles } from './titles.ts';
 
 export type { Box, Page, RuleLine, Run, TextLine } from './page.ts';
 
@@ -46,7 +47,7 @@ interface Division {
  * form's own size and as many pages as needed are used. No text is cut off or lost.
  */
 export function layOut(filled: Filled, look: Look, fonts: Fonts, policy: PagePolicy): Layout {
-  const pieces = piecesOf(filled, look, fonts);
+  const pieces = withTitles(piecesOf(filled, look, fonts));
   const { paper } = look;
   const extent = extentOf(filled, look, paper.area);
   const columnsWidth = extent.widths.reduce((sum, width) => sum + width, 0);

@@ -1,5 +1,17 @@
 /** What a layout is made of: pages of boxes, rules and lines of text at fixed places, as plain data. */
 import type { Rule } from '../look.ts';
+import type { Figure } from './figure.ts';
+
+/** What stands together in a document: a sheet, a chapter, a list. Links and bookmarks lead to its first page. */
+export interface Part {
+  /** The name by which links find it; no two parts of a document share one. */
+  readonly id: string;
+  readonly title: string;
+  /** How deep its bookmark stands among the bookmarks; it has none where missing. */
+  readonly level?: 1 | 2 | 3;
+  /** Their boxes stand in one grid. Without pages, it is where the next part begins. */
+  readonly pages: readonly Page[];
+}
 
 /** All lengths are points; x runs right and y runs down from the paper's upper left corner. */
 export interface Page {
@@ -7,6 +19,8 @@ export interface Page {
   readonly height: number;
   /** In reading order: by row, then by column. */
   readonly boxes: readonly Box[];
+  /** Drawn over the boxes, and read where they begin among them. */
+  readonly figures?: readonly Figure[];
   /** The lines between the boxes; an edge that two boxes share is here once. */
   readonly rules: readonly RuleLine[];
   /** The lines of the header and the footer. */
@@ -33,6 +47,10 @@ export interface Box {
   readonly continued: boolean;
   /** True where all its text has stood on an earlier page and is shown again. */
   readonly again: boolean;
+  /** Its rank, for a heading; other boxes are cells of a table. */
+  readonly heading?: 1 | 2 | 3;
+  /** The id of the part it leads to. */
+  readonly link?: string;
 }
 
 /** A straight line, horizontal or vertical. */
@@ -67,6 +85,11 @@ export interface Run {
   readonly font: number;
   readonly text: string;
   readonly x: number;
+}
+
+/** Whether a box shows text that has not stood on an earlier page: what of it is read aloud. */
+export function isRead(box: Box): boolean {
+  return box.lines.length > 0 && !box.again;
 }
 
 /** The text of a line. */

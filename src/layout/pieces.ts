@@ -9,6 +9,8 @@ import { PADDING, WEIGHTS } from './measures.ts';
 export interface Piece extends FilledCell {
   readonly style: Style;
   readonly measured: Measured;
+  /** Its rank, for a heading. */
+  readonly heading?: 1 | 2;
 }
 
 /** All cells of a grid in reading order, and the places without a cell that have a background or a border. */
