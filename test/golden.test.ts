@@ -1,5 +1,5 @@
 /**
- * Every folder of `fixtures/cases` as it is understood, checked and laid out; every form as text; and the real sheet
+ * Every folder of `fixtures/cases` as it is understood, checked, laid out and read aloud; every form as text; and the real sheet
  * beside the project, where it is there. A golden that is missing fails. `GOLDEN=park-upkeep npx vitest run
  * test/golden.test.ts` rewrites the goldens of that case, `GOLDEN=niigata-2013` those of that form; read the change.
  */
@@ -22,6 +22,7 @@ import type { Format } from '../src/writers/index.ts';
 import { writeJson } from '../src/writers/json.ts';
 import { forms, openFormFile, projectFile } from './forms.ts';
 import { expectGolden } from './golden.ts';
+import { readTags, tagsText } from './writers/pdf-tags.ts';
 
 const CASES = 'fixtures/cases';
 const SEED = '../shared/seed/niigata-no49';
@@ -79,6 +80,20 @@ function holdsInEveryFormat(reading: Understood): void {
     expect(again?.sheet).toEqual(sheet);
   });
 
+  test('reads back the same from pdf', async () => {
+    const { bytes } = await write('pdf', [reading.sheet], reading.form, { fonts });
+    const [again] = await read(bytes, 'again.pdf', forms);
+    expect(again?.sheet).toEqual(reading.sheet);
+  });
+
+  test('is read aloud in full', async () => {
+    const { bytes } = await write('pdf', [reading.sheet], reading.form, { fonts });
+    const cells = tagsText(readTags(bytes)).split('\n');
+    for (const value of encode(reading.sheet, reading.form.vocabulary).values()) {
+      expect(cells.filter((cell) => cell.includes(withoutSpace(value)))).not.toEqual([]);
+    }
+  });
+
   test('stands on its pages in full', () => {
     const texts = textsOf(layOutSheet(reading));
     for (const value of encode(reading.sheet, reading.form.vocabulary).values()) {
@@ -108,6 +123,11 @@ describe.each(readdirSync(projectFile(CASES)).sort())('the case %s', async (name
 
   test('is laid out', () => {
     expectGolden(name, `${folder}/pages.txt`, layoutText(layOutSheet(reading)));
+  });
+
+  test('is read aloud', async () => {
+    const { bytes } = await write('pdf', [reading.sheet], reading.form, { fonts });
+    expectGolden(name, `${folder}/tags.txt`, tagsText(readTags(bytes)));
   });
 
   holdsInEveryFormat(reading);

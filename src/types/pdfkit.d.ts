@@ -3,9 +3,15 @@ declare namespace PDFKit {
   interface EmbeddedFont {
     /** The name under which a page's resources know it. */
     readonly id: string;
+    /** The code points of each glyph of the subset. */
+    readonly unicode: number[][];
     /** The characters as hexadecimal glyph numbers of the subset. */
     encode(text: string): [glyphs: string[], positions: unknown];
     ref(): unknown;
+  }
+
+  interface PDFKitReference {
+    end(chunk?: Uint8Array): void;
   }
 
   interface PDFPage {
@@ -14,6 +20,10 @@ declare namespace PDFKit {
 
   interface PDFDocument {
     readonly _font: EmbeddedFont;
+    /** The catalog. */
+    readonly _root: PDFKitReference;
+    /** The document's identifier. */
+    _id: Uint8Array;
     _addInfo(): void;
   }
 
@@ -21,11 +31,6 @@ declare namespace PDFKit {
     interface PDFFont {
       /** Any object that lays text out as a fontkit font does. */
       font(font: { layout(text: string): unknown }): this;
-    }
-
-    interface PDFAttachmentOptions {
-      /** What an attached file is to the document. */
-      readonly relationship?: 'Source' | 'Data' | 'Alternative' | 'Supplement' | 'Unspecified';
     }
   }
 }

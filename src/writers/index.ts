@@ -2,6 +2,7 @@
 import type { Finding } from '../diagnostic.ts';
 import type { Filled } from '../grid.ts';
 import type { Fonts } from '../layout/fonts.ts';
+import type { Part } from '../layout/page.ts';
 import type { Look } from '../look.ts';
 import { writeJson } from './json.ts';
 import { encodeText, type OutputEncoding, readable } from './text-encoding.ts';
@@ -58,16 +59,12 @@ export const writers: Readonly<Record<Format, Writer>> = {
     const [{ layOut }, { writePdf }] = await Promise.all([import('../layout/layout.ts'), import('./pdf.ts')]);
     const layouts = sheets.map(({ filled }) => layOut(filled, form.look, fonts, form.settings));
     const [first] = sheets;
-    const bytes = await writePdf(
-      layouts.flatMap(({ pages }) => pages),
-      fonts,
-      {
-        title: first?.title ?? '',
-        author: first?.author ?? '',
-        language: 'ja-JP',
-      },
-      writeJson(sheets.map(({ sheet }) => sheet)),
-    );
+    const parts = layouts.map(({ pages }, i): Part => {
+      return { id: `sheet-${i + 1}`, title: sheets[i]?.title ?? '', level: 1, pages };
+    });
+    const about = { title: first?.title ?? '', author: first?.author ?? '', language: 'ja-JP' };
+    const model = writeJson(sheets.map(({ sheet }) => sheet));
+    const bytes = await writePdf({ parts, about, model }, fonts);
     return { bytes, findings: layouts.flatMap(({ findings }) => findings) };
   },
   xlsx: async (sheets, { form, workbook }, { fonts }) => {

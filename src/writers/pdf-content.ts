@@ -1,6 +1,8 @@
-/** What a PDF page draws, as PDF operators: backgrounds, rules, and text at explicit baselines. */
-import type { Page, RuleLine, Run, TextLine } from '../layout/page.ts';
+/** What a PDF page draws, as PDF operators: backgrounds, rules, figures, and text at explicit baselines. */
+import type { Figure, Shape, Stroke } from '../layout/figure.ts';
+import { isRead, type Page, type RuleLine, type Run, type TextLine } from '../layout/page.ts';
 import type { Rule } from '../look.ts';
+import type { Marked } from './element.ts';
 
 /** A run's font as the page's resources know it, and its characters as hexadecimal glyph numbers. */
 export type Encode = (run: Run) => { readonly font: string; readonly glyphs: string };
@@ -18,12 +20,41 @@ const STROKES: Readonly<
   dashed: { width: 0.5, dash: '3 2' },
 };
 
-/** The operators of a page, for pdfkit's coordinates: points from the upper left corner, y downwards. */
-export function contentOf(page: Page, encode: Encode): string {
-  const texts = [...page.boxes.map((box) => box.lines), page.running];
-  return [fills(page), rules(page), ...texts.map((lines) => textBlock(lines, encode))]
-    .filter((part) => part !== '')
-    .join('\n');
+/** A page's operators, and what of it is to be read: the place in `marked` is the number of its marked content. */
+export interface Content {
+  readonly operators: string;
+  readonly marked: readonly Marked[];
+}
+
+/**
+ * The content of a page, for pdfkit's coordinates: points from the upper left corner, y downwards. All of it is marked:
+ * with a number what is to be read, as an artifact what only repeats or decorates.
+ */
+export function contentOf(page: Page, encode: Encode): Content {
+  const marked: Marked[] = [];
+  const read = (tag: string, item: Marked, operators: string) =>
+    enclosed(`/${tag} <</MCID ${marked.push(item) - 1}>>`, operators);
+  const operators = [
+    enclosed('/Artifact <</Type /Layout>>', joined([fills(page), rules(page)])),
+    ...page.boxes.map((box) => {
+      const text = textBlock(box.lines, encode);
+      return isRead(box) ? read('Span', box, text) : enclosed(REPEATED, text);
+    }),
+    ...(page.figures ?? []).map((figure) => read('Figure', figure, drawing(figure, encode))),
+    enclosed(REPEATED, textBlock(page.running, encode)),
+  ];
+  return { operators: joined(operators), marked };
+}
+
+/** What stands on many pages: running lines, and headings shown again. */
+const REPEATED = '/Artifact <</Type /Pagination>>';
+
+function enclosed(mark: string, operators: string): string {
+  return operators === '' ? '' : `${mark} BDC\n${operators}\nEMC`;
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n');
 }
 
 function fills({ boxes }: Page): string {
@@ -66,6 +97,27 @@ function textBlock(lines: readonly TextLine[], encode: Encode): string {
     }),
   ]);
   return drawn.length === 0 ? '' : ['BT', ...drawn, 'ET'].join('\n');
+}
+
+function drawing({ shapes, texts }: Figure, encode: Encode): string {
+  return joined(['q', ...shapes.map(shapeOf), textBlock(texts, encode), 'Q']);
+}
+
+function shapeOf(shape: Shape): string {
+  const { stroke } = shape;
+  const pen = stroke === undefined ? '' : penOf(stroke);
+  if (shape.kind === 'line') {
+    const [start, ...rest] = shape.points.map((point) => numbers(...point));
+    return joined([pen, [`${start} m`, ...rest.map((point) => `${point} l`), 'S'].join(' ')]);
+  }
+  const { fill, x, y, width, height } = shape;
+  const painted = fill === undefined ? (stroke === undefined ? 'n' : 'S') : stroke === undefined ? 'f' : 'B';
+  const ink = fill === undefined ? '' : `${rgb(fill)} rg`;
+  return joined([pen, ink, `${numbers(x, y, width, height)} re ${painted}`]);
+}
+
+function penOf({ width, color, dash }: Stroke): string {
+  return `${color === undefined ? '0 G' : `${rgb(color)} RG`} ${numbers(width)} w [${numbers(...(dash ?? []))}] 0 d 0 J`;
 }
 
 function rgb(color: string): string {

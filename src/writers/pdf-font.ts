@@ -17,6 +17,9 @@ export type PdfFont = ReturnType<typeof openFont>;
 
 const SELECTOR = /\p{Variation_Selector}/u;
 
+/** What stands for no character at all, by itself: half of one, or what Unicode leaves out for good. */
+const NONE = /[\p{Cs}\p{Noncharacter_Code_Point}]/u;
+
 const known = new WeakMap<Face, PdfFont>();
 
 /**
@@ -47,10 +50,11 @@ function openFont({ parsed, bytes, glyphId }: Face, place: number) {
   const glyphOf = (codePoint: number): Glyph | undefined => {
     if (!byCodePoint.has(codePoint)) {
       const drawn = drawnAs(codePoint);
-      byCodePoint.set(codePoint, drawn === undefined ? undefined : register(glyphId(drawn), [drawn]));
+      byCodePoint.set(codePoint, drawn === undefined ? undefined : register(glyphId(drawn), [named(drawn)]));
     }
     return byCodePoint.get(codePoint);
   };
+  const named = (codePoint: number) => (NONE.test(String.fromCodePoint(codePoint)) ? 0xfffd : codePoint);
   const selected = new Map<string, Glyph>();
   /** The glyph of a base with a variation selector: the fonts draw the base, the text keeps both. */
   const select = (base: Glyph, selector: number): Glyph => {

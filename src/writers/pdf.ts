@@ -1,39 +1,43 @@
 /** Pages of boxes to PDF bytes: pdfkit is the container, the layout has decided everything that is drawn. */
 import PDFDocument from 'pdfkit';
 import type { Fonts } from '../layout/fonts.ts';
-import type { Page } from '../layout/page.ts';
+import type { Part } from '../layout/page.ts';
+import type { Marked } from './element.ts';
+import { type About, escapeMetadata, identifierOf, infoOf } from './pdf-about.ts';
+import { attachModel } from './pdf-attachment.ts';
 import { contentOf, type Encode } from './pdf-content.ts';
 import { pdfFont } from './pdf-font.ts';
+import { addLinks, destinationsOf, writeBookmarks } from './pdf-links.ts';
+import { type Place, writeStructure } from './pdf-structure.ts';
+import { structureOf } from './structure.ts';
 
-/** What a document says of itself. */
-export interface About {
-  /** Shown in the title bar of the window. */
-  readonly title: string;
-  readonly author?: string;
-  /** As in BCP 47: `ja-JP`. */
-  readonly language: string;
-  readonly subject?: string;
+export type { About } from './pdf-about.ts';
+
+/** What is to be printed. */
+export interface Publication {
+  /** With at least one page among them. */
+  readonly parts: readonly Part[];
+  readonly about: About;
+  /** JSON that is attached to the document, so that what is printed can be read back to the letter. */
+  readonly model?: Uint8Array;
+  /** `PDF/A-3a` unless told; `PDF/A-1b`, which can hold no attachment, is there because programs can check it. */
+  readonly conformance?: 'PDF/A-3a' | 'PDF/A-1b';
 }
 
-/** The same sheet is to give the same bytes on any day. */
-const CREATED = new Date(Date.UTC(2000, 0, 1));
-
-/** The name of the attached model, by which `readers/pdf.ts` finds it. */
-const MODEL_FILE = 'sheet.json';
-
 /**
- * Writes pages, at least one, as a PDF 1.7 document with the fonts they use embedded.
- * @param model JSON that is attached to the document, so that the printed sheet can be read back to the letter
+ * Writes a tagged document for the archive, with the fonts it uses embedded. The same input gives the same bytes.
+ * @throws where two parts have one id, or a link leads to no part
  */
 export async function writePdf(
-  pages: readonly Page[],
+  { parts, about, model, conformance = 'PDF/A-3a' }: Publication,
   fonts: Fonts,
-  about: About,
-  model?: Uint8Array,
 ): Promise<Uint8Array> {
   const document = new PDFDocument({
-    pdfVersion: '1.7',
+    pdfVersion: conformance === 'PDF/A-1b' ? '1.4' : '1.7',
+    subset: conformance,
+    tagged: true,
     autoFirstPage: false,
+    bufferPages: true, // links lead to pages that come later
     font: '', // otherwise pdfkit loads one of its own
     lang: about.language,
     displayTitle: true,
@@ -41,69 +45,58 @@ export async function writePdf(
   });
   escapeMetadata(document);
   const bytes = collect(document);
-  const encode = encoder(document, fonts);
-  for (const page of pages) {
-    document.addPage({ size: [page.width, page.height], margin: 0 });
-    document.addContent(contentOf(page, encode));
+  const embedded = new Map<number, PDFKit.EmbeddedFont>();
+  const encode = encoder(document, fonts, embedded);
+  const drawn = parts.flatMap((part) =>
+    part.pages.map((page) => {
+      document.addPage({ size: [page.width, page.height], margin: 0 });
+      const { operators, marked } = contentOf(page, encode);
+      document.addContent(operators);
+      return { page: document.page, boxes: page.boxes, operators, marked };
+    }),
+  );
+  const pages = drawn.map(({ page }) => page);
+  const destinations = destinationsOf(parts, pages);
+  const placeOf = new Map<Marked, Place>();
+  const links: PDFKit.PDFKitReference[] = [];
+  for (const [i, { page, boxes, marked }] of drawn.entries()) {
+    const linkOf = addLinks(document, page, boxes, parts, destinations);
+    for (const [number, item] of marked.entries()) {
+      const link = 'lines' in item ? linkOf.get(item) : undefined;
+      placeOf.set(item, { page: i, number, ...(link === undefined ? {} : { link }) });
+    }
+    links.push(...linkOf.values());
   }
-  if (model !== undefined) attach(document, model);
+  writeStructure(document, structureOf(parts), pages, placeOf);
+  for (const link of links) link.end();
+  writeBookmarks(document, parts, destinations);
+  if (model !== undefined && conformance !== 'PDF/A-1b') attachModel(document, model);
+  const words = JSON.stringify([about, parts.map(({ id, title, level }) => [id, title, level])]);
+  // the operators name glyphs by their numbers; which characters these are is only with the fonts
+  const characters = [...embedded.values()].map(({ unicode }) => unicode.join());
+  const contents = drawn.map(({ operators }) => operators);
+  document._id = identifierOf([words, new TextDecoder().decode(model), ...characters, ...contents]);
   document.end();
   return bytes;
 }
 
-function attach(document: PDFKit.PDFDocument, model: Uint8Array): void {
-  document.file(model.slice().buffer, {
-    name: MODEL_FILE,
-    type: 'application/json',
-    description: 'The contents of this document as data',
-    relationship: 'Source',
-    creationDate: CREATED,
-    modifiedDate: CREATED,
-  });
-}
-
 /** Puts runs into the document's fonts, and those fonts into the page's resources. */
-function encoder(document: PDFKit.PDFDocument, fonts: Fonts): Encode {
-  const embedded = new Map<number, PDFKit.EmbeddedFont>();
+function encoder(
+  document: PDFKit.PDFDocument,
+  fonts: Fonts,
+  embedded: Map<number, PDFKit.EmbeddedFont>,
+): Encode {
   return ({ font, text }) => {
-    const opened = embedded.get(font) ?? document.font(pdfFont(fonts.face(font), font))._font;
-    embedded.set(font, opened);
+    let opened = embedded.get(font);
+    if (opened === undefined) {
+      opened = document.font(pdfFont(fonts.face(font), font))._font;
+      // the first glyph, which is never drawn, stands for no character; U+0000 is none that an archive may hold
+      opened.unicode[0] = [0xfffd];
+      embedded.set(font, opened);
+    }
     document.page.fonts[opened.id] ??= opened.ref();
     return { font: opened.id, glyphs: opened.encode(text)[0].join('') };
   };
-}
-
-function infoOf({ title, author, subject }: About): PDFKit.DocumentInfo {
-  return {
-    Title: oneLine(title),
-    ...(author === undefined || author === '' ? {} : { Author: oneLine(author) }),
-    ...(subject === undefined || subject === '' ? {} : { Subject: oneLine(subject) }),
-    Creator: 'reform-sheet',
-    Producer: 'pdfkit',
-    CreationDate: CREATED,
-  };
-}
-
-/** Controls and lone surrogates cannot stand in XML. */
-function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]+/gu, ' ').trim();
-}
-
-/** pdfkit writes the title and the author into the document's XML as they are; `A & B` would break it. */
-function escapeMetadata(document: PDFKit.PDFDocument): void {
-  const add = document._addInfo;
-  document._addInfo = () => {
-    const { info } = document;
-    document.info = Object.fromEntries(
-      Object.entries(info).map(([key, value]) => [key, typeof value === 'string' ? escaped(value) : value]),
-    );
-    add.call(document);
-    document.info = info;
-  };
-}
-
-function escaped(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
 function collect(document: PDFKit.PDFDocument): Promise<Uint8Array> {

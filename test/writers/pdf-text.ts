@@ -6,8 +6,21 @@ export interface DrawnPdf {
   readonly objects: ReadonlyMap<number, string>;
   /** The streams, inflated. */
   readonly streams: ReadonlyMap<number, Uint8Array>;
+  readonly pages: readonly DrawnPage[];
   /** What each page draws, in order, as a reader that copies it finds it. */
   readonly texts: readonly string[];
+}
+
+export interface DrawnPage {
+  /** The number of its object. */
+  readonly id: number;
+  /** All it draws, artifacts too. */
+  readonly text: string;
+  /** The text of each piece of marked content, by its number. */
+  readonly marked: readonly string[];
+  readonly artifacts: readonly string[];
+  /** What is left of the operators without all that is marked. */
+  readonly unmarked: string;
 }
 
 export function readPdf(bytes: Uint8Array): DrawnPdf {
@@ -30,23 +43,36 @@ export function readPdf(bytes: Uint8Array): DrawnPdf {
   const reference = (text: string | undefined, name: string) =>
     Number(new RegExp(`/${name} (\\d+) 0 R`).exec(text ?? '')?.[1]);
 
-  const texts = [...objects.values()]
-    .filter((object) => /\/Type \/Page\n/.test(object))
-    .map((page) => {
+  const pages = [...objects]
+    .filter(([, object]) => /\/Type \/Page\n/.test(object))
+    .map(([id, page]): DrawnPage => {
       const resources = objects.get(reference(page, 'Resources'));
       const maps = new Map<string, ReadonlyMap<string, string>>();
-      for (const [, name, id] of (resources ?? '').matchAll(/\/(F\d+) (\d+) 0 R/g)) {
-        maps.set(name ?? '', unicodeOf(stream(reference(objects.get(Number(id)), 'ToUnicode'))));
+      for (const [, name, font] of (resources ?? '').matchAll(/\/(F\d+) (\d+) 0 R/g)) {
+        maps.set(name ?? '', unicodeOf(stream(reference(objects.get(Number(font)), 'ToUnicode'))));
       }
-      const runs = stream(reference(page, 'Contents')).matchAll(/\/(F\d+) \S+ Tf .*<([0-9a-f]*)> Tj/g);
-      return [...runs]
-        .map(([, font, glyphs]) =>
-          (glyphs?.match(/.{4}/g) ?? []).map((glyph) => maps.get(font ?? '')?.get(glyph)).join(''),
-        )
-        .join('\n');
+      const textOf = (operators: string) =>
+        [...operators.matchAll(/\/(F\d+) \S+ Tf .*<([0-9a-f]*)> Tj/g)]
+          .map(([, font, glyphs]) =>
+            (glyphs?.match(/.{4}/g) ?? []).map((glyph) => maps.get(font ?? '')?.get(glyph)).join(''),
+          )
+          .join('\n');
+      const content = stream(reference(page, 'Contents'));
+      const pieces = [...content.matchAll(MARKED)];
+      const numbered = pieces.filter(([, , number]) => number !== undefined);
+      return {
+        id,
+        text: textOf(content),
+        marked: numbered.map(([piece]) => textOf(piece)),
+        artifacts: pieces.filter(([, tag]) => tag === 'Artifact').map(([piece]) => textOf(piece)),
+        unmarked: content.replace(MARKED, ''),
+      };
     });
-  return { objects, streams, texts };
+  return { objects, streams, pages, texts: pages.map(({ text }) => text) };
 }
+
+/** Marked content is never nested. */
+const MARKED = /^\/(\w+) <<\/(?:MCID (\d+)|Type \/\w+)>> BDC\n[\s\S]*?\nEMC\n/gm;
 
 /** Glyph number → characters. */
 function unicodeOf(cmap: string): ReadonlyMap<string, string> {

@@ -1,10 +1,11 @@
+import { DOMParser } from '@xmldom/xmldom';
 import * as fontkit from 'fontkit';
 import PDFDocument from 'pdfkit';
 import { describe, expect, it } from 'vitest';
 import { openFonts } from '../../src/layout/fonts.ts';
 import { layOut } from '../../src/layout/layout.ts';
-import { textOf } from '../../src/layout/page.ts';
-import { writePdf } from '../../src/writers/pdf.ts';
+import { type Page, textOf } from '../../src/layout/page.ts';
+import { type About, writePdf } from '../../src/writers/pdf.ts';
 import { pdfFont } from '../../src/writers/pdf-font.ts';
 import { fontFiles, fonts } from '../fonts.ts';
 import { filledOf, lookOf } from '../layout/sheets.ts';
@@ -21,31 +22,32 @@ const pagesOf = (...rows: readonly string[][]) =>
     fonts,
     {},
   ).pages;
+/** A document of one part. */
+const print = (pages: readonly Page[], by = fonts, says: About = about) =>
+  writePdf({ parts: [{ id: 'sheet', title: says.title, pages }], about: says }, by);
 const latin1 = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
 
 describe('writePdf', () => {
   it('gives every character back, from whatever font of the chain it is drawn', async () => {
     const text = '協働・研修（案）～〜 ①㈱㎡ ﾊﾝｶｸ AVATAR fi é 𠮷野 ☑済 ≒';
-    const { texts } = readPdf(await writePdf(pagesOf(['項目', text]), fonts, about));
+    const { texts } = readPdf(await print(pagesOf(['項目', text])));
     expect(texts.join('').replace(/\s/g, '')).toBe(`項目${text}`.replace(/\s/g, ''));
   });
 
   it('keeps two characters apart that a font draws alike, and a base with its selector together', async () => {
     const noto = openFonts(fontFiles.slice(2, 3));
     const { pages } = layOut(filledOf([['～〜', '葛\u{E0100}飾']]), lookOf([60, 150], [20]), noto, {});
-    const { texts } = readPdf(await writePdf(pages, noto, about));
+    const { texts } = readPdf(await print(pages, noto));
     expect(texts).toEqual(['～〜\n葛\u{E0100}飾']);
   });
 
   it('draws 〓 where no font has the character, which is found in the text nevertheless', async () => {
-    const { texts } = readPdf(await writePdf(pagesOf(['⦅一⦆', '']), fonts, about));
+    const { texts } = readPdf(await print(pagesOf(['⦅一⦆', ''])));
     expect(texts.join('').replace(/\n/g, '')).toBe('⦅一⦆');
   });
 
   it('draws no box for characters that are never seen', async () => {
-    const { texts } = readPdf(
-      await writePdf(pagesOf(['協\u200b働\u2060\ufeff', 'あ\u0007い']), fonts, about),
-    );
+    const { texts } = readPdf(await print(pagesOf(['協\u200b働\u2060\ufeff', 'あ\u0007い'])));
     expect(texts).toEqual(['協働\nあい']);
   });
 
@@ -69,7 +71,7 @@ describe('writePdf', () => {
 
   it('embeds fonts whose widths and outlines are those of the whole font', async () => {
     const text = '協働éÅ１㎡①';
-    const { objects, streams } = readPdf(await writePdf(pagesOf([text, text]), fonts, about));
+    const { objects, streams } = readPdf(await print(pagesOf([text, text])));
     const file = [...objects].find(([, object]) => object.includes('/FontFile2'))?.[1];
     const subset = fontkit.create(
       streams.get(Number(/FontFile2 (\d+)/.exec(file ?? '')?.[1])) ?? new Uint8Array(),
@@ -86,7 +88,7 @@ describe('writePdf', () => {
   });
 
   it('says what the document is, with a title that XML would trip over', async () => {
-    const bytes = await writePdf(pagesOf(['項目', '']), fonts, {
+    const bytes = await print(pagesOf(['項目', '']), fonts, {
       title: 'A & B <市民>\n協働',
       author: '市民協働課',
       language: 'ja-JP',
@@ -102,17 +104,47 @@ describe('writePdf', () => {
     expect(latin1(bytes).startsWith('%PDF-1.7')).toBe(true);
   });
 
+  it('is made for the archive', async () => {
+    const model = new TextEncoder().encode('[{}]');
+    const parts = [{ id: 'sheet', title: '', pages: pagesOf(['項目', '\ud800協']) }];
+    const bytes = await writePdf({ parts, about, model }, fonts);
+    const { objects, streams } = readPdf(bytes);
+    const texts = [...streams.values()].map((stream) => Buffer.from(stream).toString('utf8'));
+    const xmp = texts.find((text) => text.includes('xpacket')) ?? '';
+    expect(new DOMParser().parseFromString(xmp, 'text/xml').documentElement?.localName).toBe('xmpmeta');
+    expect(xmp).toMatch(/<pdfaid:part>3<[\s\S]*<pdfaid:conformance>A</);
+    const catalog = [...objects.values()].find((object) => object.includes('/Catalog'));
+    for (const key of ['MarkInfo', 'OutputIntents', 'Metadata', 'AF', 'Lang'])
+      expect(catalog).toContain(`/${key} `);
+    const attached = [...objects.values()].find((object) => object.includes('/Filespec'));
+    expect(attached).toContain('/AFRelationship /Source');
+    // no character is told that is none, as the archive asks
+    const maps = texts.filter((text) => text.includes('begincmap'));
+    expect(maps.length).toBeGreaterThan(0);
+    for (const map of maps)
+      expect(map.split('beginbfrange')[1]).not.toMatch(/[<[ ](?:0000|feff|fffe|d800)>(?! <)/);
+    expect(texts.some((text) => text.includes('<0000> Tj'))).toBe(false);
+  });
+
+  it('has an identifier that other contents do not have', async () => {
+    const idOf = async (...row: string[]) =>
+      /\/ID \[<(\w{32})> <\1>\]/.exec(latin1(await print(pagesOf(row))))?.[1];
+    const ids = await Promise.all([idOf('一', '二'), idOf('一', '三'), idOf('二', '一'), idOf('一', '二')]);
+    expect(new Set(ids).size).toBe(3);
+    expect(ids[3]).toBe(ids[0]);
+  });
+
   it('writes the same pages as the same bytes, whatever was written before', async () => {
     const pages = pagesOf(['項目', '協働・研修～〜'], ['内容', '実践']);
-    const first = await writePdf(pages, openFonts(fontFiles), about);
-    await writePdf(pagesOf(['別', '践実習研〜～']), fonts, about);
-    const second = await writePdf(pages, fonts, about);
+    const first = await print(pages, openFonts(fontFiles));
+    await print(pagesOf(['別', '践実習研〜～']));
+    const second = await print(pages);
     expect(latin1(second)).toBe(latin1(first));
   });
 
   it('writes many pages into one document, in order', async () => {
     const pages = [...pagesOf(['一', '']), ...pagesOf(['二', '']), ...pagesOf(['三', ''])];
-    const { texts } = readPdf(await writePdf(pages, fonts, about));
+    const { texts } = readPdf(await print(pages));
     expect(texts).toEqual(['一', '二', '三']);
     expect(pages.flatMap((page) => page.boxes.flatMap((box) => box.lines.map(textOf)))).toEqual(texts);
   });

@@ -1,0 +1,65 @@
+/** How a document is read aloud: a tree of headings, tables and figures over what its pages show. */
+import { blocksOf } from '../layout/blocks.ts';
+import { type Box, isRead, type Page, type Part } from '../layout/page.ts';
+import { type Element, textOf } from './element.ts';
+import { type TableCell, tableOf } from './table-structure.ts';
+
+/** The structure of a whole document: a section for each part that has pages. */
+export function structureOf(parts: readonly Part[]): Element {
+  const sections = parts
+    .filter(({ pages }) => pages.length > 0)
+    .map(({ title, pages }): Element => ({ type: 'Sect', title, kids: contentsOf(pages) }));
+  return { type: 'Document', kids: sections };
+}
+
+/** The cells of a grid, each with the place where it begins. */
+interface Cell extends TableCell {
+  readonly boxes: Box[];
+  readonly heading: Box['heading'];
+  readonly page: number;
+  readonly y: number;
+}
+
+/** Headings, tables and figures in the order in which they begin. */
+function contentsOf(pages: readonly Page[]): Element[] {
+  const cells = cellsOf(pages);
+  const headings = cells.flatMap(({ heading, boxes, page, y }) =>
+    heading === undefined ? [] : [{ page, y, element: textOf(`H${heading}`, boxes) }],
+  );
+  const tables = blocksOf(cells.filter(({ heading }) => heading === undefined)).flatMap((block) => {
+    const [first, ...others] = block;
+    if (first === undefined) return [];
+    // one cell alone is no table
+    const element = others.length === 0 ? textOf('P', first.boxes) : tableOf(block);
+    return [{ page: first.page, y: first.y, element }];
+  });
+  const figures = pages.flatMap((page, i) =>
+    (page.figures ?? []).map((figure) => {
+      const element: Element = { type: 'Figure', kids: [figure] };
+      return { page: i, y: figure.y, element };
+    }),
+  );
+  return [...headings, ...tables, ...figures]
+    .sort((a, b) => a.page - b.page || a.y - b.y)
+    .map(({ element }) => element);
+}
+
+/** The cells that say something or are to be filled, in reading order, each with its boxes on all the pages. */
+function cellsOf(pages: readonly Page[]): Cell[] {
+  const cells = new Map<string, Cell>();
+  for (const [page, { boxes }] of pages.entries()) {
+    for (const box of boxes) {
+      const place = `${box.row} ${box.column}`;
+      let cell = cells.get(place);
+      if (cell === undefined) {
+        const { row, column, rowSpan, columnSpan, label, heading, y } = box;
+        cell = { row, column, rowSpan, columnSpan, label, heading, page, y, boxes: [] };
+        cells.set(place, cell);
+      }
+      if (isRead(box)) cell.boxes.push(box);
+    }
+  }
+  return [...cells.values()]
+    .filter(({ label, boxes }) => !label || boxes.length > 0)
+    .sort((a, b) => a.row - b.row || a.column - b.column);
+}
