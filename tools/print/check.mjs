@@ -1,0 +1,110 @@
+/** Has the PDFs checked by other people's programs: qpdf, poppler's, xmllint, and PDFBox Preflight for PDF/A-1b. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { textOf } from '../../dist/layout/page.js';
+import { writePdf } from '../../dist/writers/pdf.js';
+import { structureOf } from '../../dist/writers/structure.js';
+import { casesDocument, fonts, sampleDocument } from './sample.mjs';
+
+const JARS = [
+  'preflight',
+  'pdfbox2',
+  'fontbox2',
+  'xmpbox',
+  'commons-logging',
+  'commons-io',
+  'jaxb-api',
+  'javax.activation',
+];
+
+const folder = mkdtempSync(join(tmpdir(), 'print-'));
+const faults = [];
+
+/** What a program prints. One that fails is a fault, with its words. */
+function run(program, args, input) {
+  try {
+    return execFileSync(program, args, { encoding: 'utf8', input, stdio: ['pipe', 'pipe', 'pipe'] });
+  } catch (error) {
+    faults.push(`${program} ${args.join(' ')}\n${error.stdout ?? ''}${error.stderr ?? error.message}`);
+    return '';
+  }
+}
+
+function expect(holds, what) {
+  if (!holds) faults.push(what);
+}
+
+const withoutSpace = (text) => text.replace(/\s/gu, '');
+const inAnyOrder = (text) => [...withoutSpace(text)].sort().join('');
+
+/** All that is to be read aloud, in order. */
+function textsOf(element) {
+  if ('kids' in element) return element.kids.map(textsOf).join('');
+  return (element.texts ?? element.lines).map(textOf).join('');
+}
+
+/** All that stands on the pages. */
+function drawnTexts(parts) {
+  const pages = parts.flatMap((part) => part.pages);
+  return pages
+    .flatMap(({ boxes, figures = [], running }) => [
+      ...boxes.flatMap((box) => box.lines),
+      ...figures.flatMap((figure) => figure.texts),
+      ...running,
+    ])
+    .map(textOf)
+    .join('');
+}
+
+async function check(name, publication) {
+  const { parts, about, model } = publication;
+  const file = join(folder, `${name}.pdf`);
+  writeFileSync(file, await writePdf(publication, fonts));
+
+  expect(/No syntax or stream encoding errors/.test(run('qpdf', ['--check', file])), `${name}: qpdf`);
+  const info = run('pdfinfo', ['-enc', 'UTF-8', file]);
+  expect(/^Tagged: +yes$/m.test(info), `${name}: not tagged`);
+  expect(info.includes(about.title), `${name}: no title\n${info}`);
+  run('xmllint', ['--noout', '-'], run('pdfinfo', ['-meta', file]));
+  const fontLines = run('pdffonts', [file]).trim().split('\n').slice(2);
+  expect(
+    fontLines.length > 0 && fontLines.every((line) => / yes yes yes /.test(line)),
+    `${name}: ${fontLines}`,
+  );
+
+  const copied = run('pdftotext', ['-enc', 'UTF-8', file, '-']);
+  expect(inAnyOrder(copied) === inAnyOrder(drawnTexts(parts)), `${name}: pdftotext finds other characters`);
+  run('pdfdetach', ['-save', '1', '-o', `${file}.json`, file]);
+  expect(readFileSync(`${file}.json`).equals(Buffer.from(model)), `${name}: another model is attached`);
+
+  const older = join(folder, `${name}-1b.pdf`);
+  writeFileSync(older, await writePdf({ ...publication, conformance: 'PDF/A-1b' }, fonts));
+  const jars = JARS.map((jar) => `/usr/share/java/${jar}.jar`).join(':');
+  const verdict = run('java', ['-cp', jars, 'org.apache.pdfbox.preflight.Validator_A1b', older]);
+  expect(/is a valid PDF\/A-1b file/.test(verdict), `${name}: Preflight\n${verdict}`);
+}
+
+/** Whether another program reads the structure as we meant it. It takes its time over each cell: for few pages only. */
+async function checkAloud(name, publication) {
+  const file = join(folder, `${name}-aloud.pdf`);
+  writeFileSync(file, await writePdf(publication, fonts));
+  const texts = run('pdfinfo', ['-enc', 'UTF-8', '-struct-text', file]).matchAll(/^ +"(.*)"$/gm);
+  const read = withoutSpace([...texts].map(([, text]) => text).join(''));
+  const meant = withoutSpace(textsOf(structureOf(publication.parts)));
+  expect(read === meant, `${name}: read aloud otherwise than meant\n${read}\n${meant}`);
+}
+
+try {
+  const [cases, sample] = [await casesDocument(), sampleDocument()];
+  await check('cases', cases);
+  await check('sample', sample);
+  await checkAloud('case', { ...cases, parts: cases.parts.slice(0, 1) });
+  await checkAloud('sample', sample);
+} finally {
+  rmSync(folder, { recursive: true });
+}
+for (const fault of faults) console.error(fault);
+console.log(faults.length === 0 ? 'the PDFs stand all checks' : `${faults.length} faults`);
+process.exitCode = faults.length === 0 ? 0 : 1;
