@@ -15,7 +15,7 @@ export interface Figure {
   readonly texts: readonly TextLine[];
 }
 
-export type Shape = Rectangle | Line;
+export type Shape = Rectangle | Polyline;
 
 export interface Rectangle {
   readonly kind: 'rectangle';
@@ -30,7 +30,7 @@ export interface Rectangle {
 }
 
 /** Straight from point to point, at least two. */
-export interface Line {
+export interface Polyline {
   readonly kind: 'line';
   readonly points: readonly (readonly [x: number, y: number])[];
   readonly stroke: Stroke;

@@ -26,7 +26,7 @@ export interface Paper {
   readonly form: {
     readonly look: Look;
     readonly grid: { readonly sheet?: string };
-    readonly settings: { readonly pages?: number; readonly smallestFont?: number };
+    readonly settings: { readonly title: string; readonly pages?: number; readonly smallestFont?: number };
   };
   readonly workbook: Uint8Array;
 }
@@ -59,10 +59,11 @@ export const writers: Readonly<Record<Format, Writer>> = {
     const [{ layOut }, { writePdf }] = await Promise.all([import('../layout/layout.ts'), import('./pdf.ts')]);
     const layouts = sheets.map(({ filled }) => layOut(filled, form.look, fonts, form.settings));
     const [first] = sheets;
+    // a document is to have a title, whether its sheet has one or not
     const parts = layouts.map(({ pages }, i): Part => {
-      return { id: `sheet-${i + 1}`, title: sheets[i]?.title ?? '', level: 1, pages };
+      return { id: `sheet-${i + 1}`, title: sheets[i]?.title || form.settings.title, level: 1, pages };
     });
-    const about = { title: first?.title ?? '', author: first?.author ?? '', language: 'ja-JP' };
+    const about = { title: parts[0]?.title ?? '', author: first?.author ?? '', language: 'ja-JP' };
     const model = writeJson(sheets.map(({ sheet }) => sheet));
     const bytes = await writePdf({ parts, about, model }, fonts);
     return { bytes, findings: layouts.flatMap(({ findings }) => findings) };

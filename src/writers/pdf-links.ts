@@ -71,11 +71,11 @@ export function writeBookmarks(
   parts: readonly Part[],
   destinations: ReadonlyMap<string, Destination>,
 ): void {
+  const marked = parts.filter(({ level }) => level !== undefined);
   const top: Bookmark[] = [];
   const path: Bookmark[] = [];
-  for (const part of parts) {
-    if (part.level === undefined) continue;
-    while ((path.at(-1)?.part.level ?? 0) >= part.level) path.pop();
+  for (const part of marked) {
+    while ((path.at(-1)?.part.level ?? 0) >= (part.level ?? 1)) path.pop();
     const bookmark = { part, kids: [] };
     (path.at(-1)?.kids ?? top).push(bookmark);
     path.push(bookmark);
@@ -103,6 +103,6 @@ export function writeBookmarks(
   outlines.end();
   Object.assign(document._root.data, {
     Outlines: outlines,
-    ...(parts.length > 1 ? { PageMode: 'UseOutlines' } : {}),
+    ...(marked.length > 1 ? { PageMode: 'UseOutlines' } : {}),
   });
 }

@@ -2,13 +2,16 @@ import { DOMParser } from '@xmldom/xmldom';
 import * as fontkit from 'fontkit';
 import PDFDocument from 'pdfkit';
 import { describe, expect, it } from 'vitest';
+import { write } from '../../src/convert.ts';
 import { openFonts } from '../../src/layout/fonts.ts';
 import { layOut } from '../../src/layout/layout.ts';
 import { type Page, textOf } from '../../src/layout/page.ts';
 import { type About, writePdf } from '../../src/writers/pdf.ts';
 import { pdfFont } from '../../src/writers/pdf-font.ts';
 import { fontFiles, fonts } from '../fonts.ts';
+import { forms } from '../forms.ts';
 import { filledOf, lookOf } from '../layout/sheets.ts';
+import { type Dictionary, parseObject } from './pdf-object.ts';
 import { readPdf } from './pdf-text.ts';
 
 const about = { title: '市民協働', language: 'ja-JP' };
@@ -102,6 +105,18 @@ describe('writePdf', () => {
     expect(catalog).toContain('/Lang (ja-JP)');
     expect(latin1(bytes)).toContain('/DisplayDocTitle true');
     expect(latin1(bytes).startsWith('%PDF-1.7')).toBe(true);
+  });
+
+  it('has the title of the form where its sheet has none', async () => {
+    const [form] = forms;
+    if (form === undefined) throw new Error('no form');
+    const { settings } = form.form;
+    const { bytes } = await write('pdf', [{ form: settings.form }], form, { fonts });
+    const { objects, streams } = readPdf(bytes);
+    const texts = [...streams.values()].map((stream) => Buffer.from(stream).toString('utf8'));
+    expect(texts.some((text) => text.includes(`>${settings.title}<`))).toBe(true);
+    const bookmark = [...objects.values()].find((object) => object.includes('/Dest '));
+    expect((parseObject(bookmark ?? '') as Dictionary).Title).toBe(settings.title);
   });
 
   it('is made for the archive', async () => {
