@@ -56,6 +56,8 @@ export interface Paper {
     readonly bottom: number;
     readonly right: number;
   };
+  /** The rows that a new page begins with, by hand, zero-based; none where missing. */
+  readonly breaks?: readonly number[];
   /** Scale set by hand (1 = 100 %), or undefined where the sheet is to fit a number of pages. */
   readonly scale?: number;
 }

@@ -5,6 +5,7 @@ import type { Look } from '../look.ts';
 import { boxOf } from './boxes.ts';
 import { rulesOf } from './edges.ts';
 import type { Fonts } from './fonts.ts';
+import type { Slice } from './fragments.ts';
 import type { Page } from './page.ts';
 import { type PagePlan, planPages } from './pages.ts';
 import { type Piece, piecesOf } from './pieces.ts';
@@ -12,7 +13,9 @@ import { runningLines } from './running.ts';
 import { extentOf, naturalHeights, type Scale, type Sized, sizeSheet } from './sizes.ts';
 import { withTitles } from './titles.ts';
 
+export type { Slice } from './fragments.ts';
 export type { Box, Page, RuleLine, Run, TextLine } from './page.ts';
+export type { Scale } from './sizes.ts';
 
 /** How many pages a sheet may take, and how small its text may get for that. */
 export interface PagePolicy {
@@ -24,7 +27,14 @@ export interface PagePolicy {
 
 export interface Layout {
   readonly pages: readonly Page[];
-  /** The height each row of the grid needs at the form's own sizes where no page ends, in points; 0 if hidden. */
+  /** What the form's own sizes were multiplied by. */
+  readonly scale: Scale;
+  /** For each page, the rows that it shows, and how much of each. */
+  readonly slices: readonly (readonly Slice[])[];
+  /**
+   * The height each row of the grid needs where no page ends, in points of the worksheet: with the text made smaller,
+   * but not with the columns. 0 for a hidden row.
+   */
   readonly heights: readonly number[];
   /** `glyph-missing`, `text-shrunk`, `page-added`. */
   readonly findings: readonly Finding[];
@@ -33,10 +43,10 @@ export interface Layout {
 /** In points: each try to fit the pages makes the body text smaller by so much. */
 const STEP = 0.25;
 const SMALLEST_FONT = 6;
-const OWN_SIZE: Scale = { sheet: 1, text: 1 };
 
 /** A sheet divided into pages at the size that was chosen. */
 interface Division {
+  readonly scale: Scale;
   readonly sized: Sized;
   readonly plans: readonly PagePlan[];
 }
@@ -55,9 +65,13 @@ export function layOut(filled: Filled, look: Look, fonts: Fonts, policy: PagePol
   const bodyHeight = paper.height - paper.margin.top - paper.margin.bottom;
   const sheet = Math.min(paper.scale ?? 1, columnsWidth > 0 ? bodyWidth / columnsWidth : 1);
 
+  const breaks = (paper.breaks ?? []).map(
+    (row) => filled.origins.findLastIndex((origin) => origin < row) + 1,
+  );
   const divide = (text: number): Division => {
-    const sized = sizeSheet(pieces, extent, { sheet, text });
-    return { sized, plans: planPages(sized, bodyHeight, filled.headings) };
+    const scale = { sheet, text };
+    const sized = sizeSheet(pieces, extent, scale);
+    return { scale, sized, plans: planPages(sized, bodyHeight, filled.headings, breaks) };
   };
   const bodySize = bodySizeOf(pieces) * sheet;
   const { division, findings } = fitted(divide, bodySize, policy);
@@ -70,7 +84,9 @@ export function layOut(filled: Filled, look: Look, fonts: Fonts, policy: PagePol
   }));
   return {
     pages,
-    heights: naturalHeights(sizeSheet(pieces, extentOf(filled, look), OWN_SIZE)),
+    scale: division.scale,
+    slices: division.plans.map(({ slices }) => slices),
+    heights: naturalHeights(sizeSheet(pieces, extentOf(filled, look), { ...division.scale, sheet: 1 })),
     findings: [...missingGlyphs(pieces, pages, fonts), ...findings],
   };
 }

@@ -23,11 +23,13 @@ const SLACK = 1e-6;
  * Divides a sheet into pages. No text is lost: what does not fit goes on, on the next page.
  * @param bodyHeight what a page has between its margins, in points
  * @param headings for each row, the rows shown again above it when a page begins with it
+ * @param breaks the rows that a new page begins with, whatever room is left
  */
 export function planPages(
   sized: Sized,
   bodyHeight: number,
   headings: readonly (readonly number[])[],
+  breaks: readonly number[] = [],
 ): PagePlan[] {
   const heights = naturalHeights(sized);
   const piecesIn = piecesByRow(sized);
@@ -83,8 +85,12 @@ export function planPages(
       return capacityOf(piece.block, heightSoFar(piece) + rest) >= Math.min(left, LEAST_LINES);
     });
 
+  let isDue = false;
   for (const [row, shown] of sized.shown.entries()) {
+    isDue ||= breaks.includes(row);
     if (!shown) continue;
+    if (!fresh && isDue) endPage(row);
+    isDue = false;
     const isBlank = piecesIn(row).length === 0;
     if (isBlank && fresh && pages.length > 0) continue;
     if (!fresh && y + together(row, heights, headings, body) > body + SLACK) endPage(row);

@@ -92,6 +92,7 @@ export function paperOf(sheet: BookSheet, book: Book, extent: Range): Paper {
   const headings = childOf(sheet.frame, 'headerFooter');
   const header = childOf(headings, 'oddHeader')?.textContent ?? '';
   const footer = childOf(headings, 'oddFooter')?.textContent ?? '';
+  const breaks = childrenOf(childOf(sheet.frame, 'rowBreaks'), 'brk').filter((brk) => isOn(brk, 'man'));
   const fits = childrenOf(childOf(sheet.frame, 'sheetPr'), 'pageSetUpPr').some((el) => isOn(el, 'fitToPage'));
   return {
     width: millimetres(landscape ? long : short),
@@ -108,6 +109,8 @@ export function paperOf(sheet: BookSheet, book: Book, extent: Range): Paper {
     ...(footer === '' ? {} : { footer }),
     centered: isOn(childOf(sheet.frame, 'printOptions'), 'horizontalCentered'),
     area: printedArea(sheet, book, extent),
+    // a break stands below the row of its number
+    ...(breaks.length === 0 ? {} : { breaks: breaks.map((brk) => Number(brk.getAttribute('id'))) }),
     ...(fits ? {} : { scale: Number(setup?.getAttribute('scale') ?? 100) / 100 }),
   };
 }
