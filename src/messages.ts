@@ -1031,15 +1031,42 @@ export const messages: Readonly<Record<string, Entry>> = {
 
   // Writing a workbook.
   'row-too-tall': {
-    severity: 'warning',
+    severity: 'info',
     ja: {
       message:
-        '行の高さが {height} pt 必要ですが、Excel の上限は {limit} pt です。文字の下の方が隠れています',
-      hint: '文章を分けるか、PDF を使ってください。文字そのものは失われていません',
+        'この行は {height} pt の高さが要りますが、Excel の1行は {limit} pt までです。{rows} 行を結合した欄にして、すべて見えるようにしました',
+      hint: '直すことはありません。文章は欄の一番上のセルに、元のまま入っています',
     },
     en: {
-      message: 'the row needs {height} pt, but Excel allows {limit} pt; the end of its text is hidden',
-      hint: 'shorten the text or use the PDF; no character is lost',
+      message:
+        'the row needs {height} pt, but a row of Excel has {limit} pt at most; its boxes are merged over {rows} rows, so that all is seen',
+      hint: 'nothing needs to be done; the text stands whole in the uppermost cell of its box',
+    },
+  },
+  'row-divided': {
+    severity: 'info',
+    ja: {
+      message:
+        'この行は次のページに続きます。Excel では {rows} 行を結合した欄になり、ページの境目で文字が上下に切れることがあります',
+      hint: '印刷して境目を確かめてください。PDF では行の間で分かれます',
+    },
+    en: {
+      message:
+        'the row goes on on the next page; in Excel its boxes are merged over {rows} rows, and the end of the page may cut through a line of text',
+      hint: 'look at the end of the printed page; the PDF is divided between two lines',
+    },
+  },
+  'heading-unrepeated': {
+    severity: 'info',
+    ja: {
+      message:
+        'このページの上に見出しを繰り返していません（Excel が繰り返せるのは、一つのシートで一組の見出しだけです）',
+      hint: '見出しの要る印刷物には PDF を使ってください',
+    },
+    en: {
+      message:
+        'the headings are not repeated at the top of this page; Excel repeats one set of rows for a whole worksheet',
+      hint: 'use the PDF where the headings are needed',
     },
   },
   'text-too-long': {

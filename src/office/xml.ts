@@ -84,3 +84,15 @@ export function escapeXml(text: string): string {
       .replaceAll('"', '&quot;')
   );
 }
+
+/** The child of that name; where there is none, a new one after all that must stand `before` it. */
+export function added(parent: Element, name: string, before: readonly string[]): Element {
+  const known = childOf(parent, name);
+  if (known !== undefined) return known;
+  const document = parent.ownerDocument;
+  if (document === null) throw new Error('an element without a document');
+  const element = document.createElementNS(parent.namespaceURI, name);
+  const previous = childrenOf(parent).findLast((child) => before.includes(child.localName ?? ''));
+  parent.insertBefore(element, previous === undefined ? parent.firstChild : previous.nextSibling);
+  return element;
+}

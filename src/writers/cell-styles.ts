@@ -1,5 +1,5 @@
 /** The cell styles of an output: the form's own (`xl/styles.xml`), and variants of them with other rules. */
-import { childOf, childrenOf, type Element, rootOf, serializeXml } from '../office/xml.ts';
+import { added, childOf, childrenOf, type Element, rootOf, serializeXml } from '../office/xml.ts';
 
 /** The rule along one side of a cell. */
 export interface Edge {
@@ -14,14 +14,24 @@ export interface Edges {
   readonly bottom?: Edge;
 }
 
+/** What a variant has instead of its style's. */
+export interface Variant {
+  /** Its rules. A side on which the style has no rule stays so. */
+  readonly edges?: Edges;
+  /** What the font's size is multiplied by. */
+  readonly textScale?: number;
+  /** True where the text stands at the top of its box. */
+  readonly top?: boolean;
+}
+
 /** Styles go by their number, as the cells have it. */
 export interface CellStyles {
   /** True where the style shows a number as it is. */
   isGeneral(style: number): boolean;
   /** The style's rule on one side; undefined where it has none. */
   edge(style: number, side: keyof Edges): Edge | undefined;
-  /** The number of a style that differs in these rules only. A side on which the style has no rule stays so. */
-  withEdges(style: number, edges: Edges): number;
+  /** The number of a style that differs in these points only. */
+  variant(style: number, variant: Variant): number;
   /** The part's XML, with the variants asked for so far. */
   xml(): string;
 }
@@ -34,6 +44,7 @@ export interface CellStyles {
 export function cellStyles(xml: string): CellStyles {
   const root = rootOf(xml);
   const borders = numbered(childOf(root, 'borders'));
+  const fonts = numbered(childOf(root, 'fonts'));
   const formats = numbered(childOf(root, 'cellXfs'));
   const borderOf = (format: Element | undefined) => borders.at(Number(format?.getAttribute('borderId') ?? 0));
   return {
@@ -46,18 +57,44 @@ export function cellStyles(xml: string): CellStyles {
       const line = element?.getAttribute('style') ?? 'none';
       return line === 'none' ? undefined : { line, color: childOf(element, 'color') };
     },
-    withEdges(style, edges) {
+    variant(style, { edges, textScale, top }) {
       const format = formats.at(style)?.cloneNode(true) as Element | undefined;
-      const border = borderOf(format)?.cloneNode(true) as Element | undefined;
-      if (format === undefined || border === undefined) return style;
-      if (edges.top !== undefined) setEdge(border, 'top', edges.top);
-      if (edges.bottom !== undefined) setEdge(border, 'bottom', edges.bottom);
-      format.setAttribute('borderId', String(borders.add(border)));
-      format.setAttribute('applyBorder', '1');
+      if (format === undefined) return style;
+      const take = (list: ReturnType<typeof numbered>, kind: string, change: (item: Element) => void) => {
+        const item = list.at(Number(format.getAttribute(`${kind.toLowerCase()}Id`) ?? 0))?.cloneNode(true);
+        if (item === undefined) return;
+        change(item as Element);
+        format.setAttribute(`${kind.toLowerCase()}Id`, String(list.add(item as Element)));
+        format.setAttribute(`apply${kind}`, '1');
+      };
+      if (edges !== undefined) take(borders, 'Border', (border) => setEdges(border, edges));
+      if (textScale !== undefined && textScale !== 1)
+        take(fonts, 'Font', (font) => scaleFont(font, textScale));
+      if (top === true) alignTop(format);
       return formats.add(format);
     },
     xml: () => `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${serializeXml(root)}`,
   };
+}
+
+function setEdges(border: Element, { top, bottom }: Edges): void {
+  if (top !== undefined) setEdge(border, 'top', top);
+  if (bottom !== undefined) setEdge(border, 'bottom', bottom);
+}
+
+/** A size that Excel's list of sizes can have, no larger than asked for, in points. */
+export function fontSize(size: number): number {
+  return Math.max(1, Math.floor(size * 2 + 1e-6) / 2);
+}
+
+function scaleFont(font: Element, scale: number): void {
+  const size = childOf(font, 'sz');
+  size?.setAttribute('val', String(fontSize(Number(size.getAttribute('val')) * scale)));
+}
+
+function alignTop(format: Element): void {
+  added(format, 'alignment', []).setAttribute('vertical', 'top');
+  format.setAttribute('applyAlignment', '1');
 }
 
 function setEdge(border: Element, side: keyof Edges, { line, color }: Edge): void {

@@ -5,6 +5,7 @@ import type { Fonts } from '../layout/fonts.ts';
 import type { Part } from '../layout/page.ts';
 import type { Look } from '../look.ts';
 import { writeJson } from './json.ts';
+import { sheetNames } from './sheet-names.ts';
 import { encodeText, type OutputEncoding, readable } from './text-encoding.ts';
 import { writeTsv } from './tsv.ts';
 
@@ -69,18 +70,27 @@ export const writers: Readonly<Record<Format, Writer>> = {
     return { bytes, findings: layouts.flatMap(({ findings }) => findings) };
   },
   xlsx: async (sheets, { form, workbook }, { fonts }) => {
-    const [{ layOut }, { prepareTemplate }, { writeWorkbook }] = await Promise.all([
+    const [{ layOut }, { prepareTemplate }, { writeWorkbook }, { printout }] = await Promise.all([
       import('../layout/layout.ts'),
       import('./template.ts'),
       import('./workbook.ts'),
+      import('./printout.ts'),
     ]);
     const template = await prepareTemplate(workbook, form.grid.sheet ?? '');
-    const [first] = sheets;
-    const pages = sheets.map(({ filled, title }) => {
-      const { heights } = layOut(filled, form.look, fonts, {});
-      return { name: title, filled, heights };
+    const names = sheetNames(sheets.map(({ title }) => title));
+    const findings: Finding[] = [];
+    const printed = sheets.map(({ filled }, i) => {
+      const layout = layOut(filled, form.look, fonts, form.settings);
+      const one = printout(names[i] ?? '', filled, layout, form.look.paper, form.settings.pages);
+      // a character that our fonts lack is not Excel's trouble, which has other fonts
+      const about = layout.findings.filter(({ code }) => code !== 'glyph-missing');
+      for (const finding of [...about, ...one.findings]) findings.push(finding);
+      return one.sheet;
     });
-    return writeWorkbook(template, pages, { title: first?.title ?? '', author: first?.author ?? '' });
+    const [first] = sheets;
+    const about = { title: first?.title ?? '', author: first?.author ?? '' };
+    const written = writeWorkbook(template, printed, about);
+    return { bytes: written.bytes, findings: [...findings, ...written.findings] };
   },
 };
 

@@ -23,11 +23,13 @@ const lines = [
 /**
  * The rules that differ from the form's, by zero-based row and column of the sheet. Between two copies both cells
  * get the lighter of the rules that meet there, so that the outline stays above the first copy and below the last.
+ * @param continued the rows that are a further part of the row above: between the two there is no rule
  */
 export function innerRules(
   form: FormSheet,
   filled: Filled,
   styles: CellStyles,
+  continued: ReadonlySet<number> = new Set(),
 ): ReadonlyMap<number, ReadonlyMap<number, Edges>> {
   const rules = new Map<number, Map<number, Edges>>();
   const set = (row: number, column: number, edges: Edges) => {
@@ -42,7 +44,7 @@ export function innerRules(
       if (across.has(column)) continue;
       const bottom = styles.edge(above?.get(column) ?? 0, 'bottom');
       const top = styles.edge(below?.get(column) ?? 0, 'top');
-      const rule = ruleBetween(bottom, top);
+      const rule = continued.has(row + 1) ? none : ruleBetween(bottom, top);
       if (rule === undefined) continue;
       if (bottom !== undefined && bottom.line !== rule.line) set(row, column, { bottom: rule });
       if (top !== undefined && top.line !== rule.line) set(row + 1, column, { top: rule });
@@ -50,6 +52,8 @@ export function innerRules(
   }
   return rules;
 }
+
+const none: Edge = { line: 'none', color: undefined };
 
 /** The rows below which the next copy of the same form's rows begins. */
 function lastRowsOfCopies({ origins }: Filled): number[] {

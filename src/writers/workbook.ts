@@ -2,14 +2,14 @@
 import { strFromU8, strToU8 } from 'fflate';
 import type { Finding } from '../diagnostic.ts';
 import { closeParts, type Packed, pack, relationIn, relationsPartOf } from '../office/parts.ts';
-import { mentionOf, quoted, rangeIn, rangeText, referencesIn } from '../office/range.ts';
+import { lastColumn, mentionOf, quoted, rangeIn, rangeText, referencesIn } from '../office/range.ts';
 import { childrenOf, escapeXml, rootOf, serializeXml } from '../office/xml.ts';
 import { workbookPart } from './arranged.ts';
 import { cellStyles } from './cell-styles.ts';
 import { movedPlaces } from './moved.ts';
+import type { PrintSetup } from './print-setup.ts';
 import { movedWhole, type RowMap } from './row-map.ts';
 import { sharedStrings } from './shared-strings.ts';
-import { sheetNames } from './sheet-names.ts';
 import { stylesPart, type Template, type TemplateName } from './template.ts';
 import { rowMapOf, type SheetInput, worksheetXml } from './worksheet-xml.ts';
 
@@ -19,23 +19,22 @@ const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 
 /**
  * Writes one workbook with a worksheet for each of `sheets`, in order. The same input gives the same bytes.
- * @param sheets each with its worksheet's name, the filled form and the heights of its rows in points
+ * @param sheets each with its worksheet's name, as `sheetNames` gives them
  * @param about the document's properties
- * @returns the bytes, and what did not fit: `row-too-tall` (shown cut), `text-too-long` (cut)
+ * @returns the bytes, and what did not fit: `text-too-long` (cut)
  */
 export function writeWorkbook(
   template: Template,
   sheets: readonly SheetInput[],
   about: { readonly title: string; readonly author?: string },
 ): { readonly bytes: Uint8Array; readonly findings: readonly Finding[] } {
-  const names = sheetNames(sheets.map(({ name }) => name));
   const findings: Finding[] = [];
   const sink = { strings: sharedStrings(), styles: cellStyles(template.styles), findings };
   const written = sheets.map((sheet, i) => {
-    const name = names[i] ?? sheet.name;
     const map = rowMapOf(template.form, sheet.filled);
-    const xml = worksheetXml(template.form, { ...sheet, name }, map, i === 0, sink);
-    return { name, map, part: sheetPart(i), xml, own: ownParts(template, i, map) };
+    const xml = worksheetXml(template.form, sheet, map, i === 0, sink);
+    const { name, print } = sheet;
+    return { name, print, map, part: sheetPart(i), xml, own: ownParts(template, i, map) };
   });
   const made: [string, string][] = [
     ...written.map(({ part, xml }): [string, string] => [part, xml]),
@@ -54,6 +53,7 @@ export function writeWorkbook(
 
 interface Written {
   readonly name: string;
+  readonly print: PrintSetup | undefined;
   readonly map: RowMap;
   readonly part: string;
   readonly own: readonly {
@@ -103,15 +103,28 @@ function workbookXml(template: Template, written: readonly Written[]): string {
   );
   const names = template.names.flatMap((name) =>
     (name.local ? written : written.slice(0, 1)).flatMap((sheet, i) =>
-      nameXml(name, template.form.name, sheet, i),
+      isReplaced(name, sheet) ? [] : nameXml(name, template.form.name, sheet, i),
     ),
   );
+  written.forEach(({ name, print }, i) => {
+    if (print?.titles === undefined) return;
+    const rows = rangeText({ ...print.titles, left: 0, right: lastColumn }, '$');
+    const attributes = `name="${printTitles}" localSheetId="${i}"`;
+    names.push(`<definedName ${attributes}>${escapeXml(`${quoted(name)}!${rows}`)}</definedName>`);
+  });
   const list = names.length === 0 ? '' : `<definedNames>${names.join('')}</definedNames>`;
   // names come after the sheets, and after what may stand between the two
   return template.workbook.replace(
     /<sheets\s*\/>(<functionGroups[\s\S]*?<\/functionGroups>)?(<externalReferences[\s\S]*?<\/externalReferences>)?/,
     (_, groups = '', references = '') => `<sheets>${sheets.join('')}</sheets>${groups}${references}${list}`,
   );
+}
+
+const printTitles = '_xlnm.Print_Titles';
+
+/** Where a sheet takes several pages, those say which rows are repeated. */
+function isReplaced({ attributes }: TemplateName, { print }: Written): boolean {
+  return print !== undefined && print.breaks.length > 0 && attributes.includes(`"${printTitles}"`);
 }
 
 /** A name of the form as it is for one worksheet of the output; none where the rows that it named are gone. */

@@ -1,17 +1,16 @@
 /** One worksheet of an output: the form's frame around copies of the form's rows, with the texts put in. */
 import type { Finding } from '../diagnostic.ts';
 import { addressOf, type Cell, type Filled, placeOf, rangeOf } from '../grid.ts';
-import { childrenOf, descendantsOf, type Element, serializeXml } from '../office/xml.ts';
-import type { CellStyles } from './cell-styles.ts';
+import { added, descendantsOf, type Element, serializeXml } from '../office/xml.ts';
+import { type CellStyles, fontSize } from './cell-styles.ts';
 import { type FormSheet, openFrame } from './form-sheet.ts';
 import { innerRules } from './inner-rules.ts';
 import { moveRules } from './moved.ts';
+import { type PrintSetup, setUpPrint } from './print-setup.ts';
 import type { RowMap } from './row-map.ts';
 import { type SharedStrings, stringItem } from './shared-strings.ts';
 import { cut } from './sheet-names.ts';
 
-/** Excel shows no row taller than this, in points. */
-export const tallestRow = 409;
 /** Excel keeps no text longer than this, in UTF-16 units. */
 export const longestText = 32_767;
 
@@ -20,6 +19,12 @@ export interface SheetInput {
   readonly filled: Filled;
   /** The height of each row, in points; the form's where missing. */
   readonly heights: readonly number[];
+  /** The rows that are a further part of the row above. */
+  readonly continued?: ReadonlySet<number>;
+  /** What the form's font sizes are multiplied by; 1 where missing. */
+  readonly textScale?: number;
+  /** The form's own where missing. */
+  readonly print?: PrintSetup;
 }
 
 /** The rows of a filled form as copies of the form's, those below its last text included. */
@@ -49,48 +54,66 @@ export function worksheetXml(
     else view.removeAttribute('tabSelected');
   }
   moveRules(root, map);
+  if (input.print !== undefined) setUpPrint(root, input.print);
   addMerges(root, input.filled.cells);
   const rows = rowsXml(form, input, map, sink);
   const frame = serializeXml(root).replace(/<sheetData\s*\/>/, () => `<sheetData>${rows}</sheetData>`);
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${frame}`;
 }
 
-function rowsXml(form: FormSheet, { name, filled, heights }: SheetInput, map: RowMap, sink: Sink): string {
+function rowsXml(form: FormSheet, input: SheetInput, map: RowMap, sink: Sink): string {
+  const { filled, heights } = input;
   const cells = new Map<number, Map<number, Cell>>();
   for (const cell of filled.cells) {
-    if (cell.text === '') continue;
     const row = cells.get(cell.row) ?? new Map<number, Cell>();
     cells.set(cell.row, row.set(cell.column, cell));
   }
-  const grid = { ...filled, sheet: name };
-  const rules = innerRules(form, filled, sink.styles);
+  const grid = { ...filled, sheet: input.name };
+  const styleOf = styleChooser(form, input, sink.styles);
   return map.origins
     .map((origin, row) => {
       const own = form.rows.get(origin);
       const given = own?.hidden ? undefined : heights[row];
-      if (given !== undefined && given > tallestRow) {
-        const detail = { height: Math.ceil(given), limit: tallestRow };
-        sink.findings.push({ code: 'row-too-tall', with: detail, place: placeOf(grid, { row, column: 0 }) });
-      }
       const height =
-        given === undefined
-          ? (own?.height ?? '')
-          : ` ht="${Number(Math.min(given, tallestRow).toFixed(2))}" customHeight="1"`;
-      const texts = cells.get(row);
-      const columns = [...new Set([...(own?.styles.keys() ?? []), ...(texts?.keys() ?? [])])].sort(
-        (a, b) => a - b,
-      );
-      const inner = columns.map((column) => {
-        const ofForm = own?.styles.get(column) ?? 0;
-        const edges = rules.get(row)?.get(column);
-        const style = edges === undefined ? ofForm : sink.styles.withEdges(ofForm, edges);
-        const start = `<c r="${addressOf(row, column)}"${style === 0 ? '' : ` s="${style}"`}`;
-        const cell = texts?.get(column);
-        return cell === undefined ? `${start}/>` : start + valueXml(form, cell, origin, style, grid, sink);
-      });
+        given === undefined ? (own?.height ?? '') : ` ht="${Number(given.toFixed(2))}" customHeight="1"`;
+      const inRow = cells.get(row);
+      const texts = [...(inRow?.values() ?? [])].filter(({ text }) => text !== '');
+      const columns = new Set([...(own?.styles.keys() ?? []), ...texts.map(({ column }) => column)]);
+      const inner = [...columns]
+        .sort((a, b) => a - b)
+        .map((column) => {
+          const cell = inRow?.get(column);
+          const style = styleOf(own?.styles.get(column) ?? 0, row, column, cell);
+          const start = `<c r="${addressOf(row, column)}"${style === 0 ? '' : ` s="${style}"`}`;
+          if (cell === undefined || cell.text === '') return `${start}/>`;
+          return start + valueXml(form, cell, origin, style, grid, input.textScale ?? 1, sink);
+        });
       return `<row r="${row + 1}"${own?.attributes ?? ''}${height}>${inner.join('')}</row>`;
     })
     .join('');
+}
+
+/** Says which style a place has: the form's, or a variant of it for this sheet. */
+function styleChooser(
+  form: FormSheet,
+  { filled, continued, textScale = 1, print }: SheetInput,
+  styles: CellStyles,
+) {
+  const rules = innerRules(form, filled, styles, continued);
+  const breaks = print?.breaks ?? [];
+  const known = new Map<string, number>();
+  return (ofForm: number, row: number, column: number, cell: Cell | undefined): number => {
+    const edges = rules.get(row)?.get(column);
+    const end = row + (cell?.rowSpan ?? 1);
+    // where a page ends in a box, its text begins at the top, lest the end of the page cut through it
+    const top = breaks.some((next) => next > row && next < end);
+    if (edges !== undefined) return styles.variant(ofForm, { edges, textScale, top });
+    if (textScale === 1 && !top) return ofForm;
+    const key = `${ofForm} ${top}`;
+    const style = known.get(key) ?? styles.variant(ofForm, { textScale, top });
+    known.set(key, style);
+    return style;
+  };
 }
 
 /** The rest of a cell's element: a number where it loses nothing by being one, else a shared string. */
@@ -100,6 +123,7 @@ function valueXml(
   origin: number,
   style: number,
   grid: Filled,
+  textScale: number,
   { strings, styles, findings }: Sink,
 ): string {
   const { text } = cell;
@@ -110,8 +134,17 @@ function valueXml(
   }
   // a label with several fonts keeps them as long as it says the same
   const rich = form.rich.get(`${origin},${cell.column}`);
-  const item = rich?.text === text ? rich.item : stringItem(cut(text, longestText));
+  const item = rich?.text === text ? scaledItem(rich.item, textScale) : stringItem(cut(text, longestText));
   return ` t="s"><v>${strings.add(item)}</v></c>`;
+}
+
+/** A text with several fonts, its sizes multiplied. */
+function scaledItem(item: string, scale: number): string {
+  if (scale === 1) return item;
+  return item.replace(
+    /(<sz\b[^>]*\bval=")([\d.]+)/g,
+    (_, start, size) => start + fontSize(Number(size) * scale),
+  );
 }
 
 /** Written as Excel would show it, so that it reads back the same: not 007, 1.0 or 1e5. */
@@ -121,7 +154,7 @@ function isPlainNumber(text: string): boolean {
 }
 
 /** What Excel wants to stand before the merges, where it is there. */
-const beforeMerges = new Set([
+const beforeMerges = [
   'sheetData',
   'sheetCalcPr',
   'sheetProtection',
@@ -130,19 +163,16 @@ const beforeMerges = new Set([
   'autoFilter',
   'sortState',
   'dataConsolidate',
-]);
+];
 
 function addMerges(root: Element, cells: readonly Cell[]): void {
   const merged = cells.filter(({ rowSpan, columnSpan }) => rowSpan > 1 || columnSpan > 1);
-  const document = root.ownerDocument;
-  if (merged.length === 0 || document === null) return;
-  const list = document.createElementNS(root.namespaceURI, 'mergeCells');
+  if (merged.length === 0) return;
+  const list = added(root, 'mergeCells', beforeMerges);
   list.setAttribute('count', String(merged.length));
   for (const cell of merged) {
-    const element = document.createElementNS(root.namespaceURI, 'mergeCell');
-    element.setAttribute('ref', rangeOf(cell));
-    list.appendChild(element);
+    const element = list.ownerDocument?.createElementNS(root.namespaceURI, 'mergeCell');
+    element?.setAttribute('ref', rangeOf(cell));
+    if (element !== undefined) list.appendChild(element);
   }
-  const previous = childrenOf(root).findLast((child) => beforeMerges.has(child.localName ?? ''));
-  root.insertBefore(list, previous?.nextSibling ?? null);
 }

@@ -115,14 +115,19 @@ function inputOf(
   return { bytes: new TextEncoder().encode(repeated(text, repeat)), spots };
 }
 
-/** JSON whose texts under some keys stand so many times, one below the other. */
+/** JSON whose texts under some paths stand so many times, one below the other. */
 function repeated(text: string, repeat: Readonly<Record<string, number>>): string {
   if (Object.keys(repeat).length === 0) return text;
-  const sheet = JSON.parse(text) as Record<string, string>;
-  for (const [key, times] of Object.entries(repeat)) {
-    sheet[key] = Array.from({ length: times }, () => sheet[key]).join('\n');
-  }
-  return JSON.stringify(sheet);
+  const times = (path: string) => repeat[path] ?? 1;
+  const repeatIn = (value: unknown, path: string): unknown => {
+    if (typeof value === 'string') return Array.from({ length: times(path) }, () => value).join('\n');
+    if (typeof value !== 'object' || value === null) return value;
+    const entries = Object.entries(value);
+    return Object.fromEntries(
+      entries.map(([key, inner]) => [key, repeatIn(inner, path === '' ? key : `${path}.${key}`)]),
+    );
+  };
+  return JSON.stringify(repeatIn(JSON.parse(text), ''));
 }
 
 async function saidAbout(

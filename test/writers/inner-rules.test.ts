@@ -141,11 +141,11 @@ describe('variants of styles', () => {
       undefined,
     ]);
     if (top === undefined) return;
-    expect(book.withEdges(1, { bottom: top })).toBe(3);
-    expect(book.withEdges(1, { bottom: top })).toBe(3);
+    expect(book.variant(1, { edges: { bottom: top } })).toBe(3);
+    expect(book.variant(1, { edges: { bottom: top } })).toBe(3);
     const hair = { ...top, line: 'hair' };
-    expect(book.withEdges(1, { top: hair, bottom: hair })).toBe(4);
-    expect(book.withEdges(2, { top })).toBe(2);
+    expect(book.variant(1, { edges: { top: hair, bottom: hair } })).toBe(4);
+    expect(book.variant(2, { edges: { top } })).toBe(2);
     const xml = book.xml();
     expect(xml).toContain('<xf numFmtId="9" borderId="2" applyBorder="1"><alignment wrapText="1"/></xf>');
     expect(xml).toMatch(
@@ -156,7 +156,7 @@ describe('variants of styles', () => {
 
   test('are not made where nothing is asked for', () => {
     const book = cellStyles(styles);
-    expect(book.withEdges(99, {})).toBe(99);
+    expect(book.variant(99, {})).toBe(99);
     expect([0, 1, 99].map((style) => book.isGeneral(style))).toEqual([true, false, false]);
     expect(body(book.xml())).toBe(styles);
   });

@@ -1,0 +1,75 @@
+/** How a worksheet is printed: where its pages end, how it fits them, which rows head them. */
+import type { Layout } from '../layout/layout.ts';
+import type { Paper } from '../look.ts';
+import { added, childOf, type Element, removeElement } from '../office/xml.ts';
+
+export interface PrintSetup {
+  /** The rows that a new page begins with, zero-based. */
+  readonly breaks: readonly number[];
+  /** To be made as small as the paper's width, or as one page, asks for; as the form says where missing. */
+  readonly fit?: 'width' | 'page';
+  /** The rows that are printed again on each later page, zero-based and inclusive. */
+  readonly titles?: { readonly top: number; readonly bottom: number };
+}
+
+/** How a worksheet fits its paper as the layout does. A scale that the form has by hand stays, if it is small enough. */
+export function fitOf(
+  { slices, scale }: Layout,
+  paper: Paper,
+  pages: number | undefined,
+): PrintSetup['fit'] | undefined {
+  if (paper.scale !== undefined && scale.sheet >= paper.scale) return undefined;
+  return pages === 1 && slices.length === 1 ? 'page' : 'width';
+}
+
+/** Puts the print setup into a worksheet, in place of what its form has of it. */
+export function setUpPrint(root: Element, { breaks, fit }: PrintSetup): void {
+  if (fit !== undefined) {
+    added(added(root, 'sheetPr', []), 'pageSetUpPr', ['tabColor', 'outlinePr']).setAttribute(
+      'fitToPage',
+      '1',
+    );
+    const setup = added(root, 'pageSetup', beforeSetup);
+    setup.setAttribute('fitToWidth', '1');
+    setup.setAttribute('fitToHeight', fit === 'page' ? '1' : '0');
+  }
+  const old = childOf(root, 'rowBreaks');
+  if (old !== undefined) removeElement(old);
+  if (breaks.length === 0) return;
+  const list = added(root, 'rowBreaks', [...beforeSetup, 'pageSetup', 'headerFooter']);
+  list.setAttribute('count', String(breaks.length));
+  list.setAttribute('manualBreakCount', String(breaks.length));
+  for (const row of breaks) {
+    const element = list.ownerDocument?.createElementNS(list.namespaceURI, 'brk');
+    if (element === undefined) continue;
+    for (const [name, value] of Object.entries({ id: row, max: 16_383, man: 1 })) {
+      element.setAttribute(name, String(value));
+    }
+    list.appendChild(element);
+  }
+}
+
+/** What Excel wants to stand before the page setup of a worksheet, where it is there. */
+const beforeSetup = [
+  'sheetPr',
+  'dimension',
+  'sheetViews',
+  'sheetFormatPr',
+  'cols',
+  'sheetData',
+  'sheetCalcPr',
+  'sheetProtection',
+  'protectedRanges',
+  'scenarios',
+  'autoFilter',
+  'sortState',
+  'dataConsolidate',
+  'customSheetViews',
+  'mergeCells',
+  'phoneticPr',
+  'conditionalFormatting',
+  'dataValidations',
+  'hyperlinks',
+  'printOptions',
+  'pageMargins',
+];
