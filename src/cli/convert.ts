@@ -21,7 +21,7 @@ export interface ConvertOptions extends Known {
   readonly inputs: readonly string[];
   /** None: the format is that of the ending of `out`. */
   readonly to: readonly Format[];
-  /** A folder, or a file for a single result; without it, standard output. */
+  /** A folder, for a file of each sheet, or one file for all sheets; without it, standard output. */
   readonly out?: string | undefined;
   /** A form's file or id; without it the closest form is taken. */
   readonly form?: string | undefined;
@@ -29,9 +29,12 @@ export interface ConvertOptions extends Known {
   readonly outEncoding?: OutputEncoding | undefined;
 }
 
-/** A sheet to be written in a format; without a file, to standard output. */
+/** A reading that came to a sheet. */
+type Understood = Reading & Required<Pick<Reading, 'sheet' | 'form'>>;
+
+/** Sheets of one form, to be written in a format; without a file, to standard output. */
 interface Job {
-  readonly reading: Reading;
+  readonly readings: readonly [Understood, ...Understood[]];
   readonly format: Format;
   readonly file?: string;
 }
@@ -55,14 +58,15 @@ export async function convert(session: Session, options: ConvertOptions): Promis
   const diagnostics: Diagnostic[] = readings.flatMap((reading) => reportReading(session, reading));
   const studio = { fonts: bundledFonts(), encoding: options.outEncoding };
   let blocked = false;
-  for (const { reading, format, file } of jobs) {
-    if (reading.sheet === undefined || reading.form === undefined) continue;
-    const { bytes, findings } = await write(format, [reading.sheet], reading.form, studio, file);
-    const said = tell(findings, session.language, reading.form);
-    report(session, said, { ...reading, source: file ?? reading.source });
+  for (const { readings, format, file } of jobs) {
+    const [first] = readings;
+    const sheets = readings.map(({ sheet }) => sheet);
+    const { bytes, findings } = await write(format, sheets, first.form, studio, file);
+    const said = tell(findings, session.language, first.form);
+    report(session, said, { ...first, source: file ?? first.source });
     for (const diagnostic of said) diagnostics.push(diagnostic);
     if (file === undefined) session.out(bytes);
-    else if (!(await writeTo(session, file, bytes, reading.form.form.settings.form))) blocked = true;
+    else if (!(await writeTo(session, file, bytes, first.form.form.settings.form))) blocked = true;
   }
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   if (errors > 0 && jobs.length > 0) session.err(session.say('leftOut', { errors }));
@@ -88,22 +92,33 @@ function planJobs(
   formats: readonly Format[],
   target: Target,
 ): Job[] {
-  const jobs = readings
-    .filter(({ sheet }) => sheet !== undefined)
-    .flatMap((reading) => formats.map((format) => ({ reading, format })));
+  const understood = readings.filter(isUnderstood);
+  const jobs = understood.flatMap((reading) =>
+    formats.map((format): Job => ({ readings: [reading], format })),
+  );
   if (target.kind === 'folder') {
     return jobs.map((job) => ({
       ...job,
-      file: join(target.path, `${nameOf(job.reading, readings)}.${job.format}`),
+      file: join(target.path, `${nameOf(job.readings[0], readings)}.${job.format}`),
     }));
   }
   if (target.kind === 'file') {
-    if (jobs.length > 1) throw new UserError(session.say('folderNeeded', { file: target.path }));
-    return jobs.map((job) => ({ ...job, file: target.path }));
+    const [first, ...others] = understood;
+    const [format] = formats;
+    if (first === undefined || format === undefined) return [];
+    const forms = new Set(understood.map(({ form }) => form.form.settings.form));
+    if (forms.size > 1) {
+      throw new UserError(session.say('formsDiffer', { file: target.path, forms: [...forms].join(', ') }));
+    }
+    return [{ readings: [first, ...others], format, file: target.path }];
   }
   const text = formats.every((format) => format === 'json' || format === 'tsv');
   if (jobs.length > 1 || !text) throw new UserError(session.say('outNeeded'));
   return jobs;
+}
+
+function isUnderstood(reading: Reading): reading is Understood {
+  return reading.sheet !== undefined && reading.form !== undefined;
 }
 
 /** A file's own name; where it holds several sheets, with the sheet's number behind it. */

@@ -95,7 +95,8 @@ try {
             }
             return true;
           })
-          .example('$0 convert no49.txt --to pdf,xlsx --out out', say('exampleConvert')),
+          .example('$0 convert no49.txt --to pdf,xlsx --out out', say('exampleConvert'))
+          .example('$0 convert sheets --to xlsx --out all.xlsx', say('exampleJoin')),
       (args) => {
         run = async () => {
           const { convert } = await import('./convert.ts');

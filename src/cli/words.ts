@@ -39,8 +39,12 @@ const WORDS = {
     '--out takes the name of a folder, or of a file that ends in {endings}: {file}',
   ],
   folderNeeded: [
-    '書き出すものが二つ以上あります。--out にはフォルダー名を書いてください: {file}',
-    'there is more than one result; --out takes the name of a folder: {file}',
+    '形式が二つ以上あります。--out にはフォルダー名を書いてください: {file}',
+    'there is more than one format; --out takes the name of a folder: {file}',
+  ],
+  formsDiffer: [
+    '様式の違うシート（{forms}）は一つのファイルにまとめられません。--out にフォルダー名を書くか、--form で様式を一つ指定してください: {file}',
+    'sheets of several forms ({forms}) cannot be in one file; name a folder with --out, or one form with --form: {file}',
   ],
   leftOut: [
     'エラー: {errors} 件。取り込んでいない・入れていないと上に示した値は、書き出したものに入っていません',
@@ -141,7 +145,10 @@ const WORDS = {
     'files, folders, globs, or - for standard input',
   ],
   to: ['書き出す形式（くり返し、またはカンマ区切り）', 'format to write (repeat, or separate by commas)'],
-  out: ['書き出すフォルダーまたはファイル', 'folder or file to write to'],
+  out: [
+    '書き出す先。フォルダー名なら1シートごとに1ファイル、ファイル名ならすべてのシートを1つのファイルに',
+    'where to write: a folder for a file of each sheet, or one file for all sheets',
+  ],
   html: [
     'ブラウザーで見て印刷できるページ（HTML）にする',
     'as a page to be read in a browser or printed (HTML)',
@@ -186,6 +193,10 @@ const WORDS = {
   exampleConvert: [
     'PDF と Excel を out フォルダーに書き出す',
     'write a PDF and a workbook into the folder out',
+  ],
+  exampleJoin: [
+    'フォルダーのシートを、1シート1ワークシートの一つのブックにする',
+    'make one workbook of a folder, with a worksheet for each sheet',
   ],
   exampleShow: ['読み取りの確認のページを作る', 'make a page that shows how it was read'],
   exampleCheck: ['フォルダーのシートを 10 月時点で点検する', 'check a folder of sheets as of October'],
