@@ -97,4 +97,6 @@ export interface Filled extends Grid {
 export interface FilledCell extends Cell {
   /** True for what is the form's own, its words and its empty places; false for a box that holds a value or is to. */
   readonly label: boolean;
+  /** Of the value in it; of the first where it holds several. */
+  readonly path?: string;
 }

@@ -21,10 +21,17 @@ export async function bundledForms(): Promise<FormFile[]> {
   );
 }
 
-/** The fonts of the package, first choice first: the form's gothic, then what fills its gaps. */
-const FONTS: readonly { name: string; bold: boolean; file: string }[] = [
+/** The fonts of the package, first choice first: those for the form's Gothic and Mincho, then what fills their gaps. */
+const FONTS: readonly { name: string; bold: boolean; serif?: boolean; file: string }[] = [
   { name: 'BIZ UDPGothic', bold: false, file: 'biz-udpgothic/400Regular/BIZUDPGothic_400Regular.ttf' },
   { name: 'BIZ UDPGothic', bold: true, file: 'biz-udpgothic/700Bold/BIZUDPGothic_700Bold.ttf' },
+  {
+    name: 'BIZ UDPMincho',
+    bold: false,
+    serif: true,
+    file: 'biz-udpmincho/400Regular/BIZUDPMincho_400Regular.ttf',
+  },
+  { name: 'BIZ UDPMincho', bold: true, serif: true, file: 'biz-udpmincho/700Bold/BIZUDPMincho_700Bold.ttf' },
   { name: 'Noto Sans JP', bold: false, file: 'noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf' },
   { name: 'Noto Sans JP', bold: true, file: 'noto-sans-jp/700Bold/NotoSansJP_700Bold.ttf' },
   {
@@ -38,9 +45,9 @@ const FONTS: readonly { name: string; bold: boolean; file: string }[] = [
 export function bundledFonts(): Fonts {
   const { resolve } = createRequire(import.meta.url);
   return openFonts(
-    FONTS.map(({ name, bold, file }): FontFile => {
+    FONTS.map(({ file, ...font }): FontFile => {
       const path = resolve(`@expo-google-fonts/${file}`);
-      return { name, bold, bytes: () => readFileSync(path) };
+      return { ...font, bytes: () => readFileSync(path) };
     }),
   );
 }

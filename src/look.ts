@@ -1,7 +1,14 @@
 /** The look of a worksheet: what Excel knows of its widths, fonts, rules and paper, in points and as plain data. */
 
-/** A line along one edge of a cell, as wide as Excel names it; a missing edge has no line. */
+/** How a line is drawn, as wide as Excel names it. */
 export type Rule = 'hair' | 'thin' | 'medium' | 'thick' | 'double' | 'dotted' | 'dashed';
+
+/** A line along one edge of a cell; a missing edge has no line. */
+export interface Edge {
+  readonly rule: Rule;
+  /** `RRGGBB`; black where missing. */
+  readonly color?: string;
+}
 
 export interface Font {
   /** The name as the workbook has it, for example a Japanese Windows font name. */
@@ -9,6 +16,8 @@ export interface Font {
   /** In points. */
   readonly size: number;
   readonly bold: boolean;
+  /** True for Mincho and its kin, false for Gothic. */
+  readonly serif: boolean;
   /** `RRGGBB`; black where missing. */
   readonly color?: string;
 }
@@ -18,17 +27,20 @@ export interface Style {
   /** Background, `RRGGBB`; paper where missing. */
   readonly fill?: string;
   readonly horizontal: 'general' | 'left' | 'center' | 'right' | 'justify' | 'distributed';
-  readonly vertical: 'top' | 'middle' | 'bottom';
+  /** `distributed` is spread from top to bottom where the characters are stacked, else it is `middle`. */
+  readonly vertical: 'top' | 'middle' | 'bottom' | 'distributed';
   readonly wrap: boolean;
+  /** Made smaller to stand on one line. */
+  readonly shrink: boolean;
   /** In Excel's steps, each about the width of one full-width character of the default font. */
   readonly indent: number;
-  /** Characters stacked from top to bottom, as in a narrow label. */
-  readonly stacked: boolean;
+  /** In lines; one character under the other, as in a narrow label; or in lines turned to run up or down. */
+  readonly direction: 'across' | 'stacked' | 'up' | 'down';
   readonly border: {
-    readonly top?: Rule;
-    readonly right?: Rule;
-    readonly bottom?: Rule;
-    readonly left?: Rule;
+    readonly top?: Edge;
+    readonly right?: Edge;
+    readonly bottom?: Edge;
+    readonly left?: Edge;
   };
 }
 

@@ -1010,23 +1010,39 @@ export const messages: Readonly<Record<string, Entry>> = {
     severity: 'info',
     ja: {
       message: '決まったページ数に収めるため、本文を {size} ポイントに縮めました',
-      hint: '元の大きさで印刷するには、文章を短くするか、様式のページ数を増やしてください',
+      hint: '元の大きさで印刷するには、いちばん場所を取っているこの欄の文章を短くするか、様式のページ数を増やしてください',
     },
     en: {
       message: 'the text is printed at {size} points so that it fits the number of pages it is meant for',
-      hint: 'shorten the text, or allow the form more pages, to print it at its own size',
+      hint: 'to print it at its own size, shorten this box, which takes the most room, or allow the form more pages',
     },
   },
   'page-added': {
     severity: 'info',
     ja: {
       message: '決まったページ数に収まらず、{pages} ページになりました',
-      hint: '文章を短くするか、様式の最小文字サイズを小さくしてください',
+      hint: 'いちばん場所を取っているこの欄の文章を短くするか、様式の最小文字サイズを小さくしてください',
     },
     en: {
       message: 'the text does not fit the number of pages it is meant for and takes {pages}',
-      hint: 'shorten the text, or allow the form smaller letters',
+      hint: 'shorten this box, which takes the most room, or allow the form smaller letters',
     },
+  },
+  'box-shrunk': {
+    severity: 'info',
+    ja: {
+      message: '1 行に収めるため、この欄の文字を {size} ポイントに縮めました',
+      hint: '元の大きさで印刷するには、文章を短くしてください',
+    },
+    en: {
+      message: 'this box is printed at {size} points so that its text stands on one line',
+      hint: 'shorten the text to print it at its own size',
+    },
+  },
+  'box-continued': {
+    severity: 'info',
+    ja: { message: 'この欄の文章は {from} ページから {to} ページにわたります' },
+    en: { message: 'the text of this box goes from page {from} to page {to}' },
   },
 
   // Writing a workbook.

@@ -44,7 +44,8 @@ async function readCase(path: string): Promise<Understood> {
 
 /** The sheet in its form, on paper. */
 function layOutSheet({ sheet, form: { form, vocabulary } }: Understood): Layout {
-  return layOut(fill(form, encode(sheet, vocabulary)), form.look, fonts, form.settings);
+  const title = [sheet.number, sheet.title].join(' ');
+  return layOut(fill(form, encode(sheet, vocabulary)), form.look, fonts, { ...form.settings, title });
 }
 
 /** `input.tsv:13:1 info row-shifted …`, a line for each. */
@@ -174,6 +175,12 @@ if (existsSync(projectFile(`${SEED}.txt`))) {
         'row-shifted': [13, 14, 15, 16, 17],
         'word-rejoined': [20, 21],
       });
+    });
+
+    test('stands on one page at the size of the form', () => {
+      const { pages, findings } = layOutSheet(reading);
+      expect(pages).toHaveLength(1);
+      expect(findings).toEqual([]);
     });
 
     holdsInEveryFormat(reading);

@@ -1,6 +1,6 @@
 /** A form as text that a person can review: settings, paper, columns, and each cell with its look. */
 import { type Cell, columnLetters, rangeOf } from '../grid.ts';
-import type { Look, Style } from '../look.ts';
+import type { Edge, Look, Style } from '../look.ts';
 import { type Form, groupAt, isHole } from './form.ts';
 
 const MM_PER_POINT = 25.4 / 72;
@@ -76,14 +76,19 @@ function rowLines(form: Form): (row: number) => string[] {
 
 function styleWords(style: Style): string {
   const { font, border } = style;
-  const rules = [border.top, border.right, border.bottom, border.left].map((rule) => rule ?? '-');
+  const rules = [border.top, border.right, border.bottom, border.left].map(edgeWords);
   return [
     `${font.name} ${font.size}${font.bold ? ' bold' : ''}${font.color === undefined ? '' : ` #${font.color}`}`,
-    `${style.horizontal} ${style.vertical}${style.wrap ? '' : ' nowrap'}${style.stacked ? ' stacked' : ''}`,
+    `${style.horizontal} ${style.vertical}${style.wrap ? '' : ' nowrap'}${style.direction === 'across' ? '' : ` ${style.direction}`}${style.shrink ? ' shrink' : ''}`,
     ...(style.fill === undefined ? [] : [`fill #${style.fill}`]),
     ...(style.indent === 0 ? [] : [`indent ${style.indent}`]),
     `rules ${rules.join(' ')}`,
   ].join('; ');
+}
+
+function edgeWords(edge: Edge | undefined): string {
+  if (edge === undefined) return '-';
+  return edge.color === undefined ? edge.rule : `${edge.rule} #${edge.color}`;
 }
 
 function cellOf(area: { top: number; left: number; bottom: number; right: number }): Omit<Cell, 'text'> {

@@ -24,7 +24,9 @@ export function fill(form: Form, record: Record, ruler: Ruler = 'sheet'): Filled
       const column = columnOf(slot.row, slot.column);
       const columnSpan = Math.max(1, columnOf(slot.row, slot.column + slot.columnSpan) - column);
       const text = textOf(slot, record, item);
-      return { row, column, rowSpan, columnSpan, text, label: !isHole(slot) };
+      const [path] = pathsOf(slot);
+      const whose = path === undefined ? {} : { path: pathOfItem(path, item) };
+      return { row, column, rowSpan, columnSpan, text, label: !isHole(slot), ...whose };
     }),
   );
   return {

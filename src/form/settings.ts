@@ -13,6 +13,8 @@ export interface Settings extends Vocabulary {
   /** On how many pages the sheet is to fit, and the smallest font that may be used for it, in points. */
   readonly pages?: number;
   readonly smallestFont?: number;
+  /** Printed where a text goes on from an earlier page; may be empty. */
+  readonly continued: string;
   /** Every other key: a text that a mark of the same name stands for. */
   readonly constants: ReadonlyMap<string, string>;
 }
@@ -107,6 +109,7 @@ export function readSettings(grid: Grid): { settings: Settings; findings: Findin
       : { finalReview: { year: Number(finalReview[1]), period: finalReview[2] as string } }),
     ...(pages === undefined ? {} : { pages }),
     ...(smallestFont === undefined ? {} : { smallestFont }),
+    continued: one('continued')?.value ?? '（続き）',
     constants: new Map(rows.filter((row) => !KNOWN.has(row.key)).map((row) => [row.key, row.value])),
   };
   return { settings, findings };
@@ -124,6 +127,7 @@ const KNOWN = new Set([
   'finalReview',
   'pages',
   'smallestFont',
+  'continued',
 ]);
 
 function rowsOf(grid: Grid): Row[] {

@@ -1,62 +1,80 @@
 /** The text of one piece as a block of lines, at a size and in a width: how high it is, how much fits. */
-import { clustersOf } from './breaks.ts';
-import { fillLines, type Line, widthOf } from './lines.ts';
-import { PADDING } from './measures.ts';
+import type { Style } from '../look.ts';
+import { fillLines, type Line, longestLine } from './lines.ts';
+import { PADDING, PITCH, SLACK } from './measures.ts';
 import type { Piece } from './pieces.ts';
-
-/** From baseline to baseline, as a part of the font size. The fonts themselves leave no air between lines. */
-const PITCH = 1.32;
-const STACKED_PITCH = 1.12;
-const SLACK = 1e-6;
+import { stackedLines, turnedLines } from './upright.ts';
 
 export interface Block {
   readonly lines: readonly Line[];
+  readonly direction: Style['direction'];
   /** Of the font, in points. */
   readonly size: number;
-  /** From baseline to baseline, in points. */
+  /** From baseline to baseline, in points; from character to character where they are stacked. */
   readonly pitch: number;
   /** Left and right of the text, and the indent before it, in points. */
   readonly paddingX: number;
   readonly indent: number;
+  /** From top to bottom, in points, where it must not be divided between pages. */
+  readonly whole?: number;
+  /** How many of the lines each column has, where characters are stacked; the first column is the rightmost. */
+  readonly columns?: readonly number[];
 }
 
-/**
- * Breaks a piece's text for a box.
- * @param width of the box, in points
- * @param scale what the form's font size is multiplied by
- */
-export function blockOf(piece: Piece, width: number, scale: number): Block {
+/** What a block goes by. */
+export interface Limits {
+  /** Of the box, in points. */
+  readonly width: number;
+  /** The least height of the box, in points. */
+  readonly height: number;
+  /** What the form's font size is multiplied by. */
+  readonly scale: number;
+  /** Down to what size a text that is to stand on one line is made smaller, in points. */
+  readonly smallest: number;
+  /** The height up to which the text of a label, or a vertical text, is not divided between pages, in points. */
+  readonly tallest: number;
+}
+
+/** Breaks a piece's text for a box. */
+export function blockOf(piece: Piece, limits: Limits): Block {
   const { style, measured } = piece;
-  const size = Math.min(style.font.size * scale, width);
-  const paddingX = Math.max(0, Math.min(PADDING.x, (width - size) / 2));
+  const { width, tallest } = limits;
+  const own = Math.min(style.font.size * limits.scale, width);
+  const paddingX = Math.max(0, Math.min(PADDING.x, (width - own) / 2));
   const room = width - 2 * paddingX;
-  if (style.stacked) {
-    const lines = stackedLines(piece, size);
-    return { lines, size, pitch: size * STACKED_PITCH, paddingX, indent: 0 };
+
+  if (style.direction === 'stacked') {
+    const stacked = stackedLines(piece, own, room, tallest);
+    return { ...stacked, direction: 'stacked', size: own, paddingX, indent: 0 };
   }
-  const indent = Math.min(style.indent * size, Math.max(0, room - 4 * size));
-  return { lines: fillLines(measured, room - indent, size), size, pitch: size * PITCH, paddingX, indent };
+  if (style.direction !== 'across') {
+    const turned = turnedLines(piece, own, room, limits);
+    if (turned !== undefined)
+      return { ...turned, direction: style.direction, size: own, paddingX, indent: 0 };
+  }
+  const indent = Math.min(style.indent * own, Math.max(0, room - 4 * own));
+  const size = style.shrink ? shrunk(piece, room - indent, own, limits.smallest) : own;
+  const lines = fillLines(measured, room - indent, size);
+  const block = { lines, direction: 'across', size, pitch: size * PITCH, paddingX, indent } as const;
+  const height = size + (lines.length - 1) * block.pitch;
+  return piece.label && height <= tallest ? { ...block, whole: height } : block;
 }
 
-/** One character under the other. */
-function stackedLines({ text, measured }: Piece, size: number): Line[] {
-  return clustersOf(text).flatMap((cluster, i, all) => {
-    if (cluster.trim() === '') return [];
-    const rest = all.slice(i + 1);
-    const next = rest.findIndex((following) => following.trim() !== '');
-    const trimmed = rest.slice(0, next === -1 ? rest.length : next).join('');
-    return [
-      { text: cluster, trimmed, width: widthOf(cluster, measured.advance) * size, indent: 0, last: true },
-    ];
-  });
+/** The size at which the text stands on one line, if that is not too small. */
+function shrunk({ measured }: Piece, room: number, own: number, smallest: number): number {
+  const longest = longestLine(measured);
+  return longest * own <= room ? own : Math.min(own, Math.max((room / longest) * (1 - SLACK), smallest));
 }
 
 /** The height of a box that holds this many of the block's lines; 0 for none. */
 export function heightOf(block: Block, count: number = block.lines.length): number {
-  return count === 0 ? 0 : block.size + (count - 1) * block.pitch + 2 * PADDING.y;
+  if (count === 0) return 0;
+  return (block.whole ?? block.size + (count - 1) * block.pitch) + 2 * PADDING.y;
 }
 
 /** How many of the block's lines a box of this height holds. */
 export function capacityOf(block: Block, height: number): number {
-  return Math.max(0, Math.floor((height - 2 * PADDING.y - block.size) / block.pitch + 1 + SLACK));
+  const room = height - 2 * PADDING.y;
+  if (block.whole !== undefined) return room + SLACK >= block.whole ? block.lines.length : 0;
+  return Math.max(0, Math.floor((room - block.size) / block.pitch + 1 + SLACK));
 }

@@ -1,28 +1,26 @@
 /** Where a line may break: UAX #14, and what Japanese official text asks for beyond it. */
 import LineBreaker from 'linebreak';
+import { NEVER_FIRST, NEVER_LAST } from './classes.ts';
 
 /** Spaces that vanish at the end of a line. */
 export const SPACES = ' \\t\\u3000';
 
+const SPACE = new RegExp(`[${SPACES}]$`);
 const DIGIT = '[0-9０-９]';
 const NUMBER = `${DIGIT}+(?:[.,．，]${DIGIT}+)*`;
+/** What belongs to the number behind it: a sign, an era, an ordinal. */
+const BEFORE = '[▲△＋+±約]|(?:明治|大正|昭和|平成|令和)|第';
 /** Counters and units that are read in one breath with their number. */
 const UNIT = [
   '[かカヵヶ][年月所国]度?|箇[年月所]|年[度間]?|月|日間?|時間?|分|秒|[百千]?[万億千]?円|[千万億]?[人名件]|世帯|団体',
-  '回|個|校|課|区|台|本|枚|冊|点|位|次|期|号|条|項|章|節|階|歳|倍|割|部|ポイント|度|[％%㎡㎥㎏㎞㎝㎜℃]|km|kg|ha',
+  '回|個|校|課|区|台|本|枚|冊|点|位|次|期|号|条|項|章|節|階|歳|倍|割|部|ポイント|度|[％%㎡㎥㎏㎞㎝㎜℃]|km|kg|ha|メートル|キロ|トン|リットル',
 ].join('|');
 
 /** Kept on one line where the line is wide enough for them. */
-const WHOLE = [new RegExp(`第?${NUMBER}(?:[～〜~－-]${NUMBER})?(?:${UNIT})?`, 'g'), /[０-９Ａ-Ｚａ-ｚ]+/g];
-
-/** UAX #14 lets these begin a line, Japanese does not. */
-const NEVER_FIRST = /[～〜㎡㎥㎏㎞㎝㎜％%℃‰]/;
-/** UAX #14 lets these end a line. */
-const NEVER_LAST = /[＃＠￥＄№]/;
-
-/** Marks that cannot begin or end a line even where a run is cut for want of room. */
-const CLOSING = /^[～〜㎡％℃、。，．・：；？！）」』】〕〉》｝］),.!?:;\]}ー々]/u;
-const OPENING = /[（「『【〔〈《｛［([{＃＠￥＄]$/u;
+const WHOLE = [
+  new RegExp(`(?:${BEFORE})?${NUMBER}(?:[～〜~－-]${NUMBER})?(?:${UNIT})?`, 'g'),
+  /[0-9０-９Ａ-Ｚａ-ｚ]+/g,
+];
 
 const BULLET = new RegExp(
   `^[${SPACES}]*(?:${[
@@ -50,8 +48,7 @@ export function unbreakables(paragraph: string): string[] {
   const head = Math.max(bulletOf(paragraph).length, LEADING_SPACES.exec(paragraph)?.[0].length ?? 0);
   const allowed = (at: number) =>
     at > head &&
-    !NEVER_FIRST.test(paragraph.charAt(at)) &&
-    !NEVER_LAST.test(paragraph.charAt(at - 1)) &&
+    mayBreak(paragraph.charAt(at - 1), paragraph.charAt(at)) &&
     !kept.some(([from, to]) => from < at && at < to);
 
   const parts: string[] = [];
@@ -73,7 +70,7 @@ export function clustersOf(text: string): string[] {
   return [...graphemes.segment(text)].map(({ segment }) => segment);
 }
 
-/** May a line end between these two pieces of a run that has to be cut? */
-export function mayCut(before: string, after: string): boolean {
-  return !OPENING.test(before) && !CLOSING.test(after);
+/** May a line end between these two characters, whatever else is against it? After a space any mark may begin one. */
+export function mayBreak(before: string, after: string): boolean {
+  return !NEVER_LAST.test(before) && (SPACE.test(before) || !NEVER_FIRST.test(after));
 }

@@ -1,11 +1,11 @@
-/** The rules of a page: the borders of all boxes, each edge once and in the heavier of its two neighbours' rules. */
-import type { Rule, Style } from '../look.ts';
+/** The rules of a page: the borders of all boxes, each edge once and in the heavier of its two neighbours' lines. */
+import type { Edge, Style } from '../look.ts';
 import type { Fragment } from './fragments.ts';
-import { WEIGHTS } from './measures.ts';
+import { outweighs } from './measures.ts';
 import type { RuleLine } from './page.ts';
 
 /** A row of unit edges, each between two neighbouring lines of the page's raster. */
-type Edges = (Rule | undefined)[];
+type Edges = (Edge | undefined)[];
 
 /**
  * The rules of a page, horizontal ones first.
@@ -31,10 +31,10 @@ export function rulesOf(
   }
   return [
     ...across.flatMap((edges, i) =>
-      stretches(edges, xs).map(([x1, x2, rule]) => ({ x1, y1: ys[i] ?? 0, x2, y2: ys[i] ?? 0, rule })),
+      stretches(edges, xs).map(([x1, x2, edge]) => ({ x1, y1: ys[i] ?? 0, x2, y2: ys[i] ?? 0, ...edge })),
     ),
     ...down.flatMap((edges, i) =>
-      stretches(edges, ys).map(([y1, y2, rule]) => ({ x1: xs[i] ?? 0, y1, x2: xs[i] ?? 0, y2, rule })),
+      stretches(edges, ys).map(([y1, y2, edge]) => ({ x1: xs[i] ?? 0, y1, x2: xs[i] ?? 0, y2, ...edge })),
     ),
   ];
 }
@@ -47,24 +47,28 @@ function borderOf({ sized, continued, continues }: Fragment): Style['border'] {
   return { ...border, ...(top === undefined ? {} : { top }), ...(bottom === undefined ? {} : { bottom }) };
 }
 
-function draw(edges: Edges | undefined, from: number, to: number, rule: Rule | undefined): void {
-  if (edges === undefined || rule === undefined) return;
+function draw(edges: Edges | undefined, from: number, to: number, edge: Edge | undefined): void {
+  if (edges === undefined || edge === undefined) return;
   for (let i = from; i < to; i++) {
     const other = edges[i];
-    if (other === undefined || WEIGHTS[rule] > WEIGHTS[other]) edges[i] = rule;
+    if (other === undefined || outweighs(edge, other)) edges[i] = edge;
   }
 }
 
 /** Joins neighbouring unit edges of the same rule. */
-function stretches(edges: Edges, places: readonly number[]): (readonly [number, number, Rule])[] {
-  const found: (readonly [number, number, Rule])[] = [];
+function stretches(edges: Edges, places: readonly number[]): (readonly [number, number, Edge])[] {
+  const found: (readonly [number, number, Edge])[] = [];
   for (let from = 0; from < edges.length; ) {
-    const rule = edges[from];
+    const edge = edges[from];
     let to = from + 1;
-    while (to < edges.length && edges[to] === rule) to += 1;
+    while (to < edges.length && isSame(edges[to], edge)) to += 1;
     const [start, end] = [places[from] ?? 0, places[to] ?? 0];
-    if (rule !== undefined && end > start) found.push([start, end, rule]);
+    if (edge !== undefined && end > start) found.push([start, end, edge]);
     from = to;
   }
   return found;
+}
+
+function isSame(a: Edge | undefined, b: Edge | undefined): boolean {
+  return a?.rule === b?.rule && a?.color === b?.color;
 }

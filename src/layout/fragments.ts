@@ -1,5 +1,6 @@
 /** The part of a cell on one page: which of the page's rows it covers, and which of its lines it shows there. */
 import { capacityOf } from './block.ts';
+import { lastLine } from './cuts.ts';
 import type { SizedPiece } from './sizes.ts';
 
 /** A row on a page, or the part of it that is on this page. */
@@ -59,7 +60,7 @@ export function fragmentOf(
     y: slices[from]?.y ?? 0,
     height,
     slices: [from, to],
-    lines: isRepeated ? [0, total] : [start, Math.min(total, start + capacity)],
+    lines: isRepeated ? [0, total] : [start, lastLine(sized.block.lines, start, capacity)],
     continued: placed !== undefined && !isHeading,
     continues: sized.last >= next && !isHeading,
     again,

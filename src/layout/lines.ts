@@ -1,8 +1,9 @@
 /** Text to lines: measured once in parts of the font size, then filled into any width. */
-import { bulletOf, clustersOf, mayCut, unbreakables } from './breaks.ts';
+import { bulletOf, clustersOf, mayBreak, unbreakables } from './breaks.ts';
+import { SLACK } from './measures.ts';
 
-/** How wide a code point is, as a part of the font size. */
-export type Advance = (codePoint: number) => number;
+/** How wide a text is on one line, as a part of the font size. */
+export type WidthOf = (text: string) => number;
 
 /** One line of text. All lines' `text` and `trimmed`, one after the other, are the whole text. */
 export interface Line {
@@ -35,41 +36,32 @@ interface Paragraph {
 /** A text measured for one font, ready to be filled into any width at any size. */
 export interface Measured {
   readonly paragraphs: readonly Paragraph[];
-  readonly advance: Advance;
+  readonly widthOf: WidthOf;
 }
 
 const FORCED = /(\r\n|[\n\r\v\f\u0085\u2028\u2029])/;
-/** Sums of widths are not exact; a line that is full to this part of the font size still fits. */
-const SLACK = 1e-6;
 /** A bullet wider than this part of the line does not push the following lines in. */
 const WIDEST_HANG = 1 / 3;
 /** A last line narrower than this, as a part of the font size, looks left over. */
 const SHORTEST_LAST = 2;
 
 /** Breaks a text into lines no wider than `width` points at `size` points. */
-export function breakLines(text: string, width: number, size: number, advance: Advance): Line[] {
-  return fillLines(measure(text, advance), width, size);
-}
-
-/** The width of a text on one line, as a part of the font size. */
-export function widthOf(text: string, advance: Advance): number {
-  let width = 0;
-  for (const character of text) width += advance(character.codePointAt(0) ?? 0);
-  return width;
+export function breakLines(text: string, width: number, size: number, widthOf: WidthOf): Line[] {
+  return fillLines(measure(text, widthOf), width, size);
 }
 
 /** Finds the places where a text may break, and measures what stands between them. */
-export function measure(text: string, advance: Advance): Measured {
+export function measure(text: string, widthOf: WidthOf): Measured {
   const pieces = text.split(FORCED);
   const paragraphs: Paragraph[] = [];
   for (let i = 0; i < pieces.length; i += 2) {
     const piece = pieces[i] ?? '';
     const end = pieces[i + 1] ?? '';
     if (piece === '' && end === '') continue; // nothing follows the last line break
-    const parts = unbreakables(piece).map((part) => partOf(part, advance));
-    paragraphs.push({ parts, hang: widthOf(bulletOf(piece), advance), end });
+    const parts = unbreakables(piece).map((part) => partOf(part, widthOf));
+    paragraphs.push({ parts, hang: widthOf(bulletOf(piece)), end });
   }
-  return { paragraphs, advance };
+  return { paragraphs, widthOf };
 }
 
 /** Where the spaces at the end of a text begin. A loop, because a regular expression would try each space anew. */
@@ -79,10 +71,10 @@ function endOfInk(text: string): number {
   return end;
 }
 
-function partOf(text: string, advance: Advance): Part {
+function partOf(text: string, widthOf: WidthOf): Part {
   const space = text.slice(endOfInk(text));
   const body = text.slice(0, text.length - space.length);
-  return { text: body, width: widthOf(body, advance), space, spaceWidth: widthOf(space, advance) };
+  return { text: body, width: widthOf(body), space, spaceWidth: widthOf(space) };
 }
 
 /** The width of the longest paragraph on one line, as a part of the font size. */
@@ -96,7 +88,7 @@ export function longestLine({ paragraphs }: Measured): number {
 export function fillLines(measured: Measured, width: number, size: number): Line[] {
   const room = width / size;
   return measured.paragraphs.flatMap((paragraph) =>
-    fillParagraph(paragraph, room, measured.advance).map((line) => ({
+    fillParagraph(paragraph, room, measured.widthOf).map((line) => ({
       ...line,
       width: line.width * size,
       indent: line.indent * size,
@@ -104,7 +96,7 @@ export function fillLines(measured: Measured, width: number, size: number): Line
   );
 }
 
-function fillParagraph(paragraph: Paragraph, room: number, advance: Advance): Line[] {
+function fillParagraph(paragraph: Paragraph, room: number, widthOf: WidthOf): Line[] {
   const hang = paragraph.hang <= room * WIDEST_HANG ? paragraph.hang : 0;
   const lines: Part[][] = [[]];
   let width = 0; // of the line so far, with the spaces at its end
@@ -120,7 +112,7 @@ function fillParagraph(paragraph: Paragraph, room: number, advance: Advance): Li
   const fits = (part: Part) => part.text === '' || width + part.width <= roomNow() + SLACK;
   for (const part of paragraph.parts) {
     if (width > 0 && !fits(part)) beginLine();
-    const pieces = fits(part) ? [part] : cut(part, roomNow(), room - hang, advance);
+    const pieces = fits(part) ? [part] : cut(part, roomNow(), room - hang, widthOf);
     for (const [i, piece] of pieces.entries()) {
       if (i > 0) beginLine();
       add(piece);
@@ -168,14 +160,14 @@ function trailingSpace(parts: readonly Part[]): string {
 }
 
 /** Cuts a part that is wider than a whole line between characters: all pieces but the last are full lines. */
-function cut(part: Part, firstRoom: number, laterRoom: number, advance: Advance): Part[] {
+function cut(part: Part, firstRoom: number, laterRoom: number, widthOf: WidthOf): Part[] {
   const pieces: Part[] = [];
-  let rest = clustersOf(part.text).map((text) => ({ text, width: widthOf(text, advance) }));
+  let rest = clustersOf(part.text).map((text) => ({ text, width: widthOf(text) }));
   for (;;) {
     const count = countFitting(rest, pieces.length === 0 ? firstRoom : laterRoom);
     if (count === rest.length) return [...pieces, joined(rest, part.space, part.spaceWidth)];
     const good = [count, count - 1, count - 2].find(
-      (n) => n > 0 && mayCut(rest[n - 1]?.text ?? '', rest[n]?.text ?? ''),
+      (n) => n > 0 && mayBreak(rest[n - 1]?.text ?? '', rest[n]?.text ?? ''),
     );
     pieces.push(joined(rest.slice(0, good ?? count), '', 0));
     rest = rest.slice(good ?? count);

@@ -60,6 +60,8 @@ export interface RuleLine {
   readonly x2: number;
   readonly y2: number;
   readonly rule: Rule;
+  /** `RRGGBB`; black where missing. */
+  readonly color?: string;
 }
 
 /** One line of text. */
@@ -73,8 +75,10 @@ export interface TextLine {
   readonly size: number;
   /** `RRGGBB`; black where missing. */
   readonly color?: string;
-  /** Added after every code point, where a line is spread over the width of its box. */
+  /** Added after every glyph, where a line is spread over the width of its box. */
   readonly spacing?: number;
+  /** A line turned about its beginning, to run up or down the paper. Its runs stand as if it were not turned. */
+  readonly turned?: 'up' | 'down';
   /** From left to right; more than one where the line needs characters of several fonts. */
   readonly runs: readonly Run[];
 }
@@ -85,6 +89,8 @@ export interface Run {
   readonly font: number;
   readonly text: string;
   readonly x: number;
+  /** True where it stands in vertical text, for which fonts have glyphs of their own: `ー`, `。`, brackets. */
+  readonly upright?: boolean;
 }
 
 /** Whether a box shows text that has not stood on an earlier page: what of it is read aloud. */

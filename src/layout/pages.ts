@@ -1,6 +1,8 @@
 /** Rows to pages: which rows stand on which page, which are shown again, and which lines of a cell are where. */
 import { capacityOf, heightOf } from './block.ts';
+import { leastLines } from './cuts.ts';
 import { type Fragment, fragmentOf, type Slice } from './fragments.ts';
+import { SLACK } from './measures.ts';
 import { naturalHeights, type Sized, type SizedPiece } from './sizes.ts';
 
 export interface PagePlan {
@@ -11,13 +13,10 @@ export interface PagePlan {
 
 /** Headings that would fill more than this part of a page are not shown again. */
 const MOST_HEADINGS = 1 / 3;
-/** A row is divided, rather than moved to the next page, where it would fill more than this part of a page. */
-const LONG_ROW = 1 / 2;
+/** A row is divided, rather than moved to the next page, where its text would fill more than this part of a page. */
+const LONG_ROW = 1 / 3;
 /** So much of a page is to be left for a row that will be divided, right under its heading. */
 const LONG_ROW_BEGINNING = 1 / 4;
-/** A divided cell shows at least so many of its lines on the page where it begins. */
-const LEAST_LINES = 2;
-const SLACK = 1e-6;
 
 /**
  * Divides a sheet into pages. No text is lost: what does not fit goes on, on the next page.
@@ -35,6 +34,7 @@ export function planPages(
   const piecesIn = piecesByRow(sized);
   // A page holds a line of the largest text, whatever the margins: so that each page brings the text forward.
   const body = sized.pieces.reduce((most, { block }) => Math.max(most, heightOf(block, 1) * 2), bodyHeight);
+  const isLong = longRows(sized, heights, body);
   const shownAgain = (row: number): readonly number[] => {
     const rows = (headings[row] ?? []).filter((heading) => heading < row && sized.shown[heading]);
     const height = rows.reduce((sum, heading) => sum + (heights[heading] ?? 0), 0);
@@ -82,7 +82,7 @@ export function planPages(
   const canBeDivided = (row: number, rest: number) =>
     piecesIn(row).every((piece) => {
       const left = piece.block.lines.length - placedOf(piece);
-      return capacityOf(piece.block, heightSoFar(piece) + rest) >= Math.min(left, LEAST_LINES);
+      return capacityOf(piece.block, heightSoFar(piece) + rest) >= leastLines(left);
     });
 
   let isDue = false;
@@ -93,7 +93,7 @@ export function planPages(
     isDue = false;
     const isBlank = piecesIn(row).length === 0;
     if (isBlank && fresh && pages.length > 0) continue;
-    if (!fresh && y + together(row, heights, headings, body) > body + SLACK) endPage(row);
+    if (!fresh && y + together(row, heights, headings, isLong, body) > body + SLACK) endPage(row);
     let consumed = 0;
     for (;;) {
       if (fresh && slices.length === 0 && pages.length > 0) beginPage(row);
@@ -104,8 +104,7 @@ export function planPages(
         fresh = false;
         break;
       }
-      const isLong = height > body * LONG_ROW;
-      if (fresh || (isLong && canBeDivided(row, rest))) {
+      if (fresh || (isLong[row] && canBeDivided(row, rest))) {
         put(row, rest, false);
         consumed += rest;
       }
@@ -125,14 +124,25 @@ function together(
   row: number,
   heights: readonly number[],
   headings: readonly (readonly number[])[],
+  isLong: readonly boolean[],
   body: number,
 ): number {
   const headed = headings.findIndex((rows, below) => below > row && rows.includes(row));
   if (headed === -1) return 0;
   const above = heights.slice(row, headed).reduce((sum, height) => sum + height, 0);
   const first = heights[headed] ?? 0;
-  const all = above + (first > body * LONG_ROW ? body * LONG_ROW_BEGINNING : first);
+  const all = above + (isLong[headed] ? body * LONG_ROW_BEGINNING : first);
   return all <= body ? all : 0;
+}
+
+/** The rows that are high for the sake of a text that can be divided. */
+function longRows({ shown, pieces }: Sized, heights: readonly number[], body: number): readonly boolean[] {
+  const isLong = shown.map(() => false);
+  for (const { block, first, last } of pieces) {
+    const above = heights.slice(first, last).reduce((sum, height) => sum + height, 0);
+    if (block.whole === undefined && heightOf(block) - above > body * LONG_ROW) isLong[last] = true;
+  }
+  return isLong;
 }
 
 function piecesByRow({ pieces, shown }: Sized): (row: number) => readonly SizedPiece[] {

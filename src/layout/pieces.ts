@@ -1,9 +1,9 @@
 /** The pieces of a sheet: its cells with their style and their measured text, and bare places that show something. */
 import type { Filled, FilledCell } from '../grid.ts';
-import type { Look, Rule, Style } from '../look.ts';
-import type { Fonts } from './fonts.ts';
+import type { Edge, Look, Style } from '../look.ts';
+import { type Fonts, widthIn } from './fonts.ts';
 import { longestLine, type Measured, measure } from './lines.ts';
-import { PADDING, WEIGHTS } from './measures.ts';
+import { outweighs, PADDING } from './measures.ts';
 
 /** A cell as it is to be laid out, whatever its size will be. */
 export interface Piece extends FilledCell {
@@ -41,8 +41,7 @@ export function piecesOf(filled: Filled, look: Look, fonts: Fonts): Piece[] {
 
   const pieceOf = (cell: FilledCell): Piece => {
     const style = styleAt(cell.row, cell.column, cell.rowSpan);
-    const advance = (codePoint: number) => fonts.glyph(codePoint, style.font.bold).advance;
-    return { ...cell, style, measured: measure(cell.text, advance) };
+    return { ...cell, style, measured: measure(cell.text, widthIn(fonts, style.font)) };
   };
   const isFree = (row: number, column: number) => {
     if (column >= filled.columns || covered.has(keyOf(row, column))) return false;
@@ -73,9 +72,9 @@ function isCopied({ origins }: Filled, row: number): boolean {
 }
 
 /** Between two copies of a row stands its inner rule, not the outline that closes the form's only row. */
-function lighter(a: Rule | undefined, b: Rule | undefined): Rule | undefined {
+function lighter(a: Edge | undefined, b: Edge | undefined): Edge | undefined {
   if (a === undefined || b === undefined) return a ?? b;
-  return WEIGHTS[a] < WEIGHTS[b] ? a : b;
+  return outweighs(b, a) ? a : b;
 }
 
 /** As on a worksheet, text that is not to wrap runs on over the empty places to its right. */
@@ -87,7 +86,8 @@ function spilled(
   const { style, row, column } = piece;
   const stays =
     style.wrap ||
-    style.stacked ||
+    style.shrink ||
+    style.direction !== 'across' ||
     piece.text === '' ||
     piece.rowSpan * piece.columnSpan > 1 ||
     style.border.right !== undefined ||

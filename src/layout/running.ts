@@ -1,7 +1,7 @@
-/** The running lines of a page: Excel's codes for header and footer, put into the margins. */
+/** The running lines of a page: Excel's codes for header and footer, put into the margins, or the sheet's title. */
 import type { Paper } from '../look.ts';
-import type { Fonts } from './fonts.ts';
-import { widthOf } from './lines.ts';
+import { clustersOf } from './breaks.ts';
+import { type Cut, type Fonts, widthIn } from './fonts.ts';
 import type { TextLine } from './page.ts';
 import { runsOf } from './runs.ts';
 
@@ -11,12 +11,19 @@ export interface RunningWords {
   readonly page: number;
   readonly pages: number;
   readonly sheet: string;
+  /** Says on further pages which sheet it is, where the form has no header. */
+  readonly title?: string;
 }
 
 type Side = 'left' | 'center' | 'right';
 
 const SIZE = 8;
 const PITCH = 1.36;
+const CUT: Cut = { bold: false, serif: false };
+/** Between the sheet's title and the body under it, in points. */
+const AIR = 7;
+/** Of a title that is too long, so many characters are kept at its end. */
+const KEPT_AT_END = 8;
 /** `&"font,style"`, `&K` with a colour, a size, or one character. */
 const CODE = /&(?:"[^"]*"|K(?:[0-9A-Fa-f]{6}|\d\d[+-]\d{3})|\d+|[\s\S])/g;
 
@@ -44,26 +51,52 @@ export function sectionsOf(codes: string, words: RunningWords): Readonly<Record<
   return sections;
 }
 
-/** The lines of a page's header and footer. */
-export function runningLines(paper: Paper, words: RunningWords, fonts: Fonts): TextLine[] {
+/**
+ * The lines of a page's header and footer.
+ * @param left where the sheet begins, in points
+ */
+export function runningLines(paper: Paper, words: RunningWords, left: number, fonts: Fonts): TextLine[] {
   const { margin } = paper;
-  const advance = (codePoint: number) => fonts.glyph(codePoint, false).advance;
+  const widthOf = widthIn(fonts, CUT);
+  const room = paper.width - margin.left - margin.right;
   const linesAt = (codes: string | undefined, baseline: (line: number, count: number) => number) =>
     Object.entries(sectionsOf(codes ?? '', words)).flatMap(([side, text]) => {
       const lines = text.trim() === '' ? [] : text.split(/\r\n|[\r\n]/);
       return lines.map((line, i): TextLine => {
-        const width = widthOf(line, advance) * SIZE;
-        const free = paper.width - margin.left - margin.right - width;
+        const width = widthOf(line) * SIZE;
+        const free = room - width;
         const x = margin.left + (side === 'left' ? 0 : side === 'right' ? free : free / 2);
         const y = baseline(i, lines.length);
-        return { x, y, width, size: SIZE, runs: runsOf(line, x, SIZE, false, fonts) };
+        return { x, y, width, size: SIZE, runs: runsOf(line, x, SIZE, CUT, fonts) };
       });
     });
+  const titleLine = (): TextLine[] => {
+    const y = Math.min(margin.header + SIZE, margin.top - AIR);
+    if (words.page === 1 || words.title === undefined || paper.header !== undefined || y < SIZE) return [];
+    const title = shortened(words.title, (paper.width - margin.right - left) / SIZE, widthOf);
+    const runs = runsOf(title, left, SIZE, CUT, fonts);
+    return [{ x: left, y, width: widthOf(title) * SIZE, size: SIZE, runs }];
+  };
   return [
+    ...titleLine(),
     ...linesAt(paper.header, (line) => margin.header + SIZE + line * SIZE * PITCH),
     ...linesAt(
       paper.footer,
       (line, count) => paper.height - margin.footer - (count - 1 - line) * SIZE * PITCH,
     ),
   ];
+}
+
+/** A text that stands on one line, its middle left out where it is too long: what it ends with says that it goes on. */
+function shortened(text: string, room: number, widthOf: (text: string) => number): string {
+  const clusters = clustersOf(text);
+  for (let kept = clusters.length; kept > 0; kept--) {
+    const end = Math.min(KEPT_AT_END, kept);
+    const middle = kept === clusters.length ? '' : '…';
+    const short = [...clusters.slice(0, kept - end), middle, ...clusters.slice(clusters.length - end)].join(
+      '',
+    );
+    if (widthOf(short) <= room) return short;
+  }
+  return '';
 }

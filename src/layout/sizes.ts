@@ -1,8 +1,12 @@
 /** Columns and rows: which are shown, where the columns stand, how high each row is when no page ends in it. */
 import type { Filled } from '../grid.ts';
 import type { Look, Paper } from '../look.ts';
-import { type Block, blockOf, heightOf } from './block.ts';
+import { type Block, blockOf, heightOf, type Limits } from './block.ts';
+import { PADDING } from './measures.ts';
 import type { Piece } from './pieces.ts';
+
+/** A label that is higher than this part of a page is divided like any text. */
+const MOST_WHOLE = 1 / 2;
 
 /** The rows and columns that are shown, at the form's own size. */
 export interface Extent {
@@ -11,6 +15,8 @@ export interface Extent {
   /** The least height of each row, in points. */
   readonly minima: readonly number[];
   readonly shown: readonly boolean[];
+  /** The height up to which a label's text is not divided between pages, in points. */
+  readonly tallest: number;
 }
 
 /** What the form's own sizes are multiplied by. */
@@ -19,6 +25,8 @@ export interface Scale {
   readonly sheet: number;
   /** The text and the rows' least heights besides: so that the rows fit the pages. */
   readonly text: number;
+  /** Down to what size a text that is to stand on one line is made smaller, in points. */
+  readonly smallest: number;
 }
 
 /** A sheet at one scale. */
@@ -34,13 +42,18 @@ export interface Sized {
 export interface SizedPiece {
   readonly piece: Piece;
   readonly block: Block;
+  /** What the block goes by. */
+  readonly limits: Limits;
   /** The first and the last shown row it covers. */
   readonly first: number;
   readonly last: number;
 }
 
-/** What of a sheet is shown: all but hidden rows and columns, and with an area only what lies in it. */
-export function extentOf(filled: Filled, look: Look, area?: Paper['area']): Extent {
+/**
+ * What of a sheet is shown: all but hidden rows and columns, and with an area only what lies in it.
+ * @param body the height of a page between its margins, in points
+ */
+export function extentOf(filled: Filled, look: Look, body: number, area?: Paper['area']): Extent {
   const inArea = (at: number, from: number | undefined, to: number | undefined) =>
     at >= (from ?? 0) && at <= (to ?? Number.POSITIVE_INFINITY);
   return {
@@ -49,12 +62,14 @@ export function extentOf(filled: Filled, look: Look, area?: Paper['area']): Exte
     ),
     minima: filled.origins.map((origin) => look.rows[origin] ?? 0),
     shown: filled.origins.map((origin) => look.rows[origin] !== 0 && inArea(origin, area?.top, area?.bottom)),
+    tallest: body * MOST_WHOLE - 2 * PADDING.y,
   };
 }
 
 /** Breaks the text of all pieces at one scale. */
 export function sizeSheet(pieces: readonly Piece[], extent: Extent, scale: Scale): Sized {
-  const { shown } = extent;
+  const { shown, tallest } = extent;
+  const { smallest } = scale;
   const edges = [0];
   for (const [column, width] of extent.widths.entries()) {
     edges.push((edges[column] ?? 0) + width * scale.sheet);
@@ -66,7 +81,11 @@ export function sizeSheet(pieces: readonly Piece[], extent: Extent, scale: Scale
     const last = shown.lastIndexOf(true, end - 1);
     const width = (edges[piece.column + piece.columnSpan] ?? 0) - (edges[piece.column] ?? 0);
     if (first === -1 || first >= end || last < first || width <= 0) return [];
-    return [{ piece, block: blockOf(piece, width, scale.sheet * scale.text), first, last }];
+    const height = minima
+      .slice(first, last + 1)
+      .reduce((sum, each, i) => sum + (shown[first + i] ? each : 0), 0);
+    const limits = { width, height, scale: scale.sheet * scale.text, smallest, tallest };
+    return [{ piece, block: blockOf(piece, limits), limits, first, last }];
   });
   return { edges, minima, shown, pieces: sized };
 }

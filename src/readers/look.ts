@@ -1,7 +1,14 @@
 /** The look of one worksheet: styles by exceljs, sizes and lists by the worksheet's XML. */
-import type { BorderStyle, Style as ExcelStyle, Worksheet as ExcelWorksheet } from 'exceljs';
+import type {
+  Alignment,
+  Border,
+  BorderStyle,
+  Font as ExcelFont,
+  Style as ExcelStyle,
+  Worksheet as ExcelWorksheet,
+} from 'exceljs';
 import type { Grid } from '../grid.ts';
-import type { Look, Rule, Style } from '../look.ts';
+import type { Edge, Look, Rule, Style } from '../look.ts';
 import type { Range } from '../office/range.ts';
 import type { Book, BookSheet } from './book.ts';
 import { choicesOf } from './choices.ts';
@@ -37,7 +44,7 @@ export function lookOf({ book, sheet, cells, merges, defaultStyle, grid, grids }
     choices: choicesOf(sheet.frame, { grid, grids, names: book.names }),
     style(row, column) {
       const range = merges.at(row, column) ?? { top: row, left: column, bottom: row, right: column };
-      return { ...styleOf(styleAt(range.top, range.left), theme), border: outlineOf(range, styleAt) };
+      return { ...styleOf(styleAt(range.top, range.left), theme), border: outlineOf(range, styleAt, theme) };
     },
   };
 }
@@ -73,6 +80,7 @@ const edges = ['top', 'right', 'bottom', 'left'] as const;
 function outlineOf(
   range: Range,
   styleAt: (row: number, column: number) => Partial<ExcelStyle>,
+  theme: readonly string[],
 ): Style['border'] {
   const places = {
     top: along(range.left, range.right, (column) => styleAt(range.top, column)),
@@ -80,10 +88,10 @@ function outlineOf(
     bottom: along(range.left, range.right, (column) => styleAt(range.bottom, column)),
     left: along(range.top, range.bottom, (row) => styleAt(row, range.left)),
   };
-  const border: { [side in (typeof edges)[number]]?: Rule } = {};
+  const border: { [side in (typeof edges)[number]]?: Edge } = {};
   for (const side of edges) {
-    const rule = places[side].map((style) => ruleOf(style.border?.[side]?.style)).find((found) => found);
-    if (rule !== undefined) border[side] = rule;
+    const edge = places[side].map((style) => edgeOf(style.border?.[side], theme)).find((found) => found);
+    if (edge !== undefined) border[side] = edge;
   }
   return border;
 }
@@ -109,8 +117,11 @@ const rules: Readonly<Record<BorderStyle, Rule>> = {
   mediumDashDotDot: 'medium',
 };
 
-function ruleOf(style: BorderStyle | undefined): Rule | undefined {
-  return style === undefined ? undefined : rules[style];
+function edgeOf(border: Partial<Border> | undefined, theme: readonly string[]): Edge | undefined {
+  const rule = border?.style === undefined ? undefined : rules[border.style];
+  if (rule === undefined) return undefined;
+  const color = colorOf(border?.color as ExcelColor | undefined, theme);
+  return color === undefined ? { rule } : { rule, color };
 }
 
 const horizontals: Readonly<Record<string, Style['horizontal']>> = {
@@ -132,21 +143,42 @@ function styleOf(style: Partial<ExcelStyle>, theme: readonly string[]): Omit<Sty
       name: font?.name ?? 'Calibri',
       size: (font?.size ?? 11 * SIZE_SCALE) / SIZE_SCALE,
       bold: font?.bold ?? false,
+      serif: isSerif(font),
       ...(color === undefined ? {} : { color }),
     },
     ...(fill === undefined ? {} : { fill }),
     horizontal: horizontals[alignment?.horizontal ?? ''] ?? 'general',
     vertical: verticalOf(alignment?.vertical),
+    shrink: alignment?.shrinkToFit === true,
     // justified and distributed text wraps whether it is told to or not
     wrap: alignment?.wrapText === true || /justify|distributed/.test(alignment?.horizontal ?? ''),
     indent: alignment?.indent ?? 0,
-    stacked: alignment?.textRotation === 'vertical',
+    direction: directionOf(alignment, font?.name ?? ''),
   };
 }
 
 function verticalOf(vertical: string | undefined): Style['vertical'] {
   if (vertical === 'top' || vertical === 'justify') return 'top';
-  return vertical === 'middle' || vertical === 'distributed' ? 'middle' : 'bottom';
+  return vertical === 'middle' || vertical === 'distributed' ? vertical : 'bottom';
+}
+
+/** The names of fonts with serifs or of the brush, after Windows, Mac, Office and what is free. */
+const SERIF =
+  /明朝|mincho|(?<!sans[\s-]*)serif|宋|song|教科書|行書|楷書|草書|隷書|times|century|cambria|georgia|garamond/i;
+const SANS = /ゴシック|gothic|メイリオ|meiryo|sans|arial|calibri|丸/i;
+
+/** By its name; where that says nothing, by the family that the workbook puts it in (1 is Roman). */
+function isSerif(font: Partial<ExcelFont> | undefined): boolean {
+  const name = (font?.name ?? '').normalize('NFKC');
+  return SERIF.test(name) || (!SANS.test(name) && font?.family === 1);
+}
+
+/** A font whose name begins with `@` has its glyphs lying, so that lines turned downwards read upright. */
+function directionOf(alignment: Partial<Alignment> | undefined, font: string): Style['direction'] {
+  const rotation = alignment?.textRotation;
+  if (rotation === 'vertical') return 'stacked';
+  if (rotation === -90) return font.startsWith('@') ? 'stacked' : 'down';
+  return rotation === 90 ? 'up' : 'across';
 }
 
 function solid(fill: ExcelStyle['fill'] | undefined): ExcelColor | undefined {

@@ -6,7 +6,7 @@ declare namespace PDFKit {
     /** The code points of each glyph of the subset. */
     readonly unicode: number[][];
     /** The characters as hexadecimal glyph numbers of the subset. */
-    encode(text: string): [glyphs: string[], positions: unknown];
+    encode(text: string, features?: readonly string[]): [glyphs: string[], positions: unknown];
     ref(): unknown;
   }
 
@@ -30,7 +30,7 @@ declare namespace PDFKit {
   namespace Mixins {
     interface PDFFont {
       /** Any object that lays text out as a fontkit font does. */
-      font(font: { layout(text: string): unknown }): this;
+      font(font: { layout(text: string, features?: readonly string[]): unknown }): this;
     }
   }
 }

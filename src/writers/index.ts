@@ -27,7 +27,12 @@ export interface Paper {
   readonly form: {
     readonly look: Look;
     readonly grid: { readonly sheet?: string };
-    readonly settings: { readonly title: string; readonly pages?: number; readonly smallestFont?: number };
+    readonly settings: {
+      readonly title: string;
+      readonly pages?: number;
+      readonly smallestFont?: number;
+      readonly continued: string;
+    };
   };
   readonly workbook: Uint8Array;
 }
@@ -58,7 +63,9 @@ export const writers: Readonly<Record<Format, Writer>> = {
   },
   pdf: async (sheets, { form }, { fonts }) => {
     const [{ layOut }, { writePdf }] = await Promise.all([import('../layout/layout.ts'), import('./pdf.ts')]);
-    const layouts = sheets.map(({ filled }) => layOut(filled, form.look, fonts, form.settings));
+    const layouts = sheets.map(({ filled, title }) =>
+      layOut(filled, form.look, fonts, { ...form.settings, title }),
+    );
     const [first] = sheets;
     // a document is to have a title, whether its sheet has one or not
     const parts = layouts.map(({ pages }, i): Part => {

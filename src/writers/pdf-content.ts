@@ -66,17 +66,20 @@ function fills({ boxes }: Page): string {
 }
 
 function rules({ rules }: Page): string {
-  return (Object.keys(STROKES) as Rule[])
-    .flatMap((rule) => {
+  // Black lies over grey where rules cross.
+  const colors = [...new Set(rules.map(({ color = '000000' }) => color))].sort().reverse();
+  const pens = colors.flatMap((color) => (Object.keys(STROKES) as Rule[]).map((rule) => ({ color, rule })));
+  return pens
+    .flatMap(({ color, rule }) => {
       const { width, dash, gap = 0 } = STROKES[rule];
-      const lines = rules.filter((line) => line.rule === rule);
+      const lines = rules.filter((line) => line.rule === rule && (line.color ?? '000000') === color);
       if (lines.length === 0) return [];
       // Square ends close the corners; dashes would run together with them.
       const stroke = dash === undefined ? `[] 0 d 2 J` : `[${dash}] 0 d 0 J`;
       const paths = lines.flatMap((line) =>
         gap === 0 ? [path(line, 0)] : [path(line, gap), path(line, -gap)],
       );
-      return [`0 G ${numbers(width)} w ${stroke}`, ...paths, 'S'];
+      return [`${rgb(color)} RG ${numbers(width)} w ${stroke}`, ...paths, 'S'];
     })
     .join('\n');
 }
@@ -88,12 +91,12 @@ function path({ x1, y1, x2, y2 }: RuleLine, aside: number): string {
 }
 
 function textBlock(lines: readonly TextLine[], encode: Encode): string {
-  const drawn = lines.flatMap(({ runs, y, size, color, spacing = 0 }) => [
+  const drawn = lines.flatMap(({ runs, size, color, spacing = 0, ...line }) => [
     color === undefined ? '0 g' : `${rgb(color)} rg`,
     `${numbers(spacing)} Tc`,
     ...runs.map((run) => {
       const { font, glyphs } = encode(run);
-      return `/${font} ${numbers(size)} Tf 1 0 0 -1 ${numbers(run.x, y)} Tm <${glyphs}> Tj`;
+      return `/${font} ${numbers(size)} Tf ${matrix(line, run.x)} Tm <${glyphs}> Tj`;
     }),
   ]);
   return drawn.length === 0 ? '' : ['BT', ...drawn, 'ET'].join('\n');
@@ -118,6 +121,13 @@ function shapeOf(shape: Shape): string {
 
 function penOf({ width, color, dash }: Stroke): string {
   return `${color === undefined ? '0 G' : `${rgb(color)} RG`} ${numbers(width)} w [${numbers(...(dash ?? []))}] 0 d 0 J`;
+}
+
+/** Where a run begins and which way it goes, y downwards. */
+function matrix({ x, y, turned }: Pick<TextLine, 'x' | 'y' | 'turned'>, at: number): string {
+  if (turned === 'up') return `0 -1 -1 0 ${numbers(x, y - (at - x))}`;
+  if (turned === 'down') return `0 1 1 0 ${numbers(x, y + (at - x))}`;
+  return `1 0 0 -1 ${numbers(at, y)}`;
 }
 
 function rgb(color: string): string {

@@ -1,5 +1,6 @@
 /** A font as pdfkit takes it: one glyph for each character, exactly as wide as the layout has measured it. */
-import { drawnAs, type Face } from '../layout/fonts.ts';
+import { drawnOf, unitsOf } from '../layout/characters.ts';
+import type { Face } from '../layout/fonts.ts';
 import { type Subset, trueTypeSubset } from './truetype.ts';
 
 /** A glyph for certain characters. Two characters of one glyph are two of these: both are found in the text again. */
@@ -20,7 +21,7 @@ const SELECTOR = /\p{Variation_Selector}/u;
 /** What stands for no character at all, by itself: half of one, or what Unicode leaves out for good. */
 const NONE = /[\p{Cs}\p{Noncharacter_Code_Point}]/u;
 
-const known = new WeakMap<Face, PdfFont>();
+const opened = new WeakMap<Face, PdfFont>();
 
 /**
  * The font that draws a face in any number of documents. pdfkit would have fontkit shape each word, which costs most
@@ -28,12 +29,18 @@ const known = new WeakMap<Face, PdfFont>();
  * @param place of the face in its chain
  */
 export function pdfFont(face: Face, place: number): PdfFont {
-  const font = known.get(face) ?? openFont(face, place);
-  known.set(face, font);
+  const font = opened.get(face) ?? openFont(face, place);
+  opened.set(face, font);
   return font;
 }
 
-function openFont({ parsed, bytes, glyphId }: Face, place: number) {
+/** The code point that a glyph stands for in the text of the document. */
+function named(character: string): number {
+  if (character === '\t') return 0x20;
+  return NONE.test(character) ? 0xfffd : (character.codePointAt(0) ?? 0xfffd);
+}
+
+function openFont({ parsed, bytes, glyphId, glyphOf }: Face, place: number) {
   const trueType = trueTypeSubset(bytes);
   const glyphs: Glyph[] = [];
   const register = (glyph: number, codePoints: readonly number[]): Glyph => {
@@ -45,34 +52,22 @@ function openFont({ parsed, bytes, glyphId }: Face, place: number) {
   const fileGlyph = (id: number) => glyphs[id]?.glyph ?? 0;
   register(0, [0]);
 
-  const byCodePoint = new Map<number, Glyph | undefined>();
-  /** Undefined for a character that is never seen. */
-  const glyphOf = (codePoint: number): Glyph | undefined => {
-    if (!byCodePoint.has(codePoint)) {
-      const drawn = drawnAs(codePoint);
-      byCodePoint.set(codePoint, drawn === undefined ? undefined : register(glyphId(drawn), [named(drawn)]));
+  const known = new Map<string, readonly Glyph[]>();
+  /** What draws a character with its marks: one glyph where the font has one for them together. */
+  const find = (unit: string, upright: boolean): readonly Glyph[] => {
+    const drawn = [...drawnOf(unit)];
+    if (drawn.length === 0) return [];
+    if (drawn.length > 1 && glyphOf(unit) === undefined) {
+      return [...unit].flatMap((character) => glyphsOf(character, upright));
     }
-    return byCodePoint.get(codePoint);
+    const seen = [...unit].filter((character) => drawnOf(character) !== '' || SELECTOR.test(character));
+    return [register(glyphId(unit, upright), seen.map(named))];
   };
-  const named = (codePoint: number) => (NONE.test(String.fromCodePoint(codePoint)) ? 0xfffd : codePoint);
-  const selected = new Map<string, Glyph>();
-  /** The glyph of a base with a variation selector: the fonts draw the base, the text keeps both. */
-  const select = (base: Glyph, selector: number): Glyph => {
-    const key = `${base.id} ${selector}`;
-    const glyph = selected.get(key) ?? register(base.glyph, [...base.codePoints, selector]);
-    selected.set(key, glyph);
-    return glyph;
-  };
-  const glyphsOf = (text: string): Glyph[] => {
-    const run: Glyph[] = [];
-    for (const character of text) {
-      const codePoint = character.codePointAt(0) ?? 0;
-      const glyph = glyphOf(codePoint);
-      const base = run.at(-1);
-      if (glyph !== undefined) run.push(glyph);
-      else if (base !== undefined && SELECTOR.test(character)) run[run.length - 1] = select(base, codePoint);
-    }
-    return run;
+  const glyphsOf = (unit: string, upright: boolean): readonly Glyph[] => {
+    const key = `${upright} ${unit}`;
+    const glyphs = known.get(key) ?? find(unit, upright);
+    known.set(key, glyphs);
+    return glyphs;
   };
 
   return {
@@ -91,8 +86,9 @@ function openFont({ parsed, bytes, glyphId }: Face, place: number) {
     // pdfkit takes fonts of one name to be one font unless this differs.
     _tables: { head: { checkSumAdjustment: place } },
     getGlyph: () => parsed.getGlyph(0),
-    layout(text: string) {
-      const run = glyphsOf(text);
+    /** @param features `vert` for characters as they stand in vertical text; others are not known here */
+    layout(text: string, features: readonly string[] = []) {
+      const run = unitsOf(text).flatMap((unit) => glyphsOf(unit, features.includes('vert')));
       const positions = run.map(({ advanceWidth }) => ({
         xAdvance: advanceWidth,
         yAdvance: 0,

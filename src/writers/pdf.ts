@@ -86,7 +86,7 @@ function encoder(
   fonts: Fonts,
   embedded: Map<number, PDFKit.EmbeddedFont>,
 ): Encode {
-  return ({ font, text }) => {
+  return ({ font, text, upright }) => {
     let opened = embedded.get(font);
     if (opened === undefined) {
       opened = document.font(pdfFont(fonts.face(font), font))._font;
@@ -95,7 +95,7 @@ function encoder(
       embedded.set(font, opened);
     }
     document.page.fonts[opened.id] ??= opened.ref();
-    return { font: opened.id, glyphs: opened.encode(text)[0].join('') };
+    return { font: opened.id, glyphs: opened.encode(text, upright ? ['vert'] : undefined)[0].join('') };
   };
 }
 

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { openFonts } from '../../src/layout/fonts.ts';
-import { fontFiles } from '../fonts.ts';
+import { type Cut, openFonts } from '../../src/layout/fonts.ts';
+import { fontFiles, fonts } from '../fonts.ts';
 
-const codePoint = (character: string) => character.codePointAt(0) ?? 0;
+const regular: Cut = { bold: false, serif: false };
+const nameOf = (text: string, cut: Cut = regular, chain = fonts) =>
+  fontFiles[chain.glyphs(text, cut)[0]?.font ?? -1]?.name;
 
 describe('openFonts', () => {
   it('takes the first font that has a character, and reads no file before it is needed', () => {
     const read: string[] = [];
-    const fonts = openFonts(
+    const chain = openFonts(
       fontFiles.map((file) => ({
         ...file,
         bytes: () => {
@@ -17,32 +19,45 @@ describe('openFonts', () => {
       })),
     );
     expect(read).toEqual([]);
-    expect(fonts.glyph(codePoint('協'), false)).toEqual({ font: 0, advance: 1, missing: false });
-    expect(fonts.glyph(codePoint('協'), false).font).toBe(0);
+    expect(chain.glyphs('協', regular)).toEqual([
+      { text: '協', font: 0, advance: 1, missing: false, invisible: false },
+    ]);
+    expect(nameOf('協', regular, chain)).toBe('BIZ UDPGothic');
     expect(read).toEqual(['BIZ UDPGothic']);
-    expect(fonts.glyph(codePoint('𠮷'), false).font).toBe(2);
-    expect(fonts.glyph(codePoint('☑'), false).font).toBe(3);
-    expect(read).toEqual(['BIZ UDPGothic', 'Noto Sans JP', 'Noto Sans Symbols 2']);
+    expect(nameOf('𠮷', regular, chain)).toBe('Noto Sans JP');
+    expect(nameOf('☑', regular, chain)).toBe('Noto Sans Symbols 2');
   });
 
-  it('prefers the weight asked for and falls back on the other', () => {
-    const fonts = openFonts(fontFiles);
-    expect(fonts.glyph(codePoint('協'), true).font).toBe(1);
-    expect(fonts.glyph(codePoint('𠮷'), true).font).toBe(2);
-    expect(openFonts(fontFiles.slice(1, 2)).glyph(codePoint('協'), false).font).toBe(0);
+  it('prefers the face asked for, then its weight, and falls back on the others', () => {
+    expect(nameOf('協', { bold: true, serif: false })).toBe('BIZ UDPGothic Bold');
+    expect(nameOf('協', { bold: false, serif: true })).toBe('BIZ UDPMincho');
+    expect(nameOf('協', { bold: true, serif: true })).toBe('BIZ UDPMincho');
+    expect(nameOf('𠮷', { bold: true, serif: true })).toBe('Noto Sans JP');
+    expect(openFonts(fontFiles.slice(1, 2)).glyphs('協', regular)[0]?.font).toBe(0);
+  });
+
+  it('has the rarer characters of Japanese names and tables', () => {
+    const rare = '𠮷𠀋㐂剝𩿗⻌⼀☑☐✔①⑳㈱㎡≒∮〻ゟヿㇰ';
+    expect(fonts.glyphs(rare, regular).filter(({ missing }) => missing)).toEqual([]);
   });
 
   it('gives characters that are never seen no width, and a missing one that of 〓', () => {
-    const fonts = openFonts(fontFiles);
-    for (const invisible of ['\u200b', '\u2060', '\ufeff', '\u{e0100}', '\u0007', '\u2028']) {
-      expect(fonts.glyph(codePoint(invisible), false).advance).toBe(0);
+    for (const unseen of ['\u200b', '\u2060', '\ufeff', '\u{e0100}', '\u0007', '\u2028']) {
+      expect(fonts.glyphs(unseen, regular)).toMatchObject([{ advance: 0, invisible: true }]);
     }
-    expect(fonts.glyph(9, false)).toEqual(fonts.glyph(32, false));
-    expect(fonts.glyph(codePoint('⦅'), false)).toEqual({
-      font: 0,
-      advance: fonts.glyph(codePoint('〓'), false).advance,
-      missing: true,
-    });
+    expect(fonts.glyphs('\t', regular)[0]?.advance).toBe(fonts.glyphs(' ', regular)[0]?.advance);
+    const advance = fonts.glyphs('〓', regular)[0]?.advance;
+    expect(fonts.glyphs('⦅', regular)).toEqual([
+      { text: '⦅', font: 0, advance, missing: true, invisible: false },
+    ]);
+  });
+
+  it('draws a base and the mark on it as the one glyph that a font has for both', () => {
+    const widthOf = (text: string) => fonts.glyphs(text, regular).map(({ advance }) => advance);
+    expect(widthOf('か\u3099')).toEqual(widthOf('が'));
+    expect(fonts.glyphs('か\u309a', regular)).toHaveLength(1);
+    expect(fonts.glyphs('葛\u{e0100}', regular)).toHaveLength(1);
+    expect(fonts.glyphs('q\u0303', regular).map(({ text }) => text)).toEqual(['q', '\u0303']);
   });
 
   it('refuses an empty chain', () => {

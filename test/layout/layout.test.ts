@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layOut } from '../../src/layout/layout.ts';
 import { PADDING } from '../../src/layout/measures.ts';
-import { type Box, type Page, textOf } from '../../src/layout/page.ts';
+import { type Box, type Page, type TextLine, textOf } from '../../src/layout/page.ts';
 import { layoutText } from '../../src/layout/text.ts';
 import { fonts } from '../fonts.ts';
 import { anySheet, filledOf, lookOf } from './sheets.ts';
@@ -12,6 +12,14 @@ const ink = (text: string) => text.replace(/\s/gu, '');
 const boxText = (box: Box | undefined) => (box?.lines ?? []).map(textOf).join('\n');
 const boxAt = (page: Page | undefined, row: number, column: number) =>
   page?.boxes.find((box) => box.row === row && box.column === column);
+
+/** What a line covers, turned or not. */
+function extentOf({ x, y, width, size, turned }: TextLine) {
+  const [above, below] = [size * 0.88, size * 0.12];
+  if (turned === 'up') return { left: x - above, right: x + below, top: y - width, bottom: y };
+  if (turned === 'down') return { left: x - below, right: x + above, top: y, bottom: y + width };
+  return { left: x, right: x + width, top: y - above, bottom: y + below };
+}
 
 describe('layOut', () => {
   it('gives every cell its box, in rows as high as the text needs', () => {
@@ -58,7 +66,9 @@ describe('layOut', () => {
   it('draws an edge that two boxes share once, as the heavier rule', () => {
     const filled = filledOf([['一'], ['二']]);
     const look = lookOf([50], [20, 20], {}, (row) =>
-      row === 0 ? { border: { bottom: 'medium' } } : { border: { top: 'hair', bottom: 'thin' } },
+      row === 0
+        ? { border: { bottom: { rule: 'medium' } } }
+        : { border: { top: { rule: 'hair' }, bottom: { rule: 'thin' } } },
     );
     const rules = layOut(filled, look, fonts, {}).pages[0]?.rules ?? [];
     expect(rules.map(({ y1, rule }) => [y1, rule])).toEqual([
@@ -67,9 +77,21 @@ describe('layOut', () => {
     ]);
   });
 
+  it('draws an edge in its colour, the darker of two that are as heavy', () => {
+    const look = lookOf([50], [20, 20], {}, (row) =>
+      row === 0
+        ? { border: { top: { rule: 'thin', color: '9A9A9A' }, bottom: { rule: 'thin', color: '9A9A9A' } } }
+        : { border: { top: { rule: 'thin', color: '404040' }, bottom: { rule: 'thin' } } },
+    );
+    const rules = layOut(filledOf([['一'], ['二']]), look, fonts, {}).pages[0]?.rules ?? [];
+    expect(rules.map(({ color }) => color)).toEqual(['9A9A9A', '404040', undefined]);
+  });
+
   it('closes copies of a row with the inner rule, the last one with the outline', () => {
     const filled = { ...filledOf([['一'], ['二'], ['三']]), origins: [0, 0, 0] };
-    const look = lookOf([50], [20], {}, () => ({ border: { top: 'thin', bottom: 'medium' } }));
+    const look = lookOf([50], [20], {}, () => ({
+      border: { top: { rule: 'thin' }, bottom: { rule: 'medium' } },
+    }));
     const rules = layOut(filled, look, fonts, {}).pages[0]?.rules ?? [];
     expect(rules.map(({ rule }) => rule)).toEqual(['thin', 'thin', 'thin', 'medium']);
   });
@@ -106,7 +128,7 @@ describe('layOut', () => {
     const filled = filledOf([['取組の状況']]);
     const stacked = layOut(
       filled,
-      lookOf([16], [20], {}, () => ({ stacked: true })),
+      lookOf([16], [20], {}, () => ({ direction: 'stacked' })),
       fonts,
       {},
     );
@@ -139,7 +161,7 @@ describe('layOut', () => {
     const layout = layOut(filled, look, fonts, { pages: 1, smallestFont: 7 });
     expect(layout.pages.length).toBeGreaterThan(2);
     expect(layout.pages[1]?.boxes[1]?.lines[0]?.size).toBe(8);
-    expect(layout.findings).toEqual([{ code: 'page-added', with: { pages: layout.pages.length } }]);
+    expect(layout.findings).toMatchObject([{ code: 'page-added', with: { pages: layout.pages.length } }, {}]);
   });
 
   it('moves a row to the next page and shows its headings again above it', () => {
@@ -257,10 +279,11 @@ describe('any sheet', () => {
     check((pages) => {
       for (const box of pages.flatMap((page) => page.boxes)) {
         for (const line of box.lines) {
-          expect(line.x).toBeGreaterThanOrEqual(box.x - EPS);
-          expect(line.x + line.width).toBeLessThanOrEqual(box.x + box.width + EPS);
-          expect(line.y - line.size * 0.88).toBeGreaterThanOrEqual(box.y - EPS);
-          expect(line.y + line.size * 0.12).toBeLessThanOrEqual(box.y + box.height + EPS);
+          const { left, right, top, bottom } = extentOf(line);
+          expect(left).toBeGreaterThanOrEqual(box.x - EPS);
+          expect(right).toBeLessThanOrEqual(box.x + box.width + EPS);
+          expect(top).toBeGreaterThanOrEqual(box.y - EPS);
+          expect(bottom).toBeLessThanOrEqual(box.y + box.height + EPS);
         }
       }
     });

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { breakLines } from '../../src/layout/lines.ts';
 
 /** Every visible character one em wide, half-width ones half: widths can be counted by eye. */
-const advance = (codePoint: number) => (codePoint < 0x2000 ? 0.5 : 1);
+const widthOf = (text: string) => [...text].reduce((sum, one) => sum + (one < '\u2000' ? 0.5 : 1), 0);
 const graphemes = new Intl.Segmenter('ja');
-const lines = (text: string, ems: number) => breakLines(text, ems * 10, 10, advance);
+const lines = (text: string, ems: number) => breakLines(text, ems * 10, 10, widthOf);
 const texts = (text: string, ems: number) => lines(text, ems).map((line) => line.text);
 
 describe('breakLines', () => {

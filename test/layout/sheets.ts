@@ -3,14 +3,17 @@ import fc from 'fast-check';
 import type { Filled, FilledCell } from '../../src/grid.ts';
 import type { Look, Paper, Style } from '../../src/look.ts';
 
+const thin = { rule: 'thin' } as const;
+
 export const plainStyle: Style = {
-  font: { name: 'any', size: 8, bold: false },
+  font: { name: 'any', size: 8, bold: false, serif: false },
   horizontal: 'general',
   vertical: 'top',
   wrap: true,
+  shrink: false,
   indent: 0,
-  stacked: false,
-  border: { top: 'thin', right: 'thin', bottom: 'thin', left: 'thin' },
+  direction: 'across',
+  border: { top: thin, right: thin, bottom: thin, left: thin },
 };
 
 export function paperOf(width: number, height: number, rows: number, columns: number): Paper {
@@ -81,13 +84,26 @@ const text = fc.oneof(
 );
 
 const style: fc.Arbitrary<Style> = fc.record({
-  font: fc.record({ name: fc.constant('any'), size: fc.integer({ min: 5, max: 14 }), bold: fc.boolean() }),
+  font: fc.record({
+    name: fc.constant('any'),
+    size: fc.integer({ min: 5, max: 14 }),
+    bold: fc.boolean(),
+    serif: fc.boolean(),
+  }),
   horizontal: fc.constantFrom('general', 'left', 'center', 'right', 'justify', 'distributed'),
-  vertical: fc.constantFrom('top', 'middle', 'bottom'),
+  vertical: fc.constantFrom('top', 'middle', 'bottom', 'distributed'),
   wrap: fc.boolean(),
   indent: fc.nat({ max: 2 }),
-  stacked: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
-  border: fc.constantFrom(plainStyle.border, {}, { top: 'medium', bottom: 'hair' } as const),
+  shrink: fc.integer({ min: 0, max: 4 }).map((n) => n === 0),
+  direction: fc.oneof(
+    { weight: 4, arbitrary: fc.constant('across' as const) },
+    { weight: 1, arbitrary: fc.constantFrom('stacked' as const, 'up' as const, 'down' as const) },
+  ),
+  border: fc.constantFrom<Style['border']>(
+    plainStyle.border,
+    {},
+    { top: { rule: 'medium', color: '7F7F7F' }, bottom: { rule: 'hair' } },
+  ),
 });
 
 /** Any sheet: merged cells, some rows headed by others, on paper that may be far too small. */

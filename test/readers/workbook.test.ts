@@ -279,14 +279,20 @@ describe('the look', () => {
     expect(sheet?.look.columns).toEqual([52.5, 0, 48]);
     expect(sheet?.look.rows).toEqual([30, 15, 0, 15]);
     expect(sheet?.look.style(0, 0)).toEqual({
-      font: { name: 'ＭＳ ゴシック', size: 9, bold: true, color: '112233' },
+      font: { name: 'ＭＳ ゴシック', size: 9, bold: true, serif: false, color: '112233' },
       fill: 'BFBFBF',
       horizontal: 'center',
       vertical: 'middle',
       wrap: true,
+      shrink: false,
       indent: 1,
-      stacked: true,
-      border: { top: 'thin', left: 'medium', right: 'double', bottom: 'hair' },
+      direction: 'stacked',
+      border: {
+        top: { rule: 'thin' },
+        left: { rule: 'medium' },
+        right: { rule: 'double' },
+        bottom: { rule: 'hair' },
+      },
     });
     expect(sheet?.look.style(9, 9)).toMatchObject({
       font: { name: 'Calibri', size: 11 },

@@ -44,7 +44,10 @@ async function sheetWith(
   const [read] = await readWorkbook(bytes, 'f');
   return {
     bytes,
-    at: (row, column) => read?.look.style(row, column).border ?? {},
+    at(row, column) {
+      const { top, bottom } = read?.look.style(row, column).border ?? {};
+      return { ...(top && { top: top.rule }), ...(bottom && { bottom: bottom.rule }) };
+    },
   };
 }
 

@@ -230,9 +230,9 @@ describe('the form stays the form', () => {
     const [sheet] = await readWorkbook(write(filledWith(['あ', 'い', 'う'])), 'a');
     const look = sheet?.look;
     expect([2, 3, 4, 5, 6, 7].map((row) => look?.style(row, 1).border)).toEqual(
-      Array(6).fill({ bottom: 'thin' }),
+      Array(6).fill({ bottom: { rule: 'thin' } }),
     );
-    expect(look?.style(2, 0).border).toEqual({ bottom: 'thin' });
+    expect(look?.style(2, 0).border).toEqual({ bottom: { rule: 'thin' } });
     expect(look?.rows).toEqual([20, 20, 20, 20, 20, 20, 20, 40]);
     expect(look?.paper.area).toEqual({ top: 0, left: 0, bottom: 7, right: 3 });
   });

@@ -17,7 +17,7 @@ const label = { ...heading, size: 7, bold: false, fill: 'EFF5F4' };
 const note = { ...heading, size: 6, bold: false };
 const title = { font: gothic, size: 14, bold: true, horizontal: 'center', vertical: 'middle', open: true };
 const line = { font: mincho, size: 8, vertical: 'middle' };
-const strong = { ...line, font: gothic, size: 9, bold: true };
+const strong = { ...line, font: gothic, size: 9, bold: true, shrink: true };
 const number = { ...line, font: gothic, size: 9, horizontal: 'center', text: true };
 const text = { font: mincho, size: 7.5 };
 const measure = { ...text, horizontal: 'center', vertical: 'middle', text: true };
@@ -228,6 +228,7 @@ const settings = [
   ['finalReview', '2020.q2', '', '', '総括を書き始める時期。この期間が終わった後は空欄を知らせる'],
   ['pages', '1', '', '', '何ページに収めるか'],
   ['smallestFont', '6', '', '', '文字をどこまで小さくしてよいか（ポイント）'],
+  ['continued', '（続き）', '', '', '文章が次のページへ続くとき、見出しに添える語'],
   [
     'label',
     '取組項目',

@@ -6,7 +6,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 /**
  * How a box looks. Sizes in points, colours as `RRGGBB`.
  * @typedef {{ font: string, size: number, bold?: boolean, color?: string, fill?: string,
- *   horizontal?: 'left' | 'center', vertical?: 'top' | 'middle', stacked?: boolean, text?: boolean, open?: boolean }} Style
+ *   horizontal?: 'left' | 'center', vertical?: 'top' | 'middle', stacked?: boolean, shrink?: boolean, text?: boolean, open?: boolean }} Style
  *
  * A box between two vertical edges (pixels from the left margin), `rows` rows tall.
  * @typedef {{ left: number, right: number, text: string, style: Style, rows: number, choices?: readonly string[] }} Box
@@ -157,7 +157,7 @@ function drawBox(sheet, box, top, block) {
 }
 
 /** @param {Style} style @returns {Partial<ExcelJS.Style>} */
-function styleOf({ font, size, bold, color, fill, horizontal, vertical, stacked, text }) {
+function styleOf({ font, size, bold, color, fill, horizontal, vertical, stacked, shrink, text }) {
   return {
     font: {
       name: font,
@@ -171,7 +171,7 @@ function styleOf({ font, size, bold, color, fill, horizontal, vertical, stacked,
     alignment: {
       horizontal: horizontal ?? 'left',
       vertical: vertical ?? 'top',
-      ...(stacked ? { textRotation: 'vertical' } : { wrapText: true }),
+      ...(stacked ? { textRotation: 'vertical' } : shrink ? { shrinkToFit: true } : { wrapText: true }),
     },
     ...(text && { numFmt: '@' }),
   };

@@ -1,0 +1,51 @@
+/** What a layout has to say of single boxes: shrunk, gone on on another page, or with a character that no font has. */
+import type { Finding } from '../diagnostic.ts';
+import type { Division } from './fitting.ts';
+import type { Fonts } from './fonts.ts';
+import type { Piece } from './pieces.ts';
+import type { SizedPiece } from './sizes.ts';
+
+/** The boxes whose text was made smaller to stand on one line: `box-shrunk`. */
+export function shrunkBoxes({ sized }: Division): Finding[] {
+  return sized.pieces.flatMap(({ piece, block, limits }) => {
+    const own = Math.min(piece.style.font.size * limits.scale, limits.width);
+    if (!piece.style.shrink || block.size >= own) return [];
+    return [{ code: 'box-shrunk', with: { size: Math.round(block.size * 100) / 100 }, ...pathOf(piece) }];
+  });
+}
+
+/** The boxes whose text stands on several pages: `box-continued`. */
+export function continuedBoxes({ plans }: Division): Finding[] {
+  const pagesOf = new Map<SizedPiece, number[]>();
+  for (const [i, { fragments }] of plans.entries()) {
+    for (const { sized, lines, again } of fragments) {
+      if (again || lines[0] === lines[1]) continue;
+      pagesOf.set(sized, [...(pagesOf.get(sized) ?? []), i + 1]);
+    }
+  }
+  return [...pagesOf].flatMap(([{ piece }, pages]) => {
+    const [from = 0, to = 0] = [pages[0], pages.at(-1)];
+    return pages.length < 2 ? [] : [{ code: 'box-continued', with: { from, to }, ...pathOf(piece) }];
+  });
+}
+
+/** Each character that no font has, once, with the first box it stands in: `glyph-missing`. */
+export function missingGlyphs(pieces: readonly Pick<Piece, 'text' | 'path'>[], fonts: Fonts): Finding[] {
+  const found = new Map<string, Finding>();
+  for (const piece of pieces) {
+    for (const { text, missing } of fonts.glyphs(piece.text, { bold: false, serif: false })) {
+      if (!missing || found.has(text)) continue;
+      const code = [...text].map(codeOf).join(' ');
+      found.set(text, { code: 'glyph-missing', with: { character: text, code }, ...pathOf(piece) });
+    }
+  }
+  return [...found.values()];
+}
+
+function codeOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+function pathOf({ path }: Pick<Piece, 'path'>): { readonly path?: string } {
+  return path === undefined ? {} : { path };
+}
