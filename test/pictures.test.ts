@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { read, write } from '../src/convert.ts';
 import { layOut } from '../src/layout/layout.ts';
+import type { Page } from '../src/layout/page.ts';
 import { bundledFonts } from '../src/load.ts';
 import type { Look, Style } from '../src/look.ts';
 import { writePdf } from '../src/writers/pdf.ts';
@@ -16,7 +17,10 @@ import { differenceFrom, picturesOf, textsOf } from './pictures.ts';
 import { readPdf } from './writers/pdf-text.ts';
 
 const fonts = bundledFonts();
-const about = { title: '', language: 'ja-JP' };
+const documentOf = (pages: readonly Page[]) => ({
+  parts: [{ id: 'sheet', title: 'x', pages }],
+  about: { title: 'x', language: 'ja-JP' },
+});
 
 async function pdfOf(path: string): Promise<Uint8Array> {
   const [reading] = await read(readFileSync(projectFile(path)), path, forms);
@@ -59,7 +63,7 @@ test('labels of all kinds look as they did, and are found again as text', async 
     ...labels[column]?.[1],
   }));
   const { pages } = layOut(filledOf([labels.map(([text]) => text)]), look, fonts, {});
-  const pdf = await writePdf(pages, fonts, about);
+  const pdf = await writePdf(documentOf(pages), fonts);
   const [picture] = await picturesOf(pdf);
   expect(picture && differenceFrom('labels', picture)).toBeUndefined();
   const [text = ''] = readPdf(pdf).texts;
@@ -69,6 +73,6 @@ test('labels of all kinds look as they did, and are found again as text', async 
 test('selectors and combining marks are found again in the order of the text', async () => {
   const text = '葛\u{E0100}城市のか\u3099き\u3099セ\u309Aと𠮷野';
   const { pages } = layOut(filledOf([[text]]), lookOf([200], [20]), fonts, {});
-  const [found = ''] = await textsOf(await writePdf(pages, fonts, about));
+  const [found = ''] = await textsOf(await writePdf(documentOf(pages), fonts));
   expect(found.trim()).toBe(text);
 });

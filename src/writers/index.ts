@@ -53,6 +53,9 @@ type Writer = (sheets: readonly Printed[], paper: Paper, studio: Studio) => Prom
 
 export type Format = 'pdf' | 'xlsx' | 'tsv' | 'json';
 
+/** Excel has other fonts, and shrinks by itself; that a box goes on is told of its row (`row-divided`). */
+const PDF_ONLY: ReadonlySet<string> = new Set(['glyph-missing', 'box-shrunk', 'box-continued']);
+
 /** Format → writer. Heavy packages are loaded when their format is first written. */
 export const writers: Readonly<Record<Format, Writer>> = {
   json: async (sheets) => ({ bytes: writeJson(sheets.map(({ sheet }) => sheet)), findings: [] }),
@@ -89,8 +92,7 @@ export const writers: Readonly<Record<Format, Writer>> = {
     const printed = sheets.map(({ filled }, i) => {
       const layout = layOut(filled, form.look, fonts, form.settings);
       const one = printout(names[i] ?? '', filled, layout, form.look.paper, form.settings.pages);
-      // a character that our fonts lack is not Excel's trouble, which has other fonts
-      const about = layout.findings.filter(({ code }) => code !== 'glyph-missing');
+      const about = layout.findings.filter(({ code }) => !PDF_ONLY.has(code));
       for (const finding of [...about, ...one.findings]) findings.push(finding);
       return one.sheet;
     });

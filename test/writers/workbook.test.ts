@@ -354,7 +354,7 @@ describe('how a worksheet is printed', () => {
     const [read] = await readWorkbook(written({ print: { breaks: [3] }, continued: new Set([4]) }), 'a');
     expect([read?.look.style(2, 0).vertical, read?.look.style(1, 0).vertical]).toEqual(['top', 'bottom']);
     expect(read?.look.style(3, 3).border.bottom).toBeUndefined();
-    expect(read?.look.style(4, 3).border.bottom).toBe('thin');
+    expect(read?.look.style(4, 3).border.bottom).toEqual({ rule: 'thin' });
   });
 });
 
