@@ -2,6 +2,14 @@
 export { findInputs, type InputFile, readInputFile } from './batch/inputs.ts';
 export { type Identity, identify, isFolder, isSame, openFolder, stem, writeWhole } from './batch/outputs.ts';
 export {
+  type Book,
+  type BookFile,
+  type BookFormat,
+  type BookOptions,
+  bookFormats,
+  writeBook,
+} from './book/book.ts';
+export {
   checkReading,
   type OpenForm,
   openForm,
@@ -19,7 +27,6 @@ export { faultsOf } from './form/faults.ts';
 export type { Cell, Grid, Place } from './grid.ts';
 export { type FontFile, type Fonts, openFonts } from './layout/fonts.ts';
 export { bundledFonts, bundledForms, type FormFile } from './load.ts';
-export { visible } from './proof/columns.ts';
 export { proofPage } from './proof/page.ts';
 export { type Proof, proofOf } from './proof/proof.ts';
 export { proofText } from './proof/text.ts';
@@ -35,4 +42,5 @@ export {
   type ReformSheet,
   reformSheet,
 } from './sheet/model.ts';
+export { visible } from './visible.ts';
 export { type Format, formats, OUTPUT_ENCODINGS, type OutputEncoding } from './writers/index.ts';

@@ -23,14 +23,29 @@ const GROUND = [
   'vocabulary',
   'bounds',
   'refusal',
+  'html',
+  'visible',
 ];
 
 /** Room → the rooms it may import from, itself and the ground aside. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   cli: ['index'],
-  index: ['convert', 'batch', 'readers', 'fit', 'form', 'proof', 'sheet', 'layout', 'writers', 'load'],
+  index: [
+    'convert',
+    'batch',
+    'book',
+    'readers',
+    'fit',
+    'form',
+    'proof',
+    'sheet',
+    'layout',
+    'writers',
+    'load',
+  ],
   convert: ['messages', 'readers', 'fit', 'form', 'sheet', 'writers'],
   proof: ['convert', 'fit', 'form', 'layout'],
+  book: ['convert', 'form', 'sheet', 'layout', 'writers', 'office'],
   load: ['layout'],
   batch: [],
   office: [],

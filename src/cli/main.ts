@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 /** The command line: arguments → one call → exit code. */
 import yargs from 'yargs';
-import type { Encoding, Format, OutputEncoding } from '../index.ts';
+import type { BookFormat, Encoding, Format, OutputEncoding } from '../index.ts';
 import { type ExitCode, languageOf, openSession, UserError, versionOf } from './session.ts';
 
 const FORMATS = ['pdf', 'xlsx', 'tsv', 'json'] as const satisfies readonly Format[];
+const BOOK_FORMATS = ['pdf', 'xlsx', 'csv', 'html'] as const satisfies readonly BookFormat[];
 /** Of input and of output; `cp932` is what people call the `shift_jis` of Windows. */
 const ENCODINGS = ['utf-8', 'shift_jis', 'cp932', 'euc-jp', 'iso-2022-jp', 'utf-16le', 'utf-16be'] as const;
 const OUT_ENCODINGS = ['utf-8', 'utf-8-bom', 'utf-16le', 'shift_jis', 'cp932'] as const;
@@ -60,6 +61,14 @@ const known = {
   },
   placements: { describe: say('placements'), type: 'string', requiresArg: true },
 } as const;
+const outEncoding = { describe: say('outEncoding'), choices: OUT_ENCODINGS, requiresArg: true } as const;
+const formatOption = (describe: string, formats: readonly string[]) =>
+  ({
+    describe: `${describe}: ${formats.join(', ')}`,
+    type: 'string',
+    requiresArg: true,
+    coerce: (given: string | string[]): string[] => [given].flat().flatMap(namesOf),
+  }) as const;
 let run: () => Promise<ExitCode> = () => Promise.resolve(2);
 
 try {
@@ -74,38 +83,22 @@ try {
       (command) =>
         command
           .positional('input', inputs)
-          .option('to', {
-            describe: `${say('to')}: ${FORMATS.join(', ')}`,
-            type: 'string',
-            requiresArg: true,
-            coerce: (given: string | string[]) => [given].flat().flatMap(namesOf),
-          })
+          .option('to', formatOption(say('to'), FORMATS))
           .option('out', { alias: 'o', describe: say('out'), type: 'string', requiresArg: true })
           .option('form', formOption)
           .options(known)
-          .option('out-encoding', {
-            describe: say('outEncoding'),
-            choices: OUT_ENCODINGS,
-            requiresArg: true,
-          })
-          .check(({ to }) => {
-            const unknown = (to as string[] | undefined)?.find((format) => !isFormat(format));
-            if (unknown !== undefined) {
-              throw new Error(say('formatUnknown', { format: unknown, known: FORMATS.join(', ') }));
-            }
-            return true;
-          })
+          .option('out-encoding', outEncoding)
+          .check(({ to }) => knows(to, FORMATS))
           .example('$0 convert no49.txt --to pdf,xlsx --out out', say('exampleConvert'))
           .example('$0 convert sheets --to xlsx --out all.xlsx', say('exampleJoin')),
       (args) => {
         run = async () => {
           const { convert } = await import('./convert.ts');
-          const to = ((args.to ?? []) as string[]).filter(isFormat);
           const out = args.out === STANDARD_INPUT ? undefined : args.out;
           return convert(session, {
             ...knownOf(args),
             inputs: named(args.input),
-            to,
+            to: among(args.to, FORMATS),
             out,
             form: args.form,
             outEncoding: encodingOf(args.outEncoding),
@@ -159,6 +152,39 @@ try {
           const { form, html, full } = args;
           const out = args.out === STANDARD_INPUT ? undefined : args.out;
           return show(session, { ...knownOf(args), inputs: named(args.input), form, html, out, full });
+        };
+      },
+    )
+    .command(
+      'book <input..>',
+      say('book'),
+      (command) =>
+        command
+          .positional('input', inputs)
+          .option('to', formatOption(say('bookTo'), BOOK_FORMATS))
+          .option('out', { alias: 'o', describe: say('bookOut'), type: 'string', requiresArg: true })
+          .option('title', { describe: say('bookTitle'), type: 'string', requiresArg: true })
+          .option('subtitle', { describe: say('subtitle'), type: 'string', requiresArg: true })
+          .option('issuer', { describe: say('issuer'), type: 'string', requiresArg: true })
+          .option('binding', { describe: say('binding'), type: 'number', requiresArg: true, default: 30 })
+          .option('duplex', { describe: say('duplex'), type: 'boolean', default: false })
+          .option('form', formOption)
+          .options(known)
+          .option('out-encoding', outEncoding)
+          .check(({ to }) => knows(to, BOOK_FORMATS))
+          .example('$0 book sheets --out booklet.pdf', say('exampleBook')),
+      (args) => {
+        run = async () => {
+          const { book } = await import('./book.ts');
+          const { out, form, title, subtitle, issuer, binding, duplex } = args;
+          return book(session, {
+            ...knownOf(args),
+            ...{ form, title, subtitle, issuer, binding, duplex },
+            inputs: named(args.input),
+            to: among(args.to, BOOK_FORMATS),
+            out: out === STANDARD_INPUT ? undefined : out,
+            outEncoding: encodingOf(args.outEncoding),
+          });
         };
       },
     )
@@ -230,6 +256,14 @@ function encodingOf<E extends Encoding | OutputEncoding>(name: E | 'cp932' | und
   return name === 'cp932' ? 'shift_jis' : name;
 }
 
-function isFormat(text: string): text is Format {
-  return (FORMATS as readonly string[]).includes(text);
+/** Whether all names are of formats; throws where one is not. */
+function knows(names: readonly string[] | undefined, formats: readonly string[]): true {
+  const unknown = names?.find((name) => !formats.includes(name));
+  if (unknown === undefined) return true;
+  throw new Error(say('formatUnknown', { format: unknown, known: formats.join(', ') }));
+}
+
+/** The formats among some names, in the order given. */
+function among<F extends string>(names: readonly string[] | undefined, formats: readonly F[]): F[] {
+  return (names ?? []).flatMap((name) => formats.find((format) => format === name) ?? []);
 }

@@ -50,9 +50,25 @@ const WORDS = {
     'エラー: {errors} 件。取り込んでいない・入れていないと上に示した値は、書き出したものに入っていません',
     'errors: {errors}; values said above to be left out are not in what was written',
   ],
+  bookOutNeeded: [
+    '冊子を書き出す先を --out で指定してください（例: --out booklet.pdf）',
+    'name a place for the booklet with --out (for example --out booklet.pdf)',
+  ],
+  bookEmpty: [
+    '冊子にできるシートがありません。上の指摘を直すか、別のファイルを指定してください',
+    'there is no sheet to make a booklet of; see to what is said above, or name other files',
+  ],
+  bookMixed: [
+    '冊子にできるのは、一つの様式のシートだけです（{forms}）。ほかの様式のファイル（たとえば {file}）を外してください',
+    'a booklet holds sheets of one form ({forms}); leave out the files of the other, such as {file}',
+  ],
+  bindingUnfit: [
+    '--binding には、とじしろの幅を 0 から {widest} までのミリメートルで書いてください',
+    '--binding takes the width of the binding margin, 0 to {widest} millimetres',
+  ],
   commandNeeded: [
-    'コマンドを書いてください: convert, check, show, form, schema（説明は --help）',
-    'name a command: convert, check, show, form, schema (see --help)',
+    'コマンドを書いてください: convert, check, show, book, form, schema（説明は --help）',
+    'name a command: convert, check, show, book, form, schema (see --help)',
   ],
   formVerbNeeded: ['form show か form check と書いてください', 'write form show or form check'],
   formatUnknown: [
@@ -106,8 +122,8 @@ const WORDS = {
   ],
   formSound: ['{file}: 様式として使えます', '{file}: can be used as a form'],
   commandUnknown: [
-    'そのようなコマンドはありません: %s（あるのは convert, check, show, form, schema。説明は --help）',
-    'there is no such command: %s (there are convert, check, show, form, schema; see --help)',
+    'そのようなコマンドはありません: %s（あるのは convert, check, show, book, form, schema。説明は --help）',
+    'there is no such command: %s (there are convert, check, show, book, form, schema; see --help)',
   ],
   optionUnknown: [
     'そのような指定はできません: %s（使えるものは --help で見られます）',
@@ -136,6 +152,24 @@ const WORDS = {
     'どう読み取ったかを、入力の表と並べて示す',
     'show how a sheet was read, beside the input as it was found',
   ],
+  book: [
+    'シートをまとめて、表紙・目次・総括表・索引の付いた一冊にする',
+    'bind sheets into one booklet with cover, contents, summary tables and index',
+  ],
+  bookTo: [
+    '書き出す形式（くり返し、またはカンマ区切り。csv は一行一件のデータ）',
+    'format to write (repeat, or separate by commas); csv is tidy data',
+  ],
+  bookOut: ['書き出すファイルまたはフォルダー', 'file or folder to write to'],
+  bookTitle: ['表紙の題名。省けば様式の題名', "title on the cover; without it, the form's"],
+  subtitle: ['表紙の副題', 'subtitle on the cover'],
+  issuer: ['発行者の名前', 'who publishes it'],
+  binding: ['左のとじしろの幅（ミリメートル）', 'binding margin on the left, in millimetres'],
+  duplex: [
+    '両面印刷用に、偶数ページのとじしろを右にする',
+    'for printing on both sides: binding margin on the right of even pages',
+  ],
+  exampleBook: ['フォルダーのシートを一冊の PDF にする', 'bind a folder of sheets into one PDF'],
   form: ['様式のブックを示す・点検する', 'show or check a form workbook'],
   formShow: ['様式の中身をテキストで示す', 'print a form as text'],
   formCheck: ['様式の誤りを示す', 'report the faults of a form'],

@@ -59,10 +59,3 @@ export function brokenTo(text: string, width: number): string[] {
     return lines.map((line) => line.trimEnd());
   });
 }
-
-/** A text as it can be shown: controls as their pictures, so that what a sheet holds steers no terminal or page. */
-export function visible(text: string): string {
-  return text.replace(/[^\P{Cc}\n]/gu, (control) =>
-    control === '\t' ? ' ' : String.fromCharCode(0x2400 + (control.charCodeAt(0) & 0x1f)),
-  );
-}

@@ -1,8 +1,8 @@
 /** The page: proofs as one HTML file that needs nothing else, to be read on a screen or printed on A4 across. */
 import type { Language } from '../diagnostic.ts';
+import { type Html, html } from '../html.ts';
 import { formName, placeWords, sheetName } from './boxes.ts';
 import { gridTable, noteItem } from './grid-table.ts';
-import { type Html, html } from './html.ts';
 import type { Proof } from './proof.ts';
 import { STYLE } from './style.ts';
 import { lostCells, tallyOf } from './tally.ts';

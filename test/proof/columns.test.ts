@@ -1,6 +1,7 @@
 /** Texts in terminal columns: full-width characters take two, and a line ends where a Japanese line may. */
 import { describe, expect, test } from 'vitest';
-import { brokenTo, cutTo, padded, visible, widthOf } from '../../src/proof/columns.ts';
+import { brokenTo, cutTo, padded, widthOf } from '../../src/proof/columns.ts';
+import { visible } from '../../src/visible.ts';
 
 test.each([
   ['abc', 3],

@@ -1,5 +1,5 @@
 /** HTML: a text is escaped when it is put in, so that nothing a sheet holds is taken for markup. */
-import { visible } from './columns.ts';
+import { visible } from './visible.ts';
 
 /** Markup that can be put into a page as it is. */
 export interface Html {

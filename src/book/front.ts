@@ -1,0 +1,83 @@
+/** What stands before the tables: the cover, and how a sheet is to be read. */
+import { type Form, pathsOf } from '../form/form.ts';
+import { TRAIL, trailsOf } from '../form/trail.ts';
+import type { Word } from '../vocabulary.ts';
+import type { Matter, MatterRow } from './matter.ts';
+import { plain, type Row, type Table } from './table.ts';
+import type { Volume } from './volume.ts';
+import { meanings, remarks, words } from './words.ts';
+
+/** What stands on the cover. */
+export interface Imprint {
+  readonly title: string;
+  readonly subtitle?: string | undefined;
+  /** Who publishes it. */
+  readonly issuer?: string | undefined;
+}
+
+/**
+ * The cover: the title in the upper third, who publishes it at the foot.
+ * @param height of a page's body, in points
+ */
+export function cover({ title, subtitle, issuer }: Imprint, volume: Volume, height: number): Matter {
+  const { years } = volume.vocabulary;
+  const [first = '', last = ''] = [years[0], years.at(-1)].map((year) => inOneLine(year?.label ?? ''));
+  const air = (share: number): MatterRow => ({ cells: [], height: height * share });
+  const line = (text: string): MatterRow => ({
+    cells: text === '' ? [] : [{ text, column: 0, style: 'coverLine', align: 'center' }],
+    height: 28,
+  });
+  return {
+    columns: [1],
+    rows: [
+      air(0.24),
+      {
+        cells: [{ text: title, column: 0, style: 'coverTitle', align: 'center', heading: 1 }],
+        height: 64,
+      },
+      air(0.02),
+      line(subtitle ?? ''),
+      line(words.span(first, last)),
+      line(words.items(volume.items.length)),
+      air(0.34),
+      line(issuer ?? ''),
+    ],
+  };
+}
+
+/** What each box of the form holds, in the order of the form, with the words of its closed lists. */
+export function guide({ vocabulary }: Volume, form: Form): Table {
+  const trailOf = trailsOf(form);
+  const { years, periods, statuses, grades } = vocabulary;
+  const times = new Set([...years, ...periods].map(({ label }) => label.replace(/\s+/gu, '')));
+  const said = new Set<string>();
+  const rows = form.slots.flatMap(pathsOf).flatMap((path): Row[] => {
+    const box = path.replace('[]', '').replace(/(?:\.years)?\.\d{4}/, '');
+    const plainBox = periods.reduce((rest, { key }) => rest.replace(`.${key}.`, '.'), box);
+    const meaning = meanings[plainBox];
+    if (meaning === undefined || said.has(plainBox)) return [];
+    said.add(plainBox);
+    const trail = (trailOf(path) ?? '').split(TRAIL).filter((word) => !times.has(word));
+    const list = plainBox.endsWith('.status') ? statuses : plainBox.endsWith('.grade') ? grades : [];
+    return [{ cells: [plain(trail.join(TRAIL)), plain(meaning + listed(list))] }];
+  });
+  return {
+    id: 'guide',
+    title: words.guide,
+    lead: [remarks.guide],
+    columns: [
+      { title: words.box, width: 42, align: 'left' },
+      { title: words.meaning, width: 58, align: 'left' },
+    ],
+    rows,
+    notes: [],
+  };
+}
+
+function listed(list: readonly Word[]): string {
+  return list.length === 0 ? '' : remarks.listed(list.map(({ printed }) => printed));
+}
+
+function inOneLine(text: string): string {
+  return text.replace(/\n/g, '');
+}

@@ -1,0 +1,245 @@
+/** The lists of the book: all items by period, numbers against the plan, what is late, and who is in charge. */
+import { sameUnit } from '../sheet/measure.ts';
+import type { Measure } from '../sheet/model.ts';
+import { against } from './drawing.ts';
+import { scaleOf } from './scale.ts';
+import { type Cell, type Column, grouped, plain, type Row, share, type Table } from './table.ts';
+import { areaName } from './tallies.ts';
+import { type Item, printed, reportOf, type Volume } from './volume.ts';
+import { remarks, words } from './words.ts';
+
+/** All items, with a toned cell for each period, and the grade. */
+export function progressMap(volume: Volume): Table {
+  const { areas, times, vocabulary } = volume;
+  const statuses = scaleOf(vocabulary.statuses);
+  const grades = scaleOf(vocabulary.grades);
+  const marked = (scale: ReturnType<typeof scaleOf>, key: string | undefined): Cell => {
+    const mark = scale.find((one) => one.key === key);
+    return mark === undefined ? plain(key) : { text: mark.printed, tone: mark.tone };
+  };
+  const width = 54 / Math.max(4, times.length);
+  return {
+    id: 'map',
+    title: words.map,
+    lead: [remarks.map],
+    columns: [
+      ...itemColumns(volume, 38),
+      ...times.map(
+        ({ labels: [year, period] }): Column => ({
+          ...(period === undefined ? {} : { group: year }),
+          title: period ?? year,
+          width,
+          align: 'center',
+        }),
+      ),
+      { title: volume.nameOf('finalReview.grade', words.grades), width: 9, align: 'center' },
+    ],
+    rows: areas.flatMap(({ name, items }): Row[] => [
+      { role: 'group', cells: [plain(name)] },
+      ...items.map((item) => ({
+        cells: [
+          ...itemCells(item),
+          ...times.map((time) => marked(statuses, reportOf(item, time)?.status)),
+          marked(grades, item.sheet.finalReview?.grade),
+        ],
+      })),
+    ]),
+    notes: [remarks.mapBlank],
+  };
+}
+
+/** Every indicator and year for which the plan and what was reached are numbers of the same unit. */
+export function indicatorTable(volume: Volume): Table {
+  const { items, vocabulary } = volume;
+  let left = 0;
+  const rows = items.flatMap((item) =>
+    (item.sheet.indicators ?? []).flatMap(({ name, years = {} }) => {
+      const told = Object.entries(years).filter(([, { actual }]) => actual !== undefined);
+      const compared = told.flatMap(([year, { plan, actual }]) => {
+        const cells = comparedCells(plan, actual);
+        if (cells === undefined) return [];
+        const label = vocabulary.years.find((one) => String(one.year) === year)?.label ?? year;
+        return [[plain(label.replace(/\n/g, '')), ...cells]];
+      });
+      left += told.length - compared.length;
+      return compared.map(
+        (cells, i): Row => ({
+          cells: [
+            ...(i === 0
+              ? [{ text: item.number, link: item.id }, plain(name)].map((cell) => ({
+                  ...cell,
+                  rows: compared.length,
+                }))
+              : []),
+            ...cells,
+          ],
+        }),
+      );
+    }),
+  );
+  return {
+    id: 'indicators',
+    title: words.indicators,
+    lead: [remarks.indicators],
+    columns: [
+      { title: volume.nameOf('number', words.number), width: 8, align: 'center' },
+      { title: volume.nameOf('indicators', words.indicator), width: 34, align: 'left' },
+      { title: words.year, width: 13, align: 'left' },
+      { title: words.plan, width: 11, align: 'right' },
+      { title: words.actual, width: 11, align: 'right' },
+      { title: words.ratio, width: 9, align: 'right' },
+      { title: `${words.plan}｜${words.actual}`, width: 24, align: 'left', isDrawing: true },
+    ],
+    rows: rows.length > 0 ? rows : [none()],
+    notes: [remarks.indicatorsLower, ...(left > 0 ? [remarks.indicatorsLeft(left)] : [])],
+  };
+}
+
+/** Plan, actual, their relation, and its bar; undefined where they cannot be compared. */
+function comparedCells(plan: Measure | undefined, actual: Measure | undefined): Cell[] | undefined {
+  if (plan?.value === undefined || actual?.value === undefined) return undefined;
+  if (!sameUnit(plan.unit ?? '', actual.unit ?? '')) return undefined;
+  const isRatio = plan.value > 0 && actual.value >= 0;
+  const alt = `${words.plan} ${plan.text}、${words.actual} ${actual.text}`;
+  return [
+    { text: plan.text, value: plan.value },
+    { text: actual.text, value: actual.value },
+    isRatio ? share(actual.value, plan.value) : plain('－'),
+    isRatio ? { text: '', drawing: against(actual.value / plan.value, alt) } : plain(''),
+  ];
+}
+
+/** The items whose latest report admits a delay. */
+export function delayedTable(volume: Volume): Table {
+  const { items, times, vocabulary } = volume;
+  const late = new Set(vocabulary.statuses.filter(({ meaning }) => meaning === 'late').map(({ key }) => key));
+  const rows = items.flatMap((item): Row[] => {
+    const time = times.findLast((one) => reportOf(item, one)?.status !== undefined);
+    const { report, status = '' } = (time && reportOf(item, time)) ?? {};
+    if (time === undefined || !late.has(status)) return [];
+    return [
+      {
+        cells: [
+          ...itemCells(item),
+          plain(item.divisions.map(({ name }) => name).join('\n')),
+          plain(time.labels.join('\n')),
+          plain(printed(vocabulary.statuses, status)),
+          plain(report),
+          plain(item.sheet.annualReview?.[time.year]?.nextSteps),
+        ],
+      },
+    ];
+  });
+  return {
+    id: 'delayed',
+    title: words.delayed,
+    lead: [remarks.delayed, `${grouped(rows.length)}${words.count}`],
+    columns: [
+      ...itemColumns(volume, 20),
+      { title: volume.nameOf('divisions', words.division), width: 14, align: 'left' },
+      { title: words.time, width: 12, align: 'left' },
+      { title: words.state, width: 11, align: 'left' },
+      { title: words.report, width: 26, align: 'left' },
+      { title: words.nextSteps, width: 26, align: 'left' },
+    ],
+    rows: rows.length > 0 ? rows : [none()],
+    notes: [],
+  };
+}
+
+/** Which items each division is in charge of; with the numbers of their pages, where they have pages. */
+export function divisionIndex(volume: Volume, pageOf?: (id: string) => number | undefined): Table {
+  const byName = new Map<string, { item: Item; lead: boolean }[]>();
+  for (const item of volume.items) {
+    for (const { name, lead } of item.divisions) {
+      byName.set(name, [...(byName.get(name) ?? []), { item, lead }]);
+    }
+  }
+  const names = [...byName.keys()].sort();
+  return {
+    id: 'index',
+    title: words.index,
+    lead: [remarks.index],
+    columns: [
+      { title: volume.nameOf('divisions', words.division), width: 24, align: 'left' },
+      { title: words.role, width: 7, align: 'center' },
+      ...itemColumns(volume, 56),
+      ...(pageOf === undefined ? [] : [{ title: words.page, width: 9, align: 'right' } as const]),
+    ],
+    rows: names.flatMap((name) => {
+      const own = byName.get(name) ?? [];
+      return own.map(
+        ({ item, lead }, i): Row => ({
+          cells: [
+            ...(i === 0 ? [{ ...plain(name), rows: own.length }] : []),
+            plain(lead ? words.lead : ''),
+            ...itemCells(item),
+            ...(pageOf === undefined ? [] : [pageCell(pageOf(item.id), item.id)]),
+          ],
+        }),
+      );
+    }),
+    notes: [],
+  };
+}
+
+/** What stands where in the book: its chapters, and every item under its part of the plan. */
+export function contents(
+  volume: Volume,
+  chapters: readonly { readonly id: string; readonly title: string }[],
+  pageOf: (id: string) => number | undefined,
+): Table {
+  const grades = volume.vocabulary.grades;
+  return {
+    id: 'contents',
+    title: words.contents,
+    lead: [],
+    columns: [
+      ...itemColumns(volume, 52),
+      { title: volume.nameOf('divisions', words.division), width: 22, align: 'left' },
+      { title: volume.nameOf('finalReview.grade', words.grades), width: 9, align: 'center' },
+      { title: words.page, width: 9, align: 'right' },
+    ],
+    rows: [
+      ...chapters.map(
+        ({ id, title }): Row => ({
+          cells: [plain(''), { text: title, link: id }, plain(''), plain(''), pageCell(pageOf(id), id)],
+        }),
+      ),
+      ...volume.areas.flatMap(({ name, items }): Row[] => [
+        { role: 'group', cells: [plain(`${areaName(volume)}　${name}`)] },
+        ...items.map(
+          (item): Row => ({
+            cells: [
+              ...itemCells(item),
+              plain(item.divisions.map((division) => division.name).join('、')),
+              plain(printed(grades, item.sheet.finalReview?.grade ?? '')),
+              pageCell(pageOf(item.id), item.id),
+            ],
+          }),
+        ),
+      ]),
+    ],
+    notes: [],
+  };
+}
+
+function itemColumns({ nameOf }: Volume, width: number): Column[] {
+  return [
+    { title: nameOf('number', words.number), width: 9, align: 'center' },
+    { title: nameOf('title', words.title), width, align: 'left' },
+  ];
+}
+
+function itemCells({ id, number, title }: Item): Cell[] {
+  return [plain(number), { text: title, link: id }];
+}
+
+function pageCell(page: number | undefined, link: string): Cell {
+  return page === undefined ? plain('') : { text: String(page), value: page, link };
+}
+
+/** The row of a table that has nothing to show. */
+function none(): Row {
+  return { role: 'group', cells: [plain(remarks.none)] };
+}

@@ -1,0 +1,116 @@
+/** Matter: what stands on the book's own pages before it is laid out, as rows of cells with the names of their styles. */
+import type { Cell, Column, Row, Table } from './table.ts';
+
+export interface Matter {
+  /** What part of the page's width each column has, in relation to the others. */
+  readonly columns: readonly number[];
+  readonly rows: readonly MatterRow[];
+}
+
+export interface MatterRow {
+  readonly cells: readonly MatterCell[];
+  /** At least, in points. */
+  readonly height?: number;
+  /** True for a row that is shown again where the rows below it go on, on the next page. */
+  readonly isHeading?: true;
+}
+
+export interface MatterCell extends Cell {
+  readonly column: number;
+  readonly columns?: number;
+  readonly style: StyleName;
+  readonly align?: Column['align'];
+  /** The rank of a heading. */
+  readonly heading?: 1 | 2 | 3;
+  /** True for the words over and beside what the table holds. */
+  readonly label?: true;
+}
+
+export type StyleName =
+  | 'coverTitle'
+  | 'coverLine'
+  | 'title'
+  | 'lead'
+  | 'head'
+  | 'cell'
+  | 'total'
+  | 'group'
+  | 'note'
+  | 'drawing';
+
+const GAP: MatterRow = { cells: [], height: 6 };
+
+/** A table with its title, what is said above and below it, and headings that are shown again on each page. */
+export function matterOf(table: Table): Matter {
+  const { columns, rows, title, lead, notes } = table;
+  const wide = (text: string, style: StyleName, heading?: 1): MatterRow => ({
+    cells: [
+      { text, style, column: 0, columns: columns.length, ...(heading === undefined ? {} : { heading }) },
+    ],
+  });
+  return {
+    columns: columns.map(({ width }) => width),
+    rows: [
+      wide(title, 'title', 1),
+      ...lead.map((text) => wide(text, 'lead')),
+      GAP,
+      ...headRows(columns),
+      ...bodyRows(columns, rows),
+      ...(notes.length > 0 ? [GAP] : []),
+      ...notes.map((text) => wide(text, 'note')),
+    ],
+  };
+}
+
+/** One row of titles, or two where columns stand in groups. */
+function headRows(columns: readonly Column[]): MatterRow[] {
+  const head = (text: string, column: number, more: Partial<MatterCell> = {}): MatterCell => ({
+    text,
+    column,
+    style: 'head',
+    align: 'center',
+    label: true,
+    ...more,
+  });
+  if (columns.every(({ group }) => group === undefined)) {
+    return [{ isHeading: true, cells: columns.map(({ title }, i) => head(title, i)) }];
+  }
+  const upper = columns.flatMap(({ group, title }, i): MatterCell[] => {
+    if (group === undefined) return [head(title, i, { rows: 2 })];
+    if (columns[i - 1]?.group === group) return [];
+    const end = columns.findIndex((other, at) => at > i && other.group !== group);
+    return [head(group, i, { columns: (end < 0 ? columns.length : end) - i })];
+  });
+  const lower = columns.flatMap(({ group, title }, i) => (group === undefined ? [] : [head(title, i)]));
+  return [
+    { isHeading: true, cells: upper },
+    { isHeading: true, cells: lower },
+  ];
+}
+
+function bodyRows(columns: readonly Column[], rows: readonly Row[]): MatterRow[] {
+  /** Up to which row each column is covered by a cell above. */
+  const covered = columns.map(() => 0);
+  return rows.map(({ cells, role }, r): MatterRow => {
+    if (role === 'group') {
+      const [name] = cells;
+      const text = name?.text ?? '';
+      return { cells: [{ text, column: 0, columns: columns.length, style: 'group', label: true }] };
+    }
+    const free = columns.flatMap((_, column) => ((covered[column] ?? 0) > r ? [] : [column]));
+    return {
+      cells: cells.map((cell, i): MatterCell => {
+        const column = free[i] ?? 0;
+        covered[column] = r + (cell.rows ?? 1);
+        const { align = 'left', isDrawing } = columns[column] ?? {};
+        return {
+          ...cell,
+          column,
+          align,
+          style: isDrawing ? 'drawing' : role === 'total' ? 'total' : 'cell',
+          ...(column === 0 ? { label: true } : {}),
+        };
+      }),
+    };
+  });
+}

@@ -1,0 +1,135 @@
+/** The book as one web page: the same tables and every sheet, for those who read no PDF. Needs nothing but itself. */
+
+import type { OpenForm } from '../convert.ts';
+import { TRAIL, trailsOf } from '../form/trail.ts';
+import { type Html, html } from '../html.ts';
+import { encode } from '../sheet/codec.ts';
+import type { Drawing } from './drawing.ts';
+import type { Imprint } from './front.ts';
+import { STYLE } from './page-style.ts';
+import type { Cell, Column, Row, Table } from './table.ts';
+import type { Item, Volume } from './volume.ts';
+import { words } from './words.ts';
+
+/** No script, no network: the page says so to the browser itself. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+
+/** @param tables what stands before the sheets, in order */
+export function bookPage(
+  volume: Volume,
+  open: OpenForm,
+  tables: readonly Table[],
+  { title, subtitle, issuer }: Imprint,
+): string {
+  const heads = volume.items.map(({ id, number, title }) => ({ id, title: `${number} ${title}` }));
+  return html`<!DOCTYPE html>
+<html lang="ja">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<title>${title}</title>
+<style>${{ html: STYLE }}</style>
+</head>
+<body>
+<header>
+<h1>${title}</h1>
+${[subtitle, issuer, words.items(volume.items.length)].map(
+  (line) => line !== undefined && html`<p>${line}</p>\n`,
+)}</header>
+<nav aria-label="${words.contents}">
+<h2>${words.contents}</h2>
+<ul>${[...tables, ...heads].map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>\n`)}</ul>
+</nav>
+<main>
+${tables.map(tableSection)}${volume.items.map((item) => sheetSection(item, open))}</main>
+</body>
+</html>
+`.html;
+}
+
+function tableSection({ id, title, lead, columns, rows, notes }: Table): Html {
+  return html`<section id="${id}">
+<h2>${title}</h2>
+${lead.map((text) => html`<p>${text}</p>\n`)}<div class="wide"><table>
+<thead>
+${headRows(columns)}</thead>
+<tbody>
+${rows.map((row) => bodyRow(row, columns))}</tbody>
+</table></div>
+${notes.map((text) => html`<p class="note">${text}</p>\n`)}</section>
+`;
+}
+
+function headRows(columns: readonly Column[]): Html[] {
+  if (columns.every(({ group }) => group === undefined)) {
+    return [html`<tr>${columns.map(({ title }) => html`<th scope="col">${title}</th>`)}</tr>\n`];
+  }
+  const upper = columns.map(({ group, title }, i) => {
+    if (group === undefined) return html`<th scope="col" rowspan="2">${title}</th>`;
+    if (columns[i - 1]?.group === group) return undefined;
+    const end = columns.findIndex((other, at) => at > i && other.group !== group);
+    return html`<th scope="colgroup" colspan="${(end < 0 ? columns.length : end) - i}">${group}</th>`;
+  });
+  const lower = columns.map(({ group, title }) => group !== undefined && html`<th scope="col">${title}</th>`);
+  return [html`<tr>${upper}</tr>\n`, html`<tr>${lower}</tr>\n`];
+}
+
+function bodyRow({ cells, role }: Row, columns: readonly Column[]): Html {
+  if (role === 'group') {
+    return html`<tr class="group"><th scope="rowgroup" colspan="${columns.length}">${cells[0]?.text}</th></tr>\n`;
+  }
+  // the first columns are those that a cell above may cover
+  const offset = columns.length - cells.length;
+  return html`<tr${role === 'total' && html` class="total"`}>${cells.map((cell, i) =>
+    cellOf(cell, columns[i + offset], i + offset === 0),
+  )}</tr>\n`;
+}
+
+function cellOf(cell: Cell, column: Column | undefined, isHead: boolean): Html {
+  const { text, tone, link, drawing, rows } = cell;
+  const look = [column?.align ?? 'left', ...(tone === undefined ? [] : [`tone${tone}`])].join(' ');
+  const content = [
+    link === undefined || text === '' ? html`${text}` : html`<a href="#${link}">${text}</a>`,
+    drawing !== undefined && svg(drawing),
+  ];
+  const span = rows !== undefined && rows > 1 && html` rowspan="${rows}"`;
+  return isHead
+    ? html`<th scope="${rows === undefined ? 'row' : 'rowgroup'}" class="${look}"${span}>${content}</th>`
+    : html`<td class="${look}"${span}>${content}</td>`;
+}
+
+function svg({ width, height, alt, bars, strokes, letters }: Drawing): Html {
+  return html`<svg role="img" aria-label="${alt}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${bars.map(
+    ({ x, y, width, height, fill }) =>
+      html`<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" fill="#${fill}"/>`,
+  )}${strokes.map(
+    ({ x1, y1, x2, y2, width }) =>
+      html`<line x1="${round(x1)}" y1="${round(y1)}" x2="${round(x2)}" y2="${round(y2)}" stroke="#000" stroke-width="${width}"/>`,
+  )}${letters.map(
+    ({ x, y, size, text, color }) =>
+      html`<text x="${round(x)}" y="${round(y)}" font-size="${size}" text-anchor="middle" fill="#${color}">${text}</text>`,
+  )}</svg>`;
+}
+
+/** A sheet as a table of its boxes and what stands in them, in the order of the form. */
+function sheetSection({ id, sheet, number, title }: Item, { form, vocabulary }: OpenForm): Html {
+  const trailOf = trailsOf(form);
+  const boxes = [...encode(sheet, vocabulary)].map(([path, text]) => ({
+    trail: trailOf(path) ?? path,
+    text,
+  }));
+  return html`<section id="${id}">
+<h2>${number} ${title}</h2>
+<table class="sheet">
+<thead><tr><th scope="col">${words.box}</th><th scope="col">${words.meaning}</th></tr></thead>
+<tbody>
+${boxes.map(({ trail, text }) => html`<tr><th scope="row">${trail.split(TRAIL).join(' / ')}</th><td>${text}</td></tr>\n`)}</tbody>
+</table>
+</section>
+`;
+}
+
+function round(length: number): number {
+  return Math.round(length * 100) / 100;
+}

@@ -1,0 +1,74 @@
+/** A table of the book, as plain data: pages, workbook and web page are all made of the same ones. */
+import type { Drawing } from './drawing.ts';
+
+export interface Table {
+  /** Names the table in links and on worksheets: `grades`. */
+  readonly id: string;
+  readonly title: string;
+  /** Paragraphs above it. */
+  readonly lead: readonly string[];
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  /** Paragraphs below it: how things were counted, what marks mean. */
+  readonly notes: readonly string[];
+}
+
+export interface Column {
+  readonly title: string;
+  /** Stands above the titles of neighbouring columns that have the same. */
+  readonly group?: string;
+  /** What part of the table's width it has, in relation to the others. */
+  readonly width: number;
+  readonly align: 'left' | 'center' | 'right';
+  /** True for columns that only draw what other columns say. */
+  readonly isDrawing?: true;
+}
+
+export interface Row {
+  readonly cells: readonly Cell[];
+  /** A row that sums up others, or names those under it. */
+  readonly role?: 'total' | 'group';
+}
+
+/** What a cell shows. */
+export interface Cell {
+  /** As printed; line breaks as `\n`. */
+  readonly text: string;
+  /** The number behind the text, where it is one. */
+  readonly value?: number;
+  /** True for a part of a whole, which the text gives in percent. */
+  readonly isShare?: true;
+  /** How dark its background is, 0 (paper) to 4; what it means stands in the text. */
+  readonly tone?: Tone;
+  /** The part of the book that it leads to. */
+  readonly link?: string;
+  readonly drawing?: Drawing;
+  /** How many rows it covers, itself included; the rows below have no cell there. */
+  readonly rows?: number;
+}
+
+export type Tone = 0 | 1 | 2 | 3 | 4;
+
+/** A cell of text only. */
+export function plain(text: string | undefined): Cell {
+  return { text: text ?? '' };
+}
+
+/** A cell with a number, in digits with a comma for each thousand. */
+export function count(value: number): Cell {
+  return { text: grouped(value), value };
+}
+
+/** A number as it is printed: at most so many decimals, with a comma for each thousand. */
+export function grouped(value: number, decimals = 0): string {
+  const [whole = '', fraction] = Math.abs(value).toFixed(decimals).split('.');
+  const digits = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return `${value < 0 ? '▲' : ''}${digits}${fraction === undefined ? '' : `.${fraction}`}`;
+}
+
+/** A cell with a part of a whole in percent, with one decimal, rounded half up; a dash where there is no whole. */
+export function share(part: number, whole: number): Cell {
+  if (whole === 0) return plain('－');
+  const percent = Math.round((part * 1000) / whole) / 10;
+  return { text: `${percent.toFixed(1)}%`, value: part / whole, isShare: true };
+}

@@ -1,0 +1,111 @@
+/** Matter to pages: as a filled form of its own, laid out like any other; drawings and links are put into its boxes. */
+import type { Filled, FilledCell } from '../grid.ts';
+import type { Figure } from '../layout/figure.ts';
+import type { Fonts } from '../layout/fonts.ts';
+import { layOut } from '../layout/layout.ts';
+import { widthOf } from '../layout/lines.ts';
+import type { Box, Page } from '../layout/page.ts';
+import { runsOf } from '../layout/runs.ts';
+import type { Look, Paper, Style } from '../look.ts';
+import type { Drawing } from './drawing.ts';
+import type { Matter, MatterCell } from './matter.ts';
+import { styleOf } from './styles.ts';
+
+/** Lays matter out on as many pages as it needs. */
+export function typeset(matter: Matter, paper: Paper, fonts: Fonts): readonly Page[] {
+  const filled = filledOf(matter);
+  const cells = new Map<string, MatterCell>();
+  matter.rows.forEach((row, r) => {
+    for (const cell of row.cells) cells.set(`${r}.${cell.column}`, cell);
+  });
+  const { pages } = layOut(filled, lookOf(matter, paper, cells), fonts, {});
+  return pages.map((page): Page => {
+    const figures: Figure[] = [];
+    const boxes = page.boxes.map((box): Box => {
+      const { drawing, heading, link } = cells.get(`${box.row}.${box.column}`) ?? {};
+      if (drawing !== undefined && !box.again) figures.push(figureOf(drawing, box, fonts));
+      return {
+        ...box,
+        ...(heading === undefined ? {} : { heading }),
+        ...(link === undefined ? {} : { link }),
+      };
+    });
+    return { ...page, boxes, ...(figures.length > 0 ? { figures } : {}) };
+  });
+}
+
+function filledOf({ columns, rows }: Matter): Filled {
+  const heads = rows.flatMap(({ isHeading }, r) => (isHeading ? [r] : []));
+  const lastHead = heads.at(-1) ?? rows.length;
+  const end = rows.findIndex(({ cells }, r) => r > lastHead && cells.length === 0);
+  return {
+    source: '',
+    rows: rows.length,
+    columns: columns.length,
+    cells: rows.flatMap(({ cells }, row) =>
+      cells.map(
+        (cell): FilledCell => ({
+          row,
+          column: cell.column,
+          rowSpan: cell.rows ?? 1,
+          columnSpan: cell.columns ?? 1,
+          text: cell.text,
+          label: cell.label ?? false,
+        }),
+      ),
+    ),
+    origins: rows.map((_, r) => r),
+    headings: rows.map((_, r) => (r > lastHead && (end < 0 || r < end) ? heads : [])),
+  };
+}
+
+/** In points, of a row that says no other. */
+const ROW = 16;
+
+function lookOf({ columns, rows }: Matter, paper: Paper, cells: ReadonlyMap<string, MatterCell>): Look {
+  const { width, margin } = paper;
+  const whole = columns.reduce((sum, column) => sum + column, 0);
+  const body = width - margin.left - margin.right;
+  const none: Style = styleOf({ text: '', column: 0, style: 'lead' });
+  return {
+    columns: columns.map((column) => (column * body) / whole),
+    rows: rows.map(({ height }) => height ?? ROW),
+    paper,
+    style: (row, column) => {
+      const cell = cells.get(`${row}.${column}`);
+      return cell === undefined ? none : styleOf(cell);
+    },
+    choices: [],
+  };
+}
+
+function figureOf({ width, height, alt, bars, strokes, letters }: Drawing, box: Box, fonts: Fonts): Figure {
+  const x = box.x + (box.width - width) / 2;
+  const y = box.y + (box.height - height) / 2;
+  return {
+    x,
+    y,
+    width,
+    height,
+    alt,
+    shapes: [
+      ...bars.map((bar) => ({ ...bar, kind: 'rectangle', x: x + bar.x, y: y + bar.y }) as const),
+      ...strokes.map(
+        (line) =>
+          ({
+            kind: 'line',
+            points: [
+              [x + line.x1, y + line.y1],
+              [x + line.x2, y + line.y2],
+            ],
+            stroke: { width: line.width },
+          }) as const,
+      ),
+    ],
+    texts: letters.map(({ text, size, color, ...at }) => {
+      const own = widthOf(text, (codePoint) => fonts.glyph(codePoint, false).advance) * size;
+      const left = x + at.x - own / 2;
+      return { x: left, y: y + at.y, width: own, size, color, runs: runsOf(text, left, size, false, fonts) };
+    }),
+  };
+}

@@ -1,0 +1,88 @@
+/** The volume: the sheets of one form in the order of their numbers, with what the book has to know of each. */
+import type { Form } from '../form/form.ts';
+import { TRAIL, trailsOf } from '../form/trail.ts';
+import type { ReformSheet } from '../sheet/model.ts';
+import { type Step, steps } from '../sheet/phase.ts';
+import type { Vocabulary, Word } from '../vocabulary.ts';
+import { compareNumbers } from './numbers.ts';
+import { words } from './words.ts';
+
+export interface Volume {
+  readonly vocabulary: Vocabulary;
+  readonly items: readonly Item[];
+  /** The parts of the plan, in the order in which the items name them first. */
+  readonly areas: readonly Area[];
+  /** Every period of the plan, in order. */
+  readonly times: readonly Time[];
+  /** What the form calls a box, or a word of the book's own where the form has no such box. */
+  readonly nameOf: (path: string, own: string) => string;
+}
+
+/** One sheet. */
+export interface Item {
+  /** Names its part of the book: `item-3`. */
+  readonly id: string;
+  readonly sheet: ReformSheet;
+  readonly number: string;
+  readonly title: string;
+  readonly area: string;
+  /** Those in charge, the leading ones first. */
+  readonly divisions: readonly { readonly name: string; readonly lead: boolean }[];
+}
+
+export interface Area {
+  readonly name: string;
+  readonly items: readonly Item[];
+}
+
+/** A period for which progress is told. */
+export interface Time extends Step {
+  /** Of the year and of the period, as the form prints them; no period where it is told once for the year. */
+  readonly labels: readonly [year: string, period?: string];
+}
+
+/** Puts sheets of one form in order. Sheets without a number come last, in the order given. */
+export function volumeOf(sheets: readonly ReformSheet[], form: Form, vocabulary: Vocabulary): Volume {
+  const trailOf = trailsOf(form);
+  const items = sheets
+    .toSorted((a, b) => compareNumbers(a.number, b.number))
+    .map(
+      (sheet, i): Item => ({
+        id: `item-${i + 1}`,
+        sheet,
+        number: sheet.number ?? words.noNumber,
+        title: sheet.title ?? words.noTitle,
+        area: sheet.priorityArea ?? words.noArea,
+        divisions: (sheet.divisions ?? []).toSorted((a, b) => Number(b.lead) - Number(a.lead)),
+      }),
+    );
+  const names = [...new Set(items.map(({ area }) => area))];
+  const labelOf = (list: readonly { readonly label: string }[], at: number) =>
+    (list[at]?.label ?? '').replace(/\n/g, '');
+  return {
+    vocabulary,
+    items,
+    areas: names.map((name) => ({ name, items: items.filter(({ area }) => area === name) })),
+    times: steps(vocabulary).map((step) => {
+      const year = labelOf(
+        vocabulary.years,
+        vocabulary.years.findIndex(({ year }) => year === step.year),
+      );
+      const { periods } = vocabulary;
+      const at = periods.findIndex(({ key }) => key === step.period);
+      return { ...step, labels: at < 0 ? [year] : [year, labelOf(periods, at)] };
+    }),
+    nameOf: (path, own) => trailOf(path)?.split(TRAIL).at(-1) ?? own,
+  };
+}
+
+/** What an item says of a period; where progress is told once for the year, of the year. */
+export function reportOf({ sheet }: Item, { year, period }: Step) {
+  const reports = sheet.progress?.[year] ?? {};
+  return period === undefined ? Object.values(reports)[0] : reports[period];
+}
+
+/** A word of a list as the form prints it; one that the list does not have as it is. */
+export function printed(list: readonly Word[], key: string): string {
+  return list.find((word) => word.key === key)?.printed ?? key;
+}

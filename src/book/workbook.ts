@@ -1,0 +1,117 @@
+/** The tables as an Excel workbook: one worksheet each, numbers as numbers, ready to be printed on A4. */
+import ExcelJS from 'exceljs';
+import { closeParts, openParts, pack } from '../office/parts.ts';
+import { type MatterCell, matterOf } from './matter.ts';
+import { styleOf } from './styles.ts';
+import type { Table } from './table.ts';
+
+/** Of Excel's width units, for the columns of a page together: about what A4 upright holds. */
+const PAGE_WIDTH = 96;
+/** In points: a line of a cell's text, and the air around it. */
+const LINE = 11;
+const AIR = 4;
+const MOST_HEIGHT = 409;
+/** The same workbook is to give the same bytes on any day. */
+const CREATED = new Date(Date.UTC(2000, 0, 1));
+
+/** Writes the tables, without the columns that only draw. Texts that Excel would run stay texts. */
+export async function writeTables(tables: readonly Table[], title: string): Promise<Uint8Array> {
+  const workbook = new ExcelJS.Workbook();
+  Object.assign(workbook, { creator: 'reform-sheet', lastModifiedBy: 'reform-sheet' });
+  Object.assign(workbook, { created: CREATED, modified: CREATED, title });
+  for (const table of tables) addSheet(workbook, withoutDrawings(table), title);
+  const bytes = new Uint8Array(await workbook.xlsx.writeBuffer());
+  const parts = openParts(bytes);
+  return closeParts(new Map([...parts].map(([name, part]) => [name, pack(part)])));
+}
+
+function withoutDrawings(table: Table): Table {
+  const kept = table.columns.map(({ isDrawing }) => isDrawing !== true);
+  const columns = table.columns.filter((_, column) => kept[column]);
+  // a drawing stands in the last columns, so what is before it keeps its place
+  const dropped = table.columns.length - columns.length;
+  const rows = table.rows.map((row) =>
+    row.role === 'group' || dropped === 0 ? row : { ...row, cells: row.cells.slice(0, -dropped) },
+  );
+  return { ...table, columns, rows };
+}
+
+function addSheet(workbook: ExcelJS.Workbook, table: Table, title: string): void {
+  const matter = matterOf(table);
+  const heads = matter.rows.flatMap(({ isHeading }, r) => (isHeading ? [r + 1] : []));
+  const [firstHead = 1, lastHead = 1] = [heads[0], heads.at(-1)];
+  const sheet = workbook.addWorksheet(table.title, {
+    views: [{ state: 'frozen', ySplit: lastHead }],
+    pageSetup: {
+      paperSize: 9,
+      orientation: 'portrait',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: `${firstHead}:${lastHead}`,
+      margins: { left: 0.6, right: 0.6, top: 0.8, bottom: 0.7, header: 0.3, footer: 0.3 },
+    },
+    headerFooter: { oddHeader: `&L${escaped(title)}&R${escaped(table.title)}`, oddFooter: '&C&P／&N' },
+  });
+  const whole = matter.columns.reduce((sum, width) => sum + width, 0);
+  const widths = matter.columns.map((width) => Math.max(5, (width * PAGE_WIDTH) / whole));
+  sheet.columns = widths.map((width) => ({ width }));
+  matter.rows.forEach((row, r) => {
+    sheet.getRow(r + 1).height = Math.min(MOST_HEIGHT, heightOf(row.cells, widths, row.height ?? 0));
+    for (const cell of row.cells) put(sheet, r + 1, cell);
+  });
+}
+
+function put(sheet: ExcelJS.Worksheet, row: number, cell: MatterCell): void {
+  const { column, columns = 1, rows = 1, text, value } = cell;
+  if (columns > 1 || rows > 1) sheet.mergeCells(row, column + 1, row + rows - 1, column + columns);
+  const target = sheet.getCell(row, column + 1);
+  target.value = value ?? (text === '' ? null : text);
+  if (value !== undefined) target.numFmt = cell.isShare ? '0.0%' : formatOf(text);
+  const { font, fill, horizontal, vertical, border } = styleOf(cell);
+  for (let r = row; r < row + rows; r++) {
+    for (let c = column + 1; c <= column + columns; c++) {
+      const rule = { style: 'hair', color: { argb: 'FF8A94A0' } } as const;
+      const isBoxed = Object.keys(border).length > 1;
+      sheet.getCell(r, c).border = isBoxed ? { top: rule, left: rule, bottom: rule, right: rule } : {};
+    }
+  }
+  target.font = {
+    name: 'BIZ UDPゴシック',
+    size: font.size + 1,
+    bold: font.bold,
+    family: 3,
+    charset: 128,
+    color: { argb: `FF${font.color ?? '000000'}` },
+  };
+  if (fill !== undefined) target.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: `FF${fill}` } };
+  target.alignment = {
+    horizontal: horizontal as 'left',
+    vertical: vertical === 'middle' ? 'middle' : 'bottom',
+    wrapText: true,
+  };
+}
+
+/** The number format that prints a number as its text does: with its unit behind it. */
+function formatOf(text: string): string {
+  const [, , decimals = '', unit = ''] =
+    /^[▲△+-]?([\d,，]*)(?:[.．](\d+))?(.*)$/u.exec(text.normalize('NFKC')) ?? [];
+  const zeros = decimals === '' ? '' : `.${'0'.repeat(decimals.length)}`;
+  return `#,##0${zeros}${unit === '' ? '' : `"${unit.replace(/"/g, '')}"`}`;
+}
+
+/** By the number of lines that each text needs, a full-width character taking two units of width. */
+function heightOf(cells: readonly MatterCell[], widths: readonly number[], least: number): number {
+  const lines = cells.map(({ text, column, columns = 1, style }) => {
+    const width = widths.slice(column, column + columns).reduce((sum, one) => sum + one, 0) - 1;
+    const count = text
+      .split('\n')
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil(([...line].length * 2) / width)), 0);
+    return style === 'title' ? 2 * count : count;
+  });
+  return Math.max(least, AIR + LINE * Math.max(1, ...lines));
+}
+
+function escaped(text: string): string {
+  return text.replace(/&/g, '&&');
+}

@@ -1,0 +1,116 @@
+/** `book`: all sheets of the inputs as one booklet, or as its tables. */
+import { basename, dirname, extname, join } from 'node:path';
+import {
+  type BookFormat,
+  bookFormats,
+  bundledFonts,
+  type Diagnostic,
+  type OpenForm,
+  type OutputEncoding,
+  type Reading,
+  type ReformSheet,
+  tell,
+  writeBook,
+} from '../index.ts';
+import { exitCode, type Known, openForms, readAll, report, reportReading } from './inputs.ts';
+import { type ExitCode, type Session, UserError } from './session.ts';
+import { openTarget, refuseClashes, type Target, targetOf, writeTo } from './targets.ts';
+
+/** What `book` was asked. */
+export interface BookArguments extends Known {
+  /** Files, folders, globs, or `-`. */
+  readonly inputs: readonly string[];
+  /** None: the format is that of the ending of `out`, else PDF. */
+  readonly to: readonly BookFormat[];
+  /** A folder, or a file, whose name is also that of the files beside it. */
+  readonly out?: string | undefined;
+  /** A form's file or id; without it the closest form is taken. */
+  readonly form?: string | undefined;
+  /** Without it, the form's own. */
+  readonly title?: string | undefined;
+  readonly subtitle?: string | undefined;
+  readonly issuer?: string | undefined;
+  /** In millimetres. */
+  readonly binding: number;
+  readonly duplex: boolean;
+  /** Of CSV. */
+  readonly outEncoding?: OutputEncoding | undefined;
+}
+
+/** The name of the book's files in a folder. */
+const NAME = 'booklet';
+const WIDEST_BINDING = 60;
+
+/** A sheet that can stand in the book. */
+type Bound = Reading & { readonly sheet: ReformSheet; readonly form: OpenForm };
+
+/** Writes the book in every format asked for. Throws a `UserError` on wrong use, before anything is written. */
+export async function book(session: Session, options: BookArguments): Promise<ExitCode> {
+  const { out, binding } = options;
+  if (out === undefined) throw new UserError(session.say('bookOutNeeded'));
+  if (!(binding >= 0 && binding <= WIDEST_BINDING)) {
+    throw new UserError(session.say('bindingUnfit', { widest: WIDEST_BINDING }));
+  }
+  const formats = formatsOf(options);
+  const [only, ...others] = formats;
+  const endings = only === undefined || others.length > 0 ? undefined : [`.${only}`];
+  const target = await targetOf(session, out, endings);
+  const forms = await openForms(session, options.form);
+  const { readings, sources, failed } = await readAll(session, options.inputs, forms, options);
+  const diagnostics: Diagnostic[] = readings.flatMap((reading) => reportReading(session, reading));
+  const bound = readings.filter(isBound);
+  const [first] = bound;
+  if (first === undefined) throw new UserError(session.say('bookEmpty'));
+  refuseMixture(session, bound);
+
+  const studio = { fonts: bundledFonts(), encoding: options.outEncoding };
+  const title = options.title ?? first.form.form.settings.title;
+  const sheets = bound.map(({ sheet }) => sheet);
+  const written: { file: string; bytes: Uint8Array }[] = [];
+  for (const format of formats) {
+    const { files, told } = await writeBook(format, sheets, first.form, studio, { ...options, title });
+    for (const { sheet, findings } of told) {
+      const reading = bound.find((one) => one.sheet === sheet);
+      const said = tell(findings, session.language, first.form);
+      report(session, said, reading);
+      for (const diagnostic of said) diagnostics.push(diagnostic);
+    }
+    for (const { ending, bytes } of files) written.push({ file: fileOf(target, ending), bytes });
+  }
+  await refuseClashes(
+    session,
+    written.map(({ file }) => file),
+    sources,
+  );
+  await openTarget(session, target);
+  let blocked = false;
+  for (const { file, bytes } of written) if (!(await writeTo(session, file, bytes))) blocked = true;
+  return exitCode(diagnostics, blocked || failed.length > 0);
+}
+
+function isBound(reading: Reading): reading is Bound {
+  return reading.sheet !== undefined && reading.form !== undefined;
+}
+
+/** A book is of one form: its words and years are those of all its tables. */
+function refuseMixture(session: Session, bound: readonly Bound[]): void {
+  const ids = bound.map(({ form }) => form.form.settings.form);
+  const different = [...new Set(ids)];
+  if (different.length < 2) return;
+  const forms = different.map((id) => `${id} (${ids.filter((other) => other === id).length})`).join(', ');
+  const file = bound.find(({ form }) => form.form.settings.form === different[1])?.source ?? '';
+  throw new UserError(session.say('bookMixed', { forms, file }));
+}
+
+function formatsOf({ to, out }: BookArguments): readonly BookFormat[] {
+  if (to.length > 0) return [...new Set(to)];
+  const ending = extname(out ?? '').toLowerCase();
+  return [bookFormats.find((format) => `.${format}` === ending) ?? 'pdf'];
+}
+
+/** In a folder, or beside the file that was named and with its name. */
+function fileOf(target: Target, ending: string): string {
+  if (target.kind === 'standard output') return '-';
+  if (target.kind === 'folder') return join(target.path, `${NAME}${ending}`);
+  return join(dirname(target.path), `${basename(target.path, extname(target.path))}${ending}`);
+}

@@ -1,0 +1,147 @@
+/** The tables of the book: every count against the sheets it was counted from, counted here in another way. */
+import { describe, expect, test } from 'vitest';
+import { delayedTable, divisionIndex, indicatorTable, progressMap } from '../../src/book/lists.ts';
+import { grouped, share, type Table } from '../../src/book/table.ts';
+import { gradeTable, statusTable } from '../../src/book/tallies.ts';
+import { volumeOf } from '../../src/book/volume.ts';
+import type { OpenForm } from '../../src/convert.ts';
+import type { ReformSheet } from '../../src/sheet/model.ts';
+import { forms } from '../forms.ts';
+import { inventSheets } from './sheets.ts';
+
+const open = forms.find(({ form }) => form.settings.form === 'niigata-2013') as OpenForm;
+const sheets = inventSheets();
+const volume = volumeOf(sheets, open.form, open.vocabulary);
+const bookOf = (some: readonly ReformSheet[]) => volumeOf(some, open.form, open.vocabulary);
+
+/** The cells of the row that begins with some texts. */
+function rowOf({ rows }: Table, ...begin: string[]): string[] {
+  const texts = rows.map(({ cells }) => cells.map(({ text }) => text));
+  return texts.find((row) => begin.every((text, i) => row[i] === text)) ?? [];
+}
+
+const percentOf = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)}%`;
+
+describe('statuses', () => {
+  const table = statusTable(volume);
+  const area = sheets[0]?.priorityArea ?? '';
+  const own = sheets.filter(({ priorityArea }) => priorityArea === area);
+  const late = own.filter(({ progress }) => progress?.['2013']?.firstHalf?.status === 'delayed').length;
+
+  test('are counted for each part of the plan and each period', () => {
+    const cells = rowOf(table, area).slice(2);
+    const onTime = own.length - late;
+    expect(cells.slice(0, 6)).toEqual([
+      String(onTime),
+      percentOf(onTime, own.length),
+      String(late),
+      percentOf(late, own.length),
+      '0',
+      String(own.length),
+    ]);
+  });
+
+  test('add up to the whole', () => {
+    const totals = table.rows.filter(({ role }) => role === 'total');
+    expect(totals).toHaveLength(4);
+    for (const { cells } of totals) expect(cells.slice(-7).map(({ text }) => text)).toContain('60');
+  });
+
+  test('a blank is in no percentage, and a word that no list knows is counted apart', () => {
+    const [first, second, third] = sheets as [ReformSheet, ReformSheet, ReformSheet];
+    const odd = (sheet: ReformSheet, status?: string): ReformSheet => ({
+      ...sheet,
+      priorityArea: 'Ⅰ',
+      progress: { '2013': { firstHalf: { report: '報告', ...(status === undefined ? {} : { status }) } } },
+    });
+    const { columns, rows, notes } = statusTable(
+      bookOf([odd(first, 'onTrack'), odd(second, 'ほぼ終わった'), odd(third)]),
+    );
+    const titles = columns.map(({ group, title }) => group ?? title);
+    expect(titles).toContain('その他');
+    expect(rows[0]?.cells.slice(2, 10).map(({ text }) => text)).toEqual([
+      '1',
+      '50.0%',
+      '0',
+      '0.0%',
+      '1',
+      '50.0%',
+      '1',
+      '3',
+    ]);
+    expect(notes.join('')).toContain('ほぼ終わった');
+  });
+});
+
+test('grades are counted, and the chart says what the table says', () => {
+  const table = gradeTable(volume);
+  const total = table.rows.at(-1)?.cells ?? [];
+  const grades = ['A', 'B', 'C', 'D'].map(
+    (grade) => sheets.filter(({ finalReview }) => finalReview?.grade === grade).length,
+  );
+  const graded = grades.reduce((sum, count) => sum + count, 0);
+  expect(total.slice(1, 9).map(({ text }) => text)).toEqual(
+    grades.flatMap((count) => [String(count), percentOf(count, graded)]),
+  );
+  expect(total[9]?.text).toBe(String(60 - graded));
+  expect(total.at(-1)?.drawing?.alt).toContain(
+    `A ${grades[0]}、B ${grades[1]}、C ${grades[2]}、D ${grades[3]}`,
+  );
+});
+
+test('the map has every item, in the order of the numbers, with the words of its periods', () => {
+  const rows = progressMap(volume).rows.filter(({ role }) => role === undefined);
+  expect(rows.map(({ cells }) => cells[0]?.text)).toEqual(
+    Array.from({ length: 60 }, (_, i) => String(i + 1)),
+  );
+  for (const { cells } of rows) {
+    const sheet = sheets.find(({ number }) => number === cells[0]?.text);
+    const late = sheet?.progress?.['2014']?.secondHalf?.status === 'delayed';
+    expect(cells[5]).toMatchObject(late ? { text: '進捗に遅れあり', tone: 4 } : { text: '予定通り進捗' });
+  }
+});
+
+test('only numbers of one unit are compared, and the others are counted', () => {
+  const { rows, notes } = indicatorTable(volume);
+  const all = sheets.flatMap(({ indicators = [] }) =>
+    indicators.flatMap(({ years = {} }) => Object.values(years)),
+  );
+  const numeric = all.filter(({ plan, actual }) => plan?.value !== undefined && actual?.value !== undefined);
+  expect(rows).toHaveLength(numeric.length);
+  expect(notes.join('')).toContain(`${all.length - numeric.length}件`);
+});
+
+test('what is late is late by its latest report', () => {
+  const numbers = delayedTable(volume).rows.map(({ cells }) => cells[0]?.text);
+  const late = sheets.filter(({ progress }) => progress?.['2014']?.secondHalf?.status === 'delayed');
+  expect(new Set(numbers)).toEqual(new Set(late.map(({ number }) => number)));
+});
+
+test('nothing late is said in words', () => {
+  const [sheet] = sheets.filter(({ progress }) => progress?.['2014']?.secondHalf?.status === 'onTrack');
+  expect(delayedTable(bookOf([sheet as ReformSheet])).rows).toEqual([
+    { role: 'group', cells: [{ text: '該当する項目はありません。' }] },
+  ]);
+});
+
+test('the index has each division with all its items', () => {
+  const { rows } = divisionIndex(volume, () => 7);
+  const pairs = sheets.flatMap(({ divisions = [] }) => divisions).length;
+  expect(rows).toHaveLength(pairs);
+});
+
+test.each([
+  [1, 3, '33.3%'],
+  [2, 3, '66.7%'],
+  [1, 16, '6.3%'],
+  [0, 5, '0.0%'],
+  [0, 0, '－'],
+])('%i of %i is %s', (part, whole, text) => expect(share(part, whole).text).toBe(text));
+
+test.each([
+  [1234567, 0, '1,234,567'],
+  [-12, 0, '▲12'],
+  [1234.5, 1, '1,234.5'],
+])('%d with %i decimals is printed as %s', (value, decimals, text) => {
+  expect(grouped(value, decimals)).toBe(text);
+});
