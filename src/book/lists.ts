@@ -87,7 +87,7 @@ export function indicatorTable(volume: Volume): Table {
       { title: words.year, width: 13, align: 'left' },
       { title: words.plan, width: 11, align: 'right' },
       { title: words.actual, width: 11, align: 'right' },
-      { title: words.ratio, width: 9, align: 'right' },
+      { title: words.ratio, width: 12, align: 'right' },
       { title: `${words.plan}｜${words.actual}`, width: 24, align: 'left', isDrawing: true },
     ],
     rows: rows.length > 0 ? rows : [none()],

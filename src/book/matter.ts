@@ -11,8 +11,8 @@ export interface MatterRow {
   readonly cells: readonly MatterCell[];
   /** At least, in points. */
   readonly height?: number;
-  /** True for a row that is shown again where the rows below it go on, on the next page. */
-  readonly isHeading?: true;
+  /** For a row that is shown again where the rows below it go on, on the next page: over all rows, or over its group. */
+  readonly heads?: 'table' | 'group';
 }
 
 export interface MatterCell extends Cell {
@@ -73,7 +73,7 @@ function headRows(columns: readonly Column[]): MatterRow[] {
     ...more,
   });
   if (columns.every(({ group }) => group === undefined)) {
-    return [{ isHeading: true, cells: columns.map(({ title }, i) => head(title, i)) }];
+    return [{ heads: 'table', cells: columns.map(({ title }, i) => head(title, i)) }];
   }
   const upper = columns.flatMap(({ group, title }, i): MatterCell[] => {
     if (group === undefined) return [head(title, i, { rows: 2 })];
@@ -83,8 +83,8 @@ function headRows(columns: readonly Column[]): MatterRow[] {
   });
   const lower = columns.flatMap(({ group, title }, i) => (group === undefined ? [] : [head(title, i)]));
   return [
-    { isHeading: true, cells: upper },
-    { isHeading: true, cells: lower },
+    { heads: 'table', cells: upper },
+    { heads: 'table', cells: lower },
   ];
 }
 
@@ -95,7 +95,10 @@ function bodyRows(columns: readonly Column[], rows: readonly Row[]): MatterRow[]
     if (role === 'group') {
       const [name] = cells;
       const text = name?.text ?? '';
-      return { cells: [{ text, column: 0, columns: columns.length, style: 'group', label: true }] };
+      return {
+        heads: 'group',
+        cells: [{ text, column: 0, columns: columns.length, style: 'group', label: true }],
+      };
     }
     const free = columns.flatMap((_, column) => ((covered[column] ?? 0) > r ? [] : [column]));
     return {

@@ -35,9 +35,6 @@ export function typeset(matter: Matter, paper: Paper, fonts: Fonts): readonly Pa
 }
 
 function filledOf({ columns, rows }: Matter): Filled {
-  const heads = rows.flatMap(({ isHeading }, r) => (isHeading ? [r] : []));
-  const lastHead = heads.at(-1) ?? rows.length;
-  const end = rows.findIndex(({ cells }, r) => r > lastHead && cells.length === 0);
   return {
     source: '',
     rows: rows.length,
@@ -55,8 +52,22 @@ function filledOf({ columns, rows }: Matter): Filled {
       ),
     ),
     origins: rows.map((_, r) => r),
-    headings: rows.map((_, r) => (r > lastHead && (end < 0 || r < end) ? heads : [])),
+    headings: headingsOf(rows),
   };
+}
+
+/** For each row, the rows over it that are shown again where a page begins with it. An empty row ends a table. */
+function headingsOf(rows: Matter['rows']): number[][] {
+  let table: number[] = [];
+  let group: number[] = [];
+  return rows.map(({ heads, cells }, r) => {
+    const above = [...table, ...group];
+    if (cells.length === 0) [table, group] = [[], []];
+    if (heads === 'table') table = [...table, r];
+    if (heads !== 'group') return heads === undefined ? above : [];
+    group = [r];
+    return [...table];
+  });
 }
 
 /** In points, of a row that says no other. */

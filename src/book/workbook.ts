@@ -38,7 +38,7 @@ function withoutDrawings(table: Table): Table {
 
 function addSheet(workbook: ExcelJS.Workbook, table: Table, title: string): void {
   const matter = matterOf(table);
-  const heads = matter.rows.flatMap(({ isHeading }, r) => (isHeading ? [r + 1] : []));
+  const heads = matter.rows.flatMap(({ heads }, r) => (heads === 'table' ? [r + 1] : []));
   const [firstHead = 1, lastHead = 1] = [heads[0], heads.at(-1)];
   const sheet = workbook.addWorksheet(table.title, {
     views: [{ state: 'frozen', ySplit: lastHead }],

@@ -1,0 +1,88 @@
+/** The booklet: what stands on which page, and where its links lead. */
+import { describe, expect, test } from 'vitest';
+import { writeBook } from '../../src/book/book.ts';
+import { type BookletOptions, bind } from '../../src/book/booklet.ts';
+import { volumeOf } from '../../src/book/volume.ts';
+import type { OpenForm } from '../../src/convert.ts';
+import { type Page, type Part, textOf } from '../../src/layout/page.ts';
+import { bundledFonts } from '../../src/load.ts';
+import { forms } from '../forms.ts';
+import { inventSheets } from './sheets.ts';
+
+const open = forms.find(({ form }) => form.settings.form === 'niigata-2013') as OpenForm;
+const fonts = bundledFonts();
+const options: BookletOptions = { title: '改革の記録 A & B', issuer: '総務部', binding: 30, duplex: false };
+const sheets = inventSheets(9);
+const volume = volumeOf(sheets, open.form, open.vocabulary);
+const { parts } = bind(volume, open, fonts, options);
+const pages = parts.flatMap((part) => part.pages);
+
+const words = (page: Page | undefined) => page?.boxes.map(({ lines }) => lines.map(textOf).join('')) ?? [];
+const partOf = (id: string) => parts.find((part) => part.id === id) as Part;
+const numberOf = (id: string) => pages.indexOf(partOf(id).pages[0] as Page) + 1;
+
+test('its parts stand in the order of a book', () => {
+  const ids = parts.map(({ id }) => id.replace(/^area-.*/, 'area'));
+  expect(ids).toEqual([
+    'cover',
+    'contents',
+    'guide',
+    'statuses',
+    'grades',
+    'map',
+    'indicators',
+    'delayed',
+    ...volume.areas.flatMap(({ items }) => ['area', ...items.map(({ id }) => id)]),
+    'index',
+  ]);
+});
+
+test('the cover names the book', () => {
+  expect(words(pages[0])).toEqual(expect.arrayContaining(['改革の記録 A & B', '総務部', '全9項目']));
+});
+
+test('every page says which of how many it is, but for the cover', () => {
+  const footers = pages.map(({ running }) => running.map(textOf).filter((text) => /^\d+／\d+$/.test(text)));
+  expect(footers).toEqual(pages.map((_, i) => (i === 0 ? [] : [`${i + 1}／${pages.length}`])));
+});
+
+describe.each(['contents', 'index'])('the numbers in %s', (id) => {
+  const boxes = partOf(id).pages.flatMap((page) => page.boxes);
+  const linked = boxes.filter(
+    ({ link, lines }) => link !== undefined && /^\d+$/.test(lines.map(textOf).join('')),
+  );
+
+  test('are those of the pages they lead to', () => {
+    expect(linked.length).toBeGreaterThanOrEqual(9);
+    for (const { link = '', lines } of linked) {
+      expect(lines.map(textOf).join('')).toBe(String(numberOf(link)));
+    }
+  });
+});
+
+test('the text of a sheet stands between the binding and the edge', () => {
+  const left = (30 * 72) / 25.4;
+  for (const page of pages) for (const { x } of page.boxes) expect(x).toBeGreaterThanOrEqual(left - 0.01);
+});
+
+test('printed on both sides, even pages are bound at the right', () => {
+  const mirrored = bind(volume, open, fonts, { ...options, duplex: true }).parts.flatMap(
+    (part) => part.pages,
+  );
+  for (const [i, page] of mirrored.entries()) {
+    const before = pages[i] as Page;
+    const moved = (page.boxes[0]?.x ?? 0) - (before.boxes[0]?.x ?? 0);
+    if (i % 2 === 0) expect(moved).toBe(0);
+    else expect(moved).toBeLessThan(-10);
+    const right = Math.max(...page.boxes.map(({ x, width }) => x + width));
+    if (i % 2 === 1) expect(page.width - right).toBeGreaterThanOrEqual((30 * 72) / 25.4 - 0.01);
+  }
+});
+
+test('the same sheets give the same book, in whatever order they come', async () => {
+  const studio = { fonts };
+  const [one, two] = await Promise.all(
+    [sheets, sheets.toReversed()].map((some) => writeBook('pdf', some, open, studio, options)),
+  );
+  expect(one?.files[0]?.bytes).toEqual(two?.files[0]?.bytes);
+});
