@@ -49,7 +49,8 @@ export function cover({ title, subtitle, issuer }: Imprint, volume: Volume, heig
 export function guide({ vocabulary }: Volume, form: Form): Table {
   const trailOf = trailsOf(form);
   const { years, periods, statuses, grades } = vocabulary;
-  const times = new Set([...years, ...periods].map(({ label }) => label.replace(/\s+/gu, '')));
+  const times = [...years, ...periods].map(({ label }) => label.replace(/\s+/gu, ''));
+  const isTime = (word: string) => times.some((time) => word.startsWith(time));
   const said = new Set<string>();
   const rows = form.slots.flatMap(pathsOf).flatMap((path): Row[] => {
     const box = path.replace('[]', '').replace(/(?:\.years)?\.\d{4}/, '');
@@ -57,7 +58,7 @@ export function guide({ vocabulary }: Volume, form: Form): Table {
     const meaning = meanings[plainBox];
     if (meaning === undefined || said.has(plainBox)) return [];
     said.add(plainBox);
-    const trail = (trailOf(path) ?? '').split(TRAIL).filter((word) => !times.has(word));
+    const trail = (trailOf(path) ?? '').split(TRAIL).filter((word) => !isTime(word));
     const list = plainBox.endsWith('.status') ? statuses : plainBox.endsWith('.grade') ? grades : [];
     return [{ cells: [plain(trail.join(TRAIL)), plain(meaning + listed(list))] }];
   });
