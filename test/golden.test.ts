@@ -69,7 +69,7 @@ function withoutSpace(text: string): string {
 
 /** What every sheet that was read must stand: each format holds all of it. */
 function holdsInEveryFormat(reading: Understood): void {
-  test.each<Format>(['xlsx', 'tsv', 'json'])('reads back the same from %s', async (format) => {
+  test.each<Format>(['xlsx', 'tsv', 'csv', 'json'])('reads back the same from %s', async (format) => {
     const { sheet, form } = reading;
     const { bytes, findings } = await write(format, [sheet], form, { fonts });
     expect(tell(findings, 'ja', form).filter(({ severity }) => severity === 'error')).toEqual([]);

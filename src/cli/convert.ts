@@ -112,7 +112,7 @@ function planJobs(
     }
     return [{ readings: [first, ...others], format, file: target.path }];
   }
-  const text = formats.every((format) => format === 'json' || format === 'tsv');
+  const text = formats.every((format) => ['json', 'tsv', 'csv'].includes(format));
   if (jobs.length > 1 || !text) throw new UserError(session.say('outNeeded'));
   return jobs;
 }

@@ -4,7 +4,7 @@ import yargs from 'yargs';
 import type { BookFormat, Encoding, Format, OutputEncoding } from '../index.ts';
 import { type ExitCode, languageOf, openSession, UserError, versionOf } from './session.ts';
 
-const FORMATS = ['pdf', 'xlsx', 'tsv', 'json'] as const satisfies readonly Format[];
+const FORMATS = ['pdf', 'xlsx', 'tsv', 'csv', 'json'] as const satisfies readonly Format[];
 const BOOK_FORMATS = ['pdf', 'xlsx', 'csv', 'html'] as const satisfies readonly BookFormat[];
 /** Of input and of output; `cp932` is what people call the `shift_jis` of Windows. */
 const ENCODINGS = ['utf-8', 'shift_jis', 'cp932', 'euc-jp', 'iso-2022-jp', 'utf-16le', 'utf-16be'] as const;

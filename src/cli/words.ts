@@ -213,8 +213,8 @@ const WORDS = {
     'file of such placements, a line each: file, address and box, with tabs between them',
   ],
   outEncoding: [
-    '書き出すテキストの文字コード（既定は utf-8、Excel で開くなら utf-8-bom か utf-16le）',
-    'encoding of text output (utf-8 unless told; utf-8-bom or utf-16le for Excel)',
+    '書き出すテキストの文字コード（省けば utf-8、csv は utf-8-bom。Excel で開くなら utf-8-bom か utf-16le）',
+    'encoding of text output (without it utf-8, for csv utf-8-bom; utf-8-bom or utf-16le for Excel)',
   ],
   asOf: [
     '点検の基準日（2014-04-30）。省けば記入のある最後の時期',

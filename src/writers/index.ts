@@ -40,7 +40,7 @@ export interface Paper {
 /** What writing needs besides the sheets. */
 export interface Studio {
   readonly fonts: Fonts;
-  /** Of delimited text; UTF-8 without a mark unless told. */
+  /** Of delimited text; UTF-8 unless told, with a byte order mark where commas part the fields. */
   readonly encoding?: OutputEncoding | undefined;
 }
 
@@ -51,7 +51,7 @@ interface Output {
 
 type Writer = (sheets: readonly Printed[], paper: Paper, studio: Studio) => Promise<Output>;
 
-export type Format = 'pdf' | 'xlsx' | 'tsv' | 'json';
+export type Format = 'pdf' | 'xlsx' | 'tsv' | 'csv' | 'json';
 
 /** Excel has other fonts, and shrinks by itself; that a box goes on is told of its row (`row-divided`). */
 const PDF_ONLY: ReadonlySet<string> = new Set(['glyph-missing', 'box-shrunk', 'box-continued']);
@@ -59,11 +59,9 @@ const PDF_ONLY: ReadonlySet<string> = new Set(['glyph-missing', 'box-shrunk', 'b
 /** Format → writer. Heavy packages are loaded when their format is first written. */
 export const writers: Readonly<Record<Format, Writer>> = {
   json: async (sheets) => ({ bytes: writeJson(sheets.map(({ sheet }) => sheet)), findings: [] }),
-  tsv: async (sheets, _, { encoding = 'utf-8' }) => {
-    const texts = sheets.map(({ plain }) => readable(plain, encoding));
-    const bytes = joined(texts.map(({ grid }) => writeTsv(grid)));
-    return { bytes: encodeText(bytes, encoding), findings: texts.flatMap(({ findings }) => findings) };
-  },
+  tsv: async (sheets, _, { encoding = 'utf-8' }) => delimited(sheets, '\t', encoding),
+  // without a byte order mark, Excel takes UTF-8 for something else
+  csv: async (sheets, _, { encoding = 'utf-8-bom' }) => delimited(sheets, ',', encoding),
   pdf: async (sheets, { form }, { fonts }) => {
     const [{ layOut }, { writePdf }] = await Promise.all([import('../layout/layout.ts'), import('./pdf.ts')]);
     const layouts = sheets.map(({ filled, title }) =>
@@ -105,6 +103,12 @@ export const writers: Readonly<Record<Format, Writer>> = {
 
 /** The names of the output formats. */
 export const formats = Object.keys(writers) as readonly Format[];
+
+function delimited(sheets: readonly Printed[], delimiter: '\t' | ',', encoding: OutputEncoding): Output {
+  const texts = sheets.map(({ plain }) => readable(plain, encoding));
+  const bytes = joined(texts.map(({ grid }) => writeTsv(grid, delimiter)));
+  return { bytes: encodeText(bytes, encoding), findings: texts.flatMap(({ findings }) => findings) };
+}
 
 /** Several texts one below the other, an empty line between them. */
 function joined(texts: readonly Uint8Array[]): Uint8Array {
