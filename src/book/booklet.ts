@@ -120,7 +120,9 @@ function numbered(
         header: `&L${escaped(title)}&R${escaped(part.title)}`,
         footer: '&C&P／&N',
       };
-      const lines = isCover ? [] : runningLines(running, { page: number, pages: all, sheet: '' }, fonts);
+      const lines = isCover
+        ? []
+        : runningLines(running, { page: number, pages: all, sheet: '' }, paper.margin.left, fonts);
       const { left, right } = marginOf(part);
       return shifted({ ...page, running: lines }, duplex && number % 2 === 0 ? right - left : 0);
     }),

@@ -1,9 +1,8 @@
 /** Matter to pages: as a filled form of its own, laid out like any other; drawings and links are put into its boxes. */
 import type { Filled, FilledCell } from '../grid.ts';
 import type { Figure } from '../layout/figure.ts';
-import type { Fonts } from '../layout/fonts.ts';
+import { type Cut, type Fonts, widthIn } from '../layout/fonts.ts';
 import { layOut } from '../layout/layout.ts';
-import { widthOf } from '../layout/lines.ts';
 import type { Box, Page } from '../layout/page.ts';
 import { runsOf } from '../layout/runs.ts';
 import type { Look, Paper, Style } from '../look.ts';
@@ -90,6 +89,8 @@ function lookOf({ columns, rows }: Matter, paper: Paper, cells: ReadonlyMap<stri
   };
 }
 
+const CUT: Cut = { bold: false, serif: false };
+
 function figureOf({ width, height, alt, bars, strokes, letters }: Drawing, box: Box, fonts: Fonts): Figure {
   const x = box.x + (box.width - width) / 2;
   const y = box.y + (box.height - height) / 2;
@@ -114,9 +115,9 @@ function figureOf({ width, height, alt, bars, strokes, letters }: Drawing, box: 
       ),
     ],
     texts: letters.map(({ text, size, color, ...at }) => {
-      const own = widthOf(text, (codePoint) => fonts.glyph(codePoint, false).advance) * size;
+      const own = widthIn(fonts, CUT)(text) * size;
       const left = x + at.x - own / 2;
-      return { x: left, y: y + at.y, width: own, size, color, runs: runsOf(text, left, size, false, fonts) };
+      return { x: left, y: y + at.y, width: own, size, color, runs: runsOf(text, left, size, CUT, fonts) };
     }),
   };
 }
