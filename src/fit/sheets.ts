@@ -3,7 +3,7 @@ import type { Finding } from '../diagnostic.ts';
 import type { Record } from '../record.ts';
 import type { Fitted } from './match.ts';
 import { LIKENESS } from './recognise.ts';
-import { repeatedAgain, type Taken, unplacedAgain } from './taken.ts';
+import { isInNoBox, repeatedAgain, type Taken, unplacedAgain } from './taken.ts';
 
 /** The sheets of a grid, and what is said of the rest: pieces of a form that are no sheet, and sheets shown once more. */
 export function sheetsIn(fitted: readonly Fitted[]): {
@@ -26,7 +26,9 @@ export function sheetsIn(fitted: readonly Fitted[]): {
     } else if (same) {
       const [place] = sheet.places.values();
       taken.push(...repeatedAgain(sheet.taken));
-      findings.push(...sheet.findings.filter(({ code }) => code === 'placement-unmet'));
+      // with a text in no box it is not all the same, and is told of like any other
+      const whole = !sheet.taken.some(isInNoBox);
+      findings.push(...sheet.findings.filter(({ code }) => !whole || code === 'placement-unmet'));
       findings.push({ code: 'sheet-repeated', ...(place === undefined ? {} : { place }) });
     } else sheets.push(sheet);
   }

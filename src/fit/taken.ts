@@ -52,9 +52,16 @@ export function unplacedAgain(taken: readonly Taken[]): Taken[] {
   });
 }
 
-/** What was read before, all of it. */
+/** Whether a text was put nowhere, so that it is not in the record. */
+export function isInNoBox({ kind }: Taken): boolean {
+  return kind === 'unplaced' || kind === 'doubtful' || kind === 'remark' || kind === 'leftOut';
+}
+
+/** What was read before: all but the texts that are in no box. */
 export function repeatedAgain(taken: readonly Taken[]): Taken[] {
-  return taken.flatMap(({ row, column, kind }) =>
-    kind === 'empty' ? [] : [{ row, column, kind: 'repeated' }],
-  );
+  return taken.flatMap((one): Taken[] => {
+    if (one.kind === 'empty') return [];
+    const { row, column } = one;
+    return [isInNoBox(one) ? one : { row, column, kind: 'repeated' }];
+  });
 }
