@@ -110,6 +110,17 @@ export const messages: Readonly<Record<string, Entry>> = {
       hint: 'open the workbook in Excel and save it, and they will be worked out',
     },
   },
+  'text-covered': {
+    severity: 'error',
+    ja: {
+      message: '結合されたセル {range} の下に、見えない文字「{texts}」があります。取り込んでいません',
+      hint: 'Excel でセルの結合を解除すると見えます。要るなら結合したセルに入力し、要らないなら消してください',
+    },
+    en: {
+      message: 'the merged cell {range} covers text that cannot be seen, "{texts}"; it was not taken in',
+      hint: 'unmerge the cell in Excel to see it: type it into the merged cell if it is needed, else delete it',
+    },
+  },
   'zero-dropped': {
     severity: 'info',
     ja: { message: '空のセルを参照する数式の 0 なので、空欄として読みました' },

@@ -62,6 +62,13 @@ export function descendantsOf(element: Element, name?: string): Element[] {
   ]);
 }
 
+/** An attribute by its local name: the prefixes are the program's own. */
+export function attributeOf(element: Element | undefined, name: string): string | undefined {
+  return element === undefined
+    ? undefined
+    : [...element.attributes].find(({ localName }) => localName === name)?.value;
+}
+
 /** Takes an element out, and what only stood there to hold it. */
 export function removeElement(element: Element): void {
   const parent = element.parentNode;

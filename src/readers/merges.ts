@@ -14,26 +14,29 @@ const tallest = 10_000;
 const widest = 1_000;
 
 /** Whether a range was meant to be merged: a larger one, or none, counts as its upper left cell only. */
-export function isMeant({ top, left, bottom, right }: Range): boolean {
+function isMeant({ top, left, bottom, right }: Range): boolean {
   const [rows, columns] = [bottom - top + 1, right - left + 1];
   return rows >= 1 && columns >= 1 && rows * columns > 1 && rows <= tallest && columns <= widest;
 }
 
-/** Reads the merges of a worksheet's frame; of two that overlap, the first counts. Throws a refusal where there are too many. */
+/** Reads the merges of a worksheet's frame. Throws a refusal where there are too many. */
 export function mergesOf(frame: Element): Merges {
+  const references = descendantsOf(frame, 'mergeCell').map((element) => element.getAttribute('ref') ?? '');
+  return mergesAmong(references.flatMap((reference) => rangeIn(reference) ?? []));
+}
+
+/** The merges that ranges are meant to be; of two that overlap, the first counts. Throws a refusal where there are too many. */
+export function mergesAmong(all: readonly Range[]): Merges {
+  const tooMany = () => refusal('sheet-too-large', { reason: 'merges', most: bounds.merges });
+  if (all.length > bounds.merges) throw tooMany();
   const ranges: Range[] = [];
   const byRow = new Map<number, Range[]>();
   const at = (row: number, column: number) =>
     byRow.get(row)?.find(({ left, right }) => left <= column && column <= right);
-  const elements = descendantsOf(frame, 'mergeCell');
-  const tooMany = () => refusal('sheet-too-large', { reason: 'merges', most: bounds.merges });
-  if (elements.length > bounds.merges) throw tooMany();
-  let covered = 0;
-  for (const element of elements) {
-    const range = rangeIn(element.getAttribute('ref') ?? '');
-    if (range === undefined || !isMeant(range)) continue;
-    covered += range.bottom - range.top + 1;
-    if (covered > bounds.mergedRows) throw tooMany();
+  let rows = 0;
+  for (const range of all.filter(isMeant)) {
+    rows += range.bottom - range.top + 1;
+    if (rows > bounds.mergedRows) throw tooMany();
     if (overlaps(range, byRow)) continue;
     for (let row = range.top; row <= range.bottom; row += 1) {
       const others = byRow.get(row);

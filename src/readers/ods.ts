@@ -2,11 +2,13 @@
 import { bounds } from '../bounds.ts';
 import { type Cell, worksheetGrid } from '../grid.ts';
 import { openParts, textOfPart } from '../office/parts.ts';
-import { lastColumn } from '../office/range.ts';
-import { childOf, childrenOf, type Element, rootOf } from '../office/xml.ts';
+import { lastColumn, type Range } from '../office/range.ts';
+import { attributeOf, childOf, childrenOf, type Element, rootOf } from '../office/xml.ts';
 import { refusal } from '../refusal.ts';
 import type { Sheet } from './index.ts';
-import { type RawSheet, settle } from './worksheets.ts';
+import { mergesAmong } from './merges.ts';
+import { cellText } from './ods-text.ts';
+import { type Covered, type RawSheet, settle } from './worksheets.ts';
 
 /** Reads the worksheets, in order, hidden ones too. Throws where the bytes are no spreadsheet that can be read. */
 export function readOds(bytes: Uint8Array, source: string): Sheet[] {
@@ -21,7 +23,8 @@ export function readOds(bytes: Uint8Array, source: string): Sheet[] {
   const spreadsheet = childOf(childOf(root, 'body'), 'spreadsheet');
   const worksheets = childrenOf(spreadsheet, 'table').map((table): RawSheet => {
     const name = attributeOf(table, 'name') ?? '';
-    const { cells, zeros, uncalculated, hiddenRows } = cellsOf(table);
+    const { hiddenRows, zeros, uncalculated, ...found } = cellsOf(table);
+    const { cells, covered } = settledCells(found);
     const columns = hiddenColumns(table);
     return {
       name,
@@ -30,6 +33,7 @@ export function readOds(bytes: Uint8Array, source: string): Sheet[] {
       traces: {
         zeros,
         uncalculated,
+        covered,
         isHiddenRow: (row) => hiddenRows.has(row),
         isHiddenColumn: (column) => columns.some(([first, end]) => first <= column && column < end),
       },
@@ -51,6 +55,8 @@ function hiddenStyles(root: Element): ReadonlySet<string> {
 
 interface Cells {
   readonly cells: Cell[];
+  /** Those that their program takes to be under a merged cell, where they have a text. */
+  readonly hidden: Cell[];
   readonly zeros: Map<string, string>;
   readonly uncalculated: { row: number; column: number }[];
   readonly hiddenRows: Set<number>;
@@ -58,27 +64,29 @@ interface Cells {
 
 /** Rows and cells may stand for many like them; those without text are only counted. */
 function cellsOf(table: Element): Cells {
-  const found: Cells = { cells: [], zeros: new Map(), uncalculated: [], hiddenRows: new Set() };
+  const found: Cells = { cells: [], hidden: [], zeros: new Map(), uncalculated: [], hiddenRows: new Set() };
   let first = 0;
   for (const row of within(table, 'table-row')) {
     const times = repeated(row, 'number-rows-repeated');
-    const inRow: Cell[] = [];
+    const inRow: (Cell & { readonly isCovered: boolean })[] = [];
     let column = 0;
     for (const cell of childrenOf(row)) {
       const across = repeated(cell, 'number-columns-repeated');
-      // a covered cell belongs to the merge that covers it
-      if (cell.localName === 'table-cell') {
+      const isCovered = cell.localName === 'covered-table-cell';
+      if (isCovered || cell.localName === 'table-cell') {
         const spans = {
-          rowSpan: Math.min(repeated(cell, 'number-rows-spanned'), bounds.lastRow),
-          columnSpan: Math.min(repeated(cell, 'number-columns-spanned'), lastColumn + 1),
+          rowSpan: isCovered ? 1 : Math.min(repeated(cell, 'number-rows-spanned'), bounds.lastRow),
+          columnSpan: isCovered ? 1 : Math.min(repeated(cell, 'number-columns-spanned'), lastColumn + 1),
         };
-        const text = childrenOf(cell, 'p').map(textOf).join('\n');
+        const text = cellText(cell);
         const merged = spans.rowSpan > 1 || spans.columnSpan > 1;
         const count = text === '' && !merged ? 0 : across;
-        if (found.cells.length + inRow.length + count * times > bounds.bookCells) {
+        if (found.cells.length + found.hidden.length + inRow.length + count * times > bounds.bookCells) {
           throw refusal('input-too-large', { reason: 'cells', most: bounds.bookCells });
         }
-        for (let i = 0; i < count; i++) inRow.push({ row: first, column: column + i, ...spans, text });
+        for (let i = 0; i < count; i++) {
+          inRow.push({ row: first, column: column + i, ...spans, text, isCovered });
+        }
         const formula = attributeOf(cell, 'formula');
         const zero = attributeOf(cell, 'value') === '0' ? referenceIn(formula ?? '') : undefined;
         if (zero !== undefined) found.zeros.set(`${first},${column}`, zero);
@@ -93,12 +101,32 @@ function cellsOf(table: Element): Cells {
       throw refusal('sheet-too-large', { reason: 'last', most: bounds.lastRow });
     }
     for (let i = 0; i < (inRow.length > 0 ? times : 0); i++) {
-      for (const cell of inRow) found.cells.push({ ...cell, row: first + i });
+      for (const { isCovered, ...cell } of inRow) {
+        (isCovered ? found.hidden : found.cells).push({ ...cell, row: first + i });
+      }
       if (isHidden(row)) found.hiddenRows.add(first + i);
     }
     first += times;
   }
   return found;
+}
+
+/** What merged cells cover; a text that none covers, whatever the program took it for, is a cell like any other. */
+function settledCells({ cells, hidden }: Pick<Cells, 'cells' | 'hidden'>) {
+  if (hidden.length === 0) return { cells, covered: [] };
+  const merges = mergesAmong(cells.filter((cell) => cell.rowSpan > 1 || cell.columnSpan > 1).map(rangeOf));
+  const covered: Covered[] = [];
+  const free: Cell[] = [];
+  for (const cell of hidden) {
+    const under = merges.at(cell.row, cell.column);
+    if (under === undefined) free.push(cell);
+    else covered.push({ row: cell.row, column: cell.column, text: cell.text, under });
+  }
+  return { cells: [...cells, ...free], covered };
+}
+
+function rangeOf({ row, column, rowSpan, columnSpan }: Cell): Range {
+  return { top: row, left: column, bottom: row + rowSpan - 1, right: column + columnSpan - 1 };
 }
 
 /** Ranges of hidden columns: the first, and the one after the last. */
@@ -125,22 +153,6 @@ function within(table: Element, name: string): Element[] {
   });
 }
 
-/** A paragraph's text, white space as OpenDocument means it: runs count as one, more stand as elements. */
-function textOf(element: Element): string {
-  let text = '';
-  for (let node = element.firstChild; node !== null; node = node.nextSibling) {
-    if (node.nodeType === 3) text += (node.nodeValue ?? '').replace(/[ \t\r\n]+/g, ' ');
-    if (node.nodeType !== 1) continue;
-    const child = node as Element;
-    if (child.localName === 's') text += ' '.repeat(Math.min(1000, Number(attributeOf(child, 'c') ?? 1)));
-    else if (child.localName === 'tab') text += '\t';
-    else if (child.localName === 'line-break') text += '\n';
-    // a reading over a word, a remark in the margin: not the text of the cell
-    else if (child.localName !== 'ruby-text' && child.localName !== 'annotation') text += textOf(child);
-  }
-  return text;
-}
-
 /** `of:=[$'Sheet 1'.$B$2]` → `'Sheet 1'!$B$2`; undefined for formulas that do more than repeat a cell. */
 function referenceIn(formula: string): string | undefined {
   const [, sheet, reference] =
@@ -155,11 +167,4 @@ function isHidden(element: Element): boolean {
 
 function repeated(element: Element, name: string): number {
   return Math.max(1, Math.trunc(Number(attributeOf(element, name) ?? 1)) || 1);
-}
-
-/** An attribute by its local name: the prefixes are the program's own. */
-function attributeOf(element: Element | undefined, name: string): string | undefined {
-  return element === undefined
-    ? undefined
-    : [...element.attributes].find(({ localName }) => localName === name)?.value;
 }

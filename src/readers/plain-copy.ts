@@ -7,6 +7,7 @@ import { elementPattern } from '../office/plain-xml.ts';
 import { columnIn, lastColumn, lastRow } from '../office/range.ts';
 import { attempt, refusal } from '../refusal.ts';
 import type { Book } from './book.ts';
+import { isoDate } from './iso-date.ts';
 import { MAIN, plainStyles } from './plain-styles.ts';
 
 /** Blank cells further out than this carry no look that anybody prints. */
@@ -180,16 +181,9 @@ function plainValue(
   if (value === undefined || value === '') return undefined;
   if (type === 's') return strings[Number(value)] === undefined ? undefined : { type, text: value };
   if (type === 'b' || type === 'e') return { type, text: value };
+  // exceljs would read it as the number of its year
   if (type === 'd') return addString(`<t>${isoDate(value)}</t>`);
   return type === 'n' && Number.isFinite(Number(value)) ? { text: value } : addString(`<t>${value}</t>`);
-}
-
-/** `2013-04-01T00:00:00`, which exceljs reads as the number 2013, as text. */
-function isoDate(value: string): string {
-  const [, year, month, day, time = ''] = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d))?/.exec(value) ?? [];
-  if (year === undefined) return value;
-  const clock = time === '' || time === '00:00' ? '' : ` ${time.replace(/^0/, '')}`;
-  return `${year}/${Number(month)}/${Number(day)}${clock}`;
 }
 
 function numberIn(attributes: string, name: string, otherwise: number): number {

@@ -3,10 +3,10 @@ import type { CellObject, WorkSheet } from '@e965/xlsx';
 import { bounds } from '../bounds.ts';
 import { type Cell, worksheetGrid } from '../grid.ts';
 import { attempt, refusal } from '../refusal.ts';
-import { isMeant } from './merges.ts';
+import { mergesAmong } from './merges.ts';
 import { formatNumber } from './number-format.ts';
 import { isPlainReference } from './traces.ts';
-import type { RawSheet, Traces } from './worksheets.ts';
+import type { Covered, RawSheet, Traces } from './worksheets.ts';
 
 /**
  * Reads the worksheets of a workbook.
@@ -37,15 +37,15 @@ export async function readBook(bytes: Uint8Array, source: string): Promise<RawSh
     // a worksheet that could not be read is left out without a word
     if (sheet === undefined) throw refusal('workbook-unreadable', { reason: 'damaged' });
     const date1904 = book.Workbook?.WBProps?.date1904 === true;
-    const read = attempt(() => worksheetGrid(source, name, cellsOf(sheet, date1904)));
+    const read = attempt(() => cellsOf(sheet, date1904));
+    const { cells, covered } = read.refused === undefined ? read.done : { cells: [], covered: [] };
     return {
       name,
       // not by their order: the package leaves out blank ones
       hidden: (shown.find((one) => one.name === name)?.Hidden ?? 0) !== 0,
-      traces: tracesOf(sheet),
-      ...(read.refused === undefined
-        ? { grid: read.done }
-        : { grid: worksheetGrid(source, name, []), refused: read.refused }),
+      traces: { ...tracesOf(sheet), covered },
+      grid: worksheetGrid(source, name, cells),
+      ...(read.refused === undefined ? {} : { refused: read.refused }),
     };
   });
 }
@@ -55,9 +55,13 @@ function rowsOf(sheet: WorkSheet): readonly (readonly (CellObject | undefined)[]
   return sheet['!data'] ?? [];
 }
 
-/** The cells with a text, and the merged ones. Throws a refusal where they reach too far. */
-function cellsOf(sheet: WorkSheet, date1904: boolean): Cell[] {
+/** The cells with a text, the merged ones, and what those cover. Throws a refusal where they reach too far. */
+function cellsOf(
+  sheet: WorkSheet,
+  date1904: boolean,
+): { readonly cells: readonly Cell[]; readonly covered: readonly Covered[] } {
   const cells = new Map<string, Cell>();
+  const covered: Covered[] = [];
   let reach = 0;
   rowsOf(sheet).forEach((row, r) => {
     reach += row?.length ?? 0;
@@ -67,23 +71,25 @@ function cellsOf(sheet: WorkSheet, date1904: boolean): Cell[] {
       if (text !== '') cells.set(`${r},${c}`, { row: r, column: c, rowSpan: 1, columnSpan: 1, text });
     });
   });
-  const merges = (sheet['!merges'] ?? []).filter(({ s, e }) =>
-    isMeant({ top: s.r, left: s.c, bottom: e.r, right: e.c }),
+  const merges = mergesAmong(
+    (sheet['!merges'] ?? []).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),
   );
-  const covered = merges.reduce((sum, { s, e }) => sum + e.r - s.r + 1, 0);
-  if (merges.length > bounds.merges || covered > bounds.mergedRows) {
-    throw refusal('sheet-too-large', { reason: 'merges', most: bounds.merges });
-  }
-  for (const { s, e } of merges) {
-    const text = cells.get(`${s.r},${s.c}`)?.text ?? '';
-    for (let r = s.r; r <= e.r; r++) {
-      const last = Math.min(e.c, (rowsOf(sheet)[r]?.length ?? 0) - 1);
-      for (let c = s.c; c <= last; c++) cells.delete(`${r},${c}`);
+  for (const under of merges.ranges) {
+    const { top, left, bottom, right } = under;
+    const text = cells.get(`${top},${left}`)?.text ?? '';
+    for (let r = top; r <= bottom; r++) {
+      const last = Math.min(right, (rowsOf(sheet)[r]?.length ?? 0) - 1);
+      for (let c = left; c <= last; c++) {
+        const cell = cells.get(`${r},${c}`);
+        if (cell === undefined) continue;
+        if (r !== top || c !== left) covered.push({ row: r, column: c, text: cell.text, under });
+        cells.delete(`${r},${c}`);
+      }
     }
-    const spans = { rowSpan: e.r - s.r + 1, columnSpan: e.c - s.c + 1 };
-    cells.set(`${s.r},${s.c}`, { row: s.r, column: s.c, ...spans, text });
+    const spans = { rowSpan: bottom - top + 1, columnSpan: right - left + 1 };
+    cells.set(`${top},${left}`, { row: top, column: left, ...spans, text });
   }
-  return [...cells.values()];
+  return { cells: [...cells.values()], covered };
 }
 
 /** What stands in a cell whose formula has failed, by the number that is kept of it. */
@@ -106,7 +112,7 @@ function textOf({ t, v, z }: CellObject, date1904: boolean): string {
   return t === 's' ? String(v).replace(/\r\n?/g, '\n') : '';
 }
 
-function tracesOf(sheet: WorkSheet): Traces {
+function tracesOf(sheet: WorkSheet): Omit<Traces, 'covered'> {
   const zeros = new Map<string, string>();
   const uncalculated: { row: number; column: number }[] = [];
   rowsOf(sheet).forEach((row, r) => {

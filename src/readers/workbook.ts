@@ -10,7 +10,7 @@ import { lookOf } from './look.ts';
 import { type Merges, mergesOf } from './merges.ts';
 import { plainCopy } from './plain-copy.ts';
 import { tracesOf } from './traces.ts';
-import type { Traces } from './worksheets.ts';
+import type { Covered, Traces } from './worksheets.ts';
 
 export interface Worksheet {
   readonly name: string;
@@ -47,16 +47,16 @@ export async function readWorkbook(bytes: Uint8Array, source: string): Promise<W
     const merged = attempt(() => mergesOf(sheet.frame));
     const refusal = refused[i] ?? merged.refused;
     const merges = merged.refused === undefined ? merged.done : noMerges;
-    const grid =
+    const { grid, covered } =
       refusal === undefined
         ? gridOf(sheet, cells, merges, book, source)
-        : worksheetGrid(source, sheet.name, []);
+        : { grid: worksheetGrid(source, sheet.name, []), covered: [] };
     let look: Look | undefined;
     worksheets.push({
       name: sheet.name,
       hidden: sheet.hidden,
       grid,
-      traces: tracesOf(sheet),
+      traces: { ...tracesOf(sheet), covered },
       ...(refusal === undefined ? {} : { refused: refusal }),
       get look() {
         const grids = worksheets.map((worksheet) => worksheet.grid);
@@ -70,15 +70,17 @@ export async function readWorkbook(bytes: Uint8Array, source: string): Promise<W
 
 const noMerges: Merges = { ranges: [], at: () => undefined };
 
+/** The texts of a worksheet: of a merged cell that of its upper left corner, and those that it covers. */
 function gridOf(
   sheet: BookSheet,
   worksheet: ExcelWorksheet,
   merges: Merges,
   book: Book,
   source: string,
-): Grid {
+): { readonly grid: Grid; readonly covered: readonly Covered[] } {
   const texts = new Map<number, Map<number, string>>();
   const cells: Cell[] = [];
+  const covered: Covered[] = [];
   worksheet.eachRow((row, rowNumber) => {
     row.eachCell((cell, columnNumber) => {
       const [r, c] = [rowNumber - 1, columnNumber - 1];
@@ -87,11 +89,12 @@ function gridOf(
       const merge = merges.at(r, c);
       if (merge === undefined) cells.push({ row: r, column: c, rowSpan: 1, columnSpan: 1, text });
       else if (merge.top === r && merge.left === c) texts.set(r, (texts.get(r) ?? new Map()).set(c, text));
+      else covered.push({ row: r, column: c, text, under: merge });
     });
   });
   for (const { top, left, bottom, right } of merges.ranges) {
     const spans = { rowSpan: bottom - top + 1, columnSpan: right - left + 1 };
     cells.push({ row: top, column: left, ...spans, text: texts.get(top)?.get(left) ?? '' });
   }
-  return worksheetGrid(source, sheet.name, cells);
+  return { grid: worksheetGrid(source, sheet.name, cells), covered };
 }

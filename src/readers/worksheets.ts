@@ -2,7 +2,7 @@
 import type { Finding } from '../diagnostic.ts';
 import { type Cell, type Grid, type Place, placeOf } from '../grid.ts';
 import type { Look } from '../look.ts';
-import { rangeIn, referencesIn } from '../office/range.ts';
+import { type Range, rangeIn, rangeText, referencesIn } from '../office/range.ts';
 import { oversize } from './bounded.ts';
 import { mendCharacters } from './characters.ts';
 import type { Sheet } from './index.ts';
@@ -13,8 +13,18 @@ export interface Traces {
   readonly zeros: ReadonlyMap<string, string>;
   /** The cells whose formula was never worked out, row by row: what they would show is not in the file. */
   readonly uncalculated: readonly { readonly row: number; readonly column: number }[];
+  /** The texts that stand under a merged cell, which shows that of its upper left corner only. */
+  readonly covered: readonly Covered[];
   readonly isHiddenRow: (row: number) => boolean;
   readonly isHiddenColumn: (column: number) => boolean;
+}
+
+/** A text under a merged cell, and the range of that cell; counted from zero. */
+export interface Covered {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+  readonly under: Range;
 }
 
 /** A worksheet as a reader of workbooks gives it. */
@@ -44,6 +54,7 @@ export function settle(raw: readonly RawSheet[]): Sheet[] {
       ...findings,
       ...zeros,
       ...uncalculatedIn(traces, grid),
+      ...coveredIn(sheet, known),
       ...hiddenIn({ name, hidden, grid: mended, traces }),
     ];
     const settled = { name, grid: mended, findings: told };
@@ -110,6 +121,25 @@ function uncalculatedIn({ uncalculated }: Traces, grid: Grid): Finding[] {
     if (cell.row === uncalculated[i - 1]?.row) return [];
     const cells = counts.get(cell.row) ?? 1;
     return [{ code: 'formula-uncalculated', with: { cells }, place: placeOf(grid, cell) }];
+  });
+}
+
+/** What merged cells cover, told once for a merged cell, at the first text; but for what that cell shows as well. */
+function coveredIn(sheet: RawSheet, known: Known): Finding[] {
+  const { name, grid, traces } = sheet;
+  const shown = known.get(name)?.cells;
+  const byRange = new Map<string, Covered[]>();
+  for (const covered of traces.covered) {
+    const { text, under } = covered;
+    if (text === shown?.get(`${under.top},${under.left}`)?.text || isBlank(sheet, covered, known)) continue;
+    const range = rangeText(under);
+    const others = byRange.get(range);
+    if (others === undefined) byRange.set(range, [covered]);
+    else others.push(covered);
+  }
+  return [...byRange].map(([range, all]) => {
+    const texts = all.map(({ text }) => text).join(' / ');
+    return { code: 'text-covered', with: { texts, range }, place: placeOf(grid, all[0] as Covered) };
   });
 }
 

@@ -151,6 +151,20 @@ describe('an OpenDocument spreadsheet', () => {
     ]);
   });
 
+  test.each([
+    ['office:value-type="float" office:value="1200"', '1200'],
+    ['office:value-type="percentage" office:value="0.125"', '12.5%'],
+    ['office:value-type="string" office:string-value="継続"', '継続'],
+    ['office:value-type="date" office:date-value="2013-04-01"', '2013/4/1'],
+    ['office:value-type="time" office:time-value="PT09H30M00S"', 'PT09H30M00S'],
+    ['office:value-type="boolean" office:boolean-value="true"', 'TRUE'],
+  ])('has the value where no text is shown: %s', async (attributes, text) => {
+    for (const shown of ['', '<text:p/>']) {
+      const rows = `<table:table-row><table:table-cell ${attributes}>${shown}</table:table-cell></table:table-row>`;
+      expect((await readOf(ods(table(rows)))).texts).toEqual({ A1: text });
+    }
+  });
+
   test('that is locked says so', async () => {
     const parts = unzipSync(ods(''));
     const { mimetype, ...rest } = parts;

@@ -1,0 +1,44 @@
+/** The text of a cell of an OpenDocument spreadsheet. */
+import { attributeOf, childrenOf, type Element } from '../office/xml.ts';
+import { isoDate } from './iso-date.ts';
+import { formatNumber } from './number-format.ts';
+
+/** A cell's text as its program showed it; where it showed none, or did not say what, the value. */
+export function cellText(cell: Element): string {
+  const shown = childrenOf(cell, 'p').map(textOf).join('\n');
+  return shown === '' ? valueIn(cell) : shown;
+}
+
+function valueIn(cell: Element): string {
+  const given = (name: string) => attributeOf(cell, name) ?? '';
+  switch (given('value-type')) {
+    case 'string':
+      return given('string-value');
+    case 'date':
+      return isoDate(given('date-value'));
+    case 'time':
+      return given('time-value');
+    case 'boolean':
+      return given('boolean-value').toUpperCase();
+    case 'percentage':
+      return formatNumber(Number(given('value')), '0.##%');
+    default:
+      return given('value');
+  }
+}
+
+/** A paragraph's text, white space as OpenDocument means it: runs count as one, more stand as elements. */
+function textOf(element: Element): string {
+  let text = '';
+  for (let node = element.firstChild; node !== null; node = node.nextSibling) {
+    if (node.nodeType === 3) text += (node.nodeValue ?? '').replace(/[ \t\r\n]+/g, ' ');
+    if (node.nodeType !== 1) continue;
+    const child = node as Element;
+    if (child.localName === 's') text += ' '.repeat(Math.min(1000, Number(attributeOf(child, 'c') ?? 1)));
+    else if (child.localName === 'tab') text += '\t';
+    else if (child.localName === 'line-break') text += '\n';
+    // a reading over a word, a remark in the margin: not the text of the cell
+    else if (child.localName !== 'ruby-text' && child.localName !== 'annotation') text += textOf(child);
+  }
+  return text;
+}
