@@ -190,6 +190,17 @@ export const messages: Readonly<Record<string, Entry>> = {
       hint: 'see whether a comma, bracket or quote is missing there, or whether it is cut off',
     },
   },
+  'key-repeated': {
+    severity: 'error',
+    ja: {
+      message: 'JSON のキー「{key}」が同じところに二つ以上あります。最後の値だけを読みました',
+      hint: '正しい値を残し、ほかのキーは消すか、正しいつづりに直してください',
+    },
+    en: {
+      message: 'the JSON key "{key}" stands here more than once; only the last value was read',
+      hint: 'keep the right value, and delete the other keys or correct their spelling',
+    },
+  },
   'workbook-unreadable': {
     severity: 'error',
     ja: {

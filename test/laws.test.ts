@@ -10,7 +10,7 @@ import { isHole, isLabel, wordsOf } from '../src/form/form.ts';
 import { RULERS } from '../src/form/ruler.ts';
 import { type Cell, type Grid, inReadingOrder } from '../src/grid.ts';
 import { bundledFonts } from '../src/load.ts';
-import { formatOf, readInput } from '../src/readers/index.ts';
+import { readInput } from '../src/readers/index.ts';
 import { readTsv } from '../src/readers/tsv.ts';
 import { decode, encode } from '../src/sheet/codec.ts';
 import { type Format, writers } from '../src/writers/index.ts';
@@ -182,13 +182,6 @@ describe('law 4: reading never throws and never hangs', () => {
       ),
       { numRuns: 40 },
     );
-  });
-
-  test('the format is told from the bytes, not from a name', () => {
-    expect(formatOf(new TextEncoder().encode('\ufeff{"form":"x"}'))).toBe('json');
-    expect(formatOf(new TextEncoder().encode('a\tb'))).toBe('tsv');
-    expect(formatOf(forms[0]?.workbook as Uint8Array)).toBe('xlsx');
-    expect(formatOf(Uint8Array.of(0x25, 0, 1))).toBeUndefined();
   });
 });
 

@@ -42,17 +42,11 @@ type Reader = (bytes: Uint8Array, source: string, options: InputOptions) => Inpu
 
 /** Format → reader. Readers may throw on bytes that are not theirs; `readInput` makes a finding of it. */
 export const readers = {
-  tsv: (bytes, source, { encoding }) => {
+  text: (bytes, source, { encoding }) => {
+    boundText(bytes);
     const { text, findings, ...written } = textOf(bytes, source, encoding);
-    const { grid, findings: faults } = readTsv(text, source);
-    const { grid: mended, findings: mends } = mendCharacters(grid);
-    return { ...written, sheets: [{ name: '', grid: mended, findings: [...faults, ...mends] }], findings };
-  },
-  json: (bytes, source, { encoding }) => {
-    const { text, findings, ...written } = textOf(bytes, source, encoding);
-    const { items, findings: faults } = readJson(text, source);
-    const all = [...findings, ...lostLines(text, source), ...faults];
-    return { ...written, sheets: [], json: items, findings: all };
+    const { findings: own, ...read } = (isJson(text) ? jsonIn : tableIn)(text, source);
+    return { ...written, ...read, findings: [...findings, ...own] };
   },
   xlsx: async (bytes, source) => {
     const { readXlsx } = await import('./xlsx.ts');
@@ -75,7 +69,7 @@ export const readers = {
   },
 } as const satisfies Readonly<Record<string, Reader>>;
 
-export type InputFormat = keyof typeof readers;
+type InputFormat = keyof typeof readers;
 
 /** Reads bytes as what they are. Never throws: what cannot be read is a finding and no sheet. */
 export async function readInput(
@@ -92,7 +86,6 @@ export async function readInput(
   if (format === undefined) return unreadable({ code: 'format-unknown' });
   try {
     boundFile(bytes);
-    if (format === 'tsv' || format === 'json') boundText(bytes);
     const input = await readers[format](bytes, source, options);
     return { ...input, sheets: input.sheets.map(bounded) };
   } catch (error) {
@@ -117,15 +110,27 @@ export function formatOf(bytes: Uint8Array, encoding?: Encoding): InputFormat | 
   if (begins('%PDF-')) return 'pdf';
   const start = bytes.subarray(0, 4096);
   if (start.includes(0) && decodeText(start, encoding) === undefined) return undefined;
-  const first = start.find((byte) => !BEFORE_TEXT.includes(byte));
-  return first === 0x7b || first === 0x5b ? 'json' : 'tsv';
+  return 'text';
 }
 
 /** The first entry of an OpenDocument archive, stored as it is. */
 const OPEN_DOCUMENT = 'mimetypeapplication/vnd.oasis.opendocument.spreadsheet';
 
-/** Marks of byte order, zero bytes of UTF-16, white space. */
-const BEFORE_TEXT = [0xef, 0xbb, 0xbf, 0xfe, 0xff, 0x00, 0x20, 0x09, 0x0a, 0x0d];
+/** Whether a text is JSON by how it begins; a bracket may also be the first of a table's own words. */
+function isJson(text: string): boolean {
+  return /^[ \t\r\n]*(?:\{|\[[ \t\r\n]*(?:[[\]{"\dtfn-]|$))/.test(text);
+}
+
+function jsonIn(text: string, source: string): Input {
+  const { items, findings } = readJson(text, source);
+  return { sheets: [], json: items, findings: [...lostLines(text, source), ...findings] };
+}
+
+function tableIn(text: string, source: string): Input {
+  const { grid, findings: faults } = readTsv(text, source);
+  const { grid: mended, findings: mends } = mendCharacters(grid);
+  return { sheets: [{ name: '', grid: mended, findings: [...faults, ...mends] }], findings: [] };
+}
 
 function textOf(bytes: Uint8Array, source: string, asked: Encoding | undefined) {
   const decoded = decodeText(bytes, asked);

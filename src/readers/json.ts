@@ -44,8 +44,24 @@ export function readJson(
       value: Array.isArray(value) ? value[i] : value,
       placeOf: (path) => placeAt(nearest(node, path.split('.'), membersOf).offset),
     })),
-    findings: [],
+    findings: repeatedKeys(root).map((key) => ({
+      code: 'key-repeated',
+      with: { key: String(key.value) },
+      place: placeAt(key.offset),
+    })),
   };
+}
+
+/** The keys that an object has once more: of several values, only the last would be left. */
+function repeatedKeys({ type, children = [] }: Node): Node[] {
+  const known = new Set<unknown>();
+  return children.flatMap((child): Node[] => {
+    if (type !== 'object') return repeatedKeys(child);
+    const [key, value] = child.children ?? [];
+    const again = key !== undefined && known.has(key.value) ? [key] : [];
+    known.add(key?.value);
+    return value === undefined ? again : [...again, ...repeatedKeys(value)];
+  });
 }
 
 /** The node under a path, or the last one on the way to it. */
