@@ -299,6 +299,7 @@ export const messages: Readonly<Record<string, Entry>> = {
         directory: '途中で切れています',
         part: '中の「{part}」が元どおりに取り出せません',
         xml: '中の「{part}」が XML として読めません',
+        string: 'このワークシートの {cell} の文字が、ブックの中にありません',
       },
     },
     en: {
@@ -308,6 +309,7 @@ export const messages: Readonly<Record<string, Entry>> = {
         directory: 'it is cut off',
         part: 'its part "{part}" does not unpack to what was packed',
         xml: 'its part "{part}" is no XML',
+        string: 'the text of cell {cell} of this worksheet is not in the workbook',
       },
     },
   },

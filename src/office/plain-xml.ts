@@ -10,8 +10,9 @@ const asides: readonly (readonly [string, string])[] = [
 ];
 
 /**
- * The same XML without comments and instructions, with the text of CDATA sections as plain text and every `>` of an
- * attribute escaped. Every tag has its end, and none stands inside another tag's attributes: `elementPattern` holds.
+ * The same XML without comments and instructions, with the text of CDATA sections as plain text, every `>` of an
+ * attribute escaped and every attribute written `name="value"`. Every tag has its end, and none stands inside another
+ * tag's attributes: `elementPattern` holds, and ` name=` finds an attribute.
  * @param part the name of the part, for refusals
  * @throws a refusal where tags do not pair, nest too deep, or a document type is declared (its entities could grow
  * without end)
@@ -22,6 +23,8 @@ export function plainXml(text: string, part: string): string {
   const open: string[] = [];
   let plain = '';
   let kept = 0;
+  // hardly any program writes so: looked for once, and only then in each tag
+  const spaced = /\s=|=\s/.test(text);
   const put = (from: number, to: number, instead: string) => {
     plain += text.slice(kept, from) + instead;
     kept = to;
@@ -50,7 +53,10 @@ export function plainXml(text: string, part: string): string {
       if (text[end - 1] !== '/') open.push(nameAt(text, at + 1));
       if (open.length > bounds.xmlDepth) throw unsafe('depth', bounds.xmlDepth);
       // found before the tag's own end, so it stands in quotes
-      if (text.indexOf('>', at) < end) put(at, end, text.slice(at, end).replaceAll('>', '&gt;'));
+      if (spaced || text.indexOf('>', at) < end) {
+        const tag = text.slice(at, end).replaceAll('>', '&gt;');
+        put(at, end, spaced ? withoutSpaces(tag) : tag);
+      }
     }
     at = end + 1;
   }
@@ -87,6 +93,13 @@ function nameAt(text: string, start: number): string {
   let end = start;
   while (end < text.length && !' \t\r\n/>'.includes(text.charAt(end))) end += 1;
   return text.slice(start, end);
+}
+
+/** A tag without white space at its equals signs, those in quotes aside; in steps, so that no run is gone over again. */
+function withoutSpaces(tag: string): string {
+  return tag
+    .replace(/("[^"]*"|'[^']*')|\s+/g, (_, quoted?: string) => quoted ?? ' ')
+    .replace(/("[^"]*"|'[^']*')| ?= ?/g, (_, quoted?: string) => quoted ?? '=');
 }
 
 function escaped(text: string): string {

@@ -39,6 +39,17 @@ export function columnIn(letters: string): number {
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
+/** A reference to a cell as it reads so many rows and columns further on: what a `$` stands before stays. */
+export function shiftedReference(reference: string, rows: number, columns: number): string | undefined {
+  const [, before = '', stays, letters, rowStays, row] =
+    /^(.*?)(\$?)([A-Z]{1,3})(\$?)(\d{1,7})\s*$/.exec(reference) ?? [];
+  if (letters === undefined) return undefined;
+  const column = columnIn(letters) + (stays === '$' ? 0 : columns);
+  const number = Number(row) + (rowStays === '$' ? 0 : rows);
+  if (column < 0 || column > lastColumn || number < 1 || number > lastRow + 1) return undefined;
+  return `${before}${stays}${columnLetters(column)}${rowStays}${number}`;
+}
+
 /** Writes a range; `$` before each part where it is to stay (`$A$1:$C$9`, `$1:$3`). */
 export function rangeText({ top, left, bottom, right }: Range, fixed = ''): string {
   const wholeRows = left === 0 && right === lastColumn;

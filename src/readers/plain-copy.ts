@@ -1,7 +1,7 @@
 /** The copy of a workbook that exceljs gets: cells and styles only, without all that it misreads or hangs on. */
 import { bounds } from '../bounds.ts';
 import type { Finding } from '../diagnostic.ts';
-import { columnLetters } from '../grid.ts';
+import { addressOf } from '../grid.ts';
 import { soundCopy } from '../office/parts.ts';
 import { elementPattern } from '../office/plain-xml.ts';
 import { columnIn, lastColumn, lastRow } from '../office/range.ts';
@@ -18,8 +18,9 @@ const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relation
 
 /** What the cells of a workbook share while they are copied. */
 interface Shared {
-  /** The `<si>` elements; texts of cells are added. */
+  /** The `<si>` elements; texts of cells are added behind the workbook's own. */
   readonly strings: string[];
+  readonly ownStrings: number;
   readonly defaultStyle: number;
   /** How many cells were copied. */
   cells: number;
@@ -40,7 +41,8 @@ export interface PlainCopy {
 export function plainCopy(book: Book): PlainCopy {
   const strings = sharedStrings(book.strings ?? '');
   const styles = plainStyles(book.styles ?? `<styleSheet ${MAIN}/>`);
-  const shared: Shared = { strings, defaultStyle: styles.defaultStyle, cells: 0 };
+  const { defaultStyle } = styles;
+  const shared: Shared = { strings, ownStrings: strings.length, defaultStyle, cells: 0 };
   const copies = book.sheets.map((sheet) => attempt(() => plainRows(sheet.rows, shared)));
   const columns = book.sheets.map(({ frame }) =>
     [...frame.getElementsByTagNameNS('*', 'col')].map((col) => {
@@ -57,7 +59,7 @@ export function plainCopy(book: Book): PlainCopy {
       const rows = copy.refused === undefined ? copy.done : '';
       return `${cols === '' ? '' : `<cols>${cols}</cols>`}<sheetData>${rows}</sheetData>`;
     }),
-    `<sheetData><row r="1"><c r="A1" s="${styles.defaultStyle}"><v>0</v></c></row></sheetData>`,
+    `<sheetData><row r="1"><c r="A1" s="${defaultStyle}"><v>0</v></c></row></sheetData>`,
   ];
   const numbers = xmls.map((_, i) => i + 1);
   const file = new Map([
@@ -142,7 +144,7 @@ function plainRows(xml: string, shared: Shared): string {
 function plainCells(
   row: number,
   xml: string,
-  { strings, defaultStyle }: Shared,
+  { strings, ownStrings, defaultStyle }: Shared,
 ): { readonly cells: string; readonly count: number; readonly columns: number; readonly length: number } {
   let length = 0;
   let cells = '';
@@ -153,17 +155,27 @@ function plainCells(
     const letters = /\sr=["']([A-Z]{1,3})\d*["']/.exec(attributes)?.[1];
     column = letters === undefined ? column + 1 : columnIn(letters);
     if (column > lastColumn) throw refusal('sheet-too-large', { reason: 'reach', most: lastColumn + 1 });
-    const value = plainValue(/\st=["'](\w+)["']/.exec(attributes)?.[1] ?? 'n', content, strings);
+    const kind = /\st=["'](\w+)["']/.exec(attributes)?.[1] ?? 'n';
+    const value = plainValue(kind, content, strings);
     if (value === undefined && column >= mostBlankColumns) continue;
+    const address = addressOf(row, column);
+    if (kind === 's' && value !== undefined && !isAmong(strings, ownStrings, value.text)) {
+      throw refusal('archive-damaged', { reason: 'string', cell: address });
+    }
     count += 1;
     columns = Math.max(columns, column + 1);
     if (value?.type === 's') length += strings[Number(value.text)]?.length ?? 0;
     const style = numberIn(attributes, 's', 0) || defaultStyle;
     const type = value?.type === undefined ? '' : ` t="${value.type}"`;
     const inner = value === undefined ? '' : `<v>${value.text}</v>`;
-    cells += `<c r="${columnLetters(column)}${row + 1}" s="${style}"${type}>${inner}</c>`;
+    cells += `<c r="${address}" s="${style}"${type}>${inner}</c>`;
   }
   return { cells, count, columns, length };
+}
+
+/** Whether a number is that of one of the first so many strings. */
+function isAmong(strings: readonly string[], count: number, number: string): boolean {
+  return Number(number) < count && strings[Number(number)] !== undefined;
 }
 
 /** A cell's value as a number, an error, true or false, or the number of a shared string. */
@@ -179,8 +191,7 @@ function plainValue(
   }
   const value = valuePattern.exec(content)?.[2];
   if (value === undefined || value === '') return undefined;
-  if (type === 's') return strings[Number(value)] === undefined ? undefined : { type, text: value };
-  if (type === 'b' || type === 'e') return { type, text: value };
+  if (type === 's' || type === 'b' || type === 'e') return { type, text: value };
   // exceljs would read it as the number of its year
   if (type === 'd') return addString(`<t>${isoDate(value)}</t>`);
   return type === 'n' && Number.isFinite(Number(value)) ? { text: value } : addString(`<t>${value}</t>`);

@@ -1,6 +1,6 @@
 /** What an Excel worksheet's XML says of its cells beside their texts. */
 import { elementPattern } from '../office/plain-xml.ts';
-import { columnIn } from '../office/range.ts';
+import { columnIn, shiftedReference } from '../office/range.ts';
 import { descendantsOf } from '../office/xml.ts';
 import type { BookSheet } from './book.ts';
 import type { Traces } from './worksheets.ts';
@@ -23,23 +23,22 @@ export function tracesOf({ frame, rows }: BookSheet): Omit<Traces, 'covered'> {
   const zeros = new Map<string, string>();
   const uncalculated: { row: number; column: number }[] = [];
   const hidden = new Set<number>();
+  const shared: Shared = new Map();
   for (const [, attributes = '', content = ''] of rows.matchAll(rowPattern)) {
     const row = Number(/\sr=["'](\d+)["']/.exec(attributes)?.[1] ?? 0) - 1;
     if (/\shidden=["'](?:1|true)["']/.test(attributes)) hidden.add(row);
     if (!content.includes('<f')) continue;
     for (const [, where = '', inside = ''] of content.matchAll(cellPattern)) {
-      // of what XML escapes, a sheet's name has hardly more
-      const formula = (formulaPattern.exec(inside)?.[2] ?? '')
-        .replaceAll('&apos;', "'")
-        .replaceAll('&amp;', '&');
       const letters = /\sr=["']([A-Z]{1,3})\d+["']/.exec(where)?.[1];
       if (letters === undefined || !inside.includes('<f')) continue;
-      const column = columnIn(letters);
+      const cell = { row, column: columnIn(letters) };
+      const reference = referenceIn(formulaPattern.exec(inside) ?? [], cell, shared);
       const value = valuePattern.exec(inside)?.[2] ?? '';
       if (value === '') {
         // a text that is empty is a result too
-        if (!/\st=["']str["']/.test(where)) uncalculated.push({ row, column });
-      } else if (Number(value) === 0 && isPlainReference(formula)) zeros.set(`${row},${column}`, formula);
+        if (!/\st=["']str["']/.test(where)) uncalculated.push(cell);
+      } else if (Number(value) === 0 && reference !== undefined)
+        zeros.set(`${row},${cell.column}`, reference);
     }
   }
   const columns = descendantsOf(frame, 'col').flatMap((col) => {
@@ -52,4 +51,33 @@ export function tracesOf({ frame, rows }: BookSheet): Omit<Traces, 'covered'> {
     isHiddenRow: (row) => hidden.has(row),
     isHiddenColumn: (column) => columns.some(([first, last]) => first <= column && column <= last),
   };
+}
+
+/** A sheet's name has 31 characters at most, a quote in it twice. */
+const LONGEST_REFERENCE = 100;
+
+interface Spot {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** The formulas that cells share, by their number: the first cell has it in words, the others only its number. */
+type Shared = Map<string, Spot & { readonly reference: string }>;
+
+/** What a cell's formula refers to, if that is all it does. What a formula is shared for is kept in `shared`. */
+function referenceIn(
+  [, attributes = '', content = '']: readonly string[],
+  { row, column }: Spot,
+  shared: Shared,
+): string | undefined {
+  // of what XML escapes, a sheet's name has hardly more
+  const formula = content.replaceAll('&apos;', "'").replaceAll('&amp;', '&');
+  const number = /\ssi=["'](\d+)["']/.exec(attributes)?.[1];
+  if (formula === '') {
+    const first = shared.get(number ?? '');
+    return first && shiftedReference(first.reference, row - first.row, column - first.column);
+  }
+  if (formula.length > LONGEST_REFERENCE || !isPlainReference(formula)) return undefined;
+  if (number !== undefined) shared.set(number, { row, column, reference: formula });
+  return formula;
 }

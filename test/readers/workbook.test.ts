@@ -2,6 +2,7 @@ import exceljs from 'exceljs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { Grid } from '../../src/grid.ts';
+import { plainXml } from '../../src/office/plain-xml.ts';
 import { formatNumber } from '../../src/readers/number-format.ts';
 import { readWorkbook } from '../../src/readers/workbook.ts';
 
@@ -101,6 +102,38 @@ describe('the grid', () => {
       <c r="C1" t="e"><f>X!A1</f><v>#REF!</v></c><c r="D1" t="str"><f>"a"</f><v>&amp;lt;_x0041_</v></c>
       <c r="E1"><f>A9</f></c><c r="F1"><f t="shared" si="7"/><v>3</v></c></row>`;
     expect(await texts(await withXml(rows))).toEqual(['0', 'FALSE', '#REF!', '&lt;A', '3']);
+  });
+
+  test('is not read where a cell points at a text that the workbook does not have', async () => {
+    const one = await made((sheet) => {
+      sheet.getCell('A1').value = '市';
+    });
+    const pointing = (index: number) =>
+      changed(one, 'xl/worksheets/sheet1.xml', (xml) =>
+        xml.replace(
+          /<c r="A1".*?<\/c>/,
+          `<c r="A1" t="inlineStr"><is><t>付いた</t></is></c><c r="B1" t="s"><v>${index}</v></c>`,
+        ),
+      );
+    expect(await texts(pointing(0))).toEqual(['付いた', '市']);
+    // the text of A1 is no shared one, wherever the copy puts it
+    for (const index of [1, 9999]) {
+      const [sheet] = await readWorkbook(pointing(index), 'a.xlsx');
+      expect(sheet?.refused).toEqual({ code: 'archive-damaged', with: { reason: 'string', cell: 'B1' } });
+      expect(sheet?.grid.cells).toEqual([]);
+    }
+  });
+
+  test('does not mind how attributes are written', async () => {
+    const rows = `<row r = "1" hidden\n=\n'1'><c r= "A1" t ="str"><v>a = b</v></c><c t = "inlineStr" r="C1"><is><t xml:space = "preserve"> c</t></is></c></row>`;
+    const { cells } = await gridOf(await withXml(rows));
+    expect(cells.map(({ column, text }) => [column, text])).toEqual([
+      [0, 'a = b'],
+      [2, ' c'],
+    ]);
+    expect(plainXml(`<a b = "1 = 2 > 3" c\t=\n'x = "y"'>u = v</a>`, 'a')).toBe(
+      `<a b="1 = 2 &gt; 3" c='x = "y"'>u = v</a>`,
+    );
   });
 
   test('never takes a reading for text, nor loses the rows below it', async () => {

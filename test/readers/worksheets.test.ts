@@ -2,6 +2,7 @@ import * as sheetjs from '@e965/xlsx';
 import exceljs from 'exceljs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { shiftedReference } from '../../src/office/range.ts';
 import { readInput } from '../../src/readers/index.ts';
 import { isPlainReference } from '../../src/readers/traces.ts';
 
@@ -50,6 +51,31 @@ describe('a 0 that repeats another cell', () => {
     const { texts, said } = await readOf(await made(zeros));
     expect(texts).toEqual(kept);
     expect(said.filter((one) => one.startsWith('zero'))).toEqual(['zero-dropped A1', 'zero-dropped A4']);
+  });
+
+  test('is so too where its formula is shared, and says only in the first cell what it repeats', async () => {
+    const bytes = await made((sheet) => {
+      sheet.getCell('B2').value = 'x';
+      sheet.getCell('A1').value = formula('B1', 0);
+      sheet.getCell('A2').value = { sharedFormula: 'A1', result: 'x' };
+      sheet.getCell('A3').value = { sharedFormula: 'A1', result: 0 };
+      sheet.getCell('C1').value = formula('$B2*1', 0);
+      sheet.getCell('C2').value = { sharedFormula: 'C1', result: 0 };
+    });
+    const { texts, said } = await readOf(bytes);
+    expect(texts).toEqual({ A2: 'x', B2: 'x', C1: '0', C2: '0' });
+    expect(said).toEqual(['zero-dropped A1', 'zero-dropped A3']);
+  });
+
+  test.each([
+    ['B2', 'C3'],
+    ['$B2', '$B3'],
+    ["'一覧 1'!B$2", "'一覧 1'!C$2"],
+    ['一覧!$B$2', '一覧!$B$2'],
+    ['XFD2', undefined],
+    ['B1048576', undefined],
+  ])('%s is %s one row and one column further on', (reference, further) => {
+    expect(shiftedReference(reference, 1, 1)).toBe(further);
   });
 
   test.each(['A1', '$B$2', "'一覧 1'!C3", '一覧!C3', '=Sheet1!A1'])('%s is a plain reference', (text) => {
