@@ -4,7 +4,7 @@
  * costliest files within the bounds take.
  */
 
-const MiB = 2 ** 20;
+export const MiB = 2 ** 20;
 
 export const bounds = {
   /** A file as it lies on the disk, in bytes. */
@@ -55,6 +55,9 @@ export const bounds = {
   sheetCells: 20_000,
   rowCells: 100,
   sheetCharacters: 4_000_000,
+  /** The rows and cells of the worksheets of a file that are fitted to a form, together. */
+  fileRows: 10_000,
+  fileCells: 40_000,
   /** The text of one cell: Excel's own bound. */
   cellCharacters: 32_767,
 } as const;

@@ -10,10 +10,11 @@
  * knows of files.
  */
 import type { Diagnostic, Finding, Language } from './diagnostic.ts';
+import { recogniseAll } from './fit/afford.ts';
 import { fit } from './fit/fit.ts';
 import { placementsFor } from './fit/pins.ts';
 import type { Placement } from './fit/placement.ts';
-import { isRecognised, LIKENESS, recognise, unrecognised } from './fit/recognise.ts';
+import { isRecognised, LIKENESS, unrecognised } from './fit/recognise.ts';
 import { sheetsIn } from './fit/sheets.ts';
 import type { Taken } from './fit/taken.ts';
 import { fill, unplacedPaths } from './form/fill.ts';
@@ -123,33 +124,31 @@ export async function read(
       return located({ ...nothing([]), placeOf: item.placeOf, ...taken, findings });
     });
   }
-  const recognised = input.sheets.map(({ grid, findings, excess }) => ({
-    ...recognise(grid, forms),
-    found: findings,
-    excess,
-  }));
+  const { recognised, beyond } = recogniseAll(input.sheets, forms);
   const similar = recognised.filter(isRecognised);
-  const sheets = similar.filter(({ excess }) => excess === undefined);
-  const whole = recognised.filter(({ excess }) => excess === undefined);
+  const sheets = similar.filter(({ sheet }) => sheet.excess === undefined);
+  const whole = recognised.filter(({ sheet }) => sheet.excess === undefined);
   const alike = whole.filter((one) => one.likeness >= LIKENESS && !isRecognised(one)).map(unrecognised);
   const placed = placing(sheets.map(({ grid }) => grid));
-  const about = [...input.findings, ...placed.findings];
+  const about = [...input.findings, ...beyond, ...placed.findings];
   if (sheets.length === 0) {
     const nearest = whole.toSorted((a, b) => b.likeness - a.likeness).slice(0, 1);
-    const found = recognised.flatMap((one) => one.excess ?? one.found);
+    const found = recognised.flatMap((one) => one.sheet.excess ?? one.sheet.findings);
     return [nothing([...about, ...found, ...(alike.length > 0 ? alike : nearest.map(unrecognised))])];
   }
   const passed = recognised
     .filter(
-      ({ grid, likeness, excess }) => (likeness < LIKENESS || excess !== undefined) && grid.cells.length > 0,
+      ({ grid, likeness, sheet }) =>
+        (likeness < LIKENESS || sheet.excess !== undefined) && grid.cells.length > 0,
     )
     .map((one): Finding => {
       // too large to be read, and like the form: one of the sheets that are wanted
-      if (one.excess !== undefined && similar.includes(one)) return one.excess;
+      const { excess } = one.sheet;
+      if (excess !== undefined && similar.includes(one)) return excess;
       const place = placeOf(one.grid, { row: 0, column: 0 });
       return { code: 'worksheet-passed', with: { sheet: one.grid.sheet ?? '' }, place };
     });
-  return sheets.flatMap(({ grid, found, form, fitted }, i) => {
+  return sheets.flatMap(({ grid, sheet: { findings: found }, form, fitted }, i) => {
     const own = placed.of(grid);
     const read = own.length === 0 ? fitted : fit(form.form, grid, own);
     const { sheets: each, taken: rest, findings: around } = sheetsIn(read);

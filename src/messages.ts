@@ -241,6 +241,10 @@ export const messages: Readonly<Record<string, Entry>> = {
         records: '中の記録が {most} 個を超えています',
         cells: 'ブック全体のセルが {most} 個を超えています',
         strings: 'ブック全体の文字列が {most} 個を超えています',
+        fileRows:
+          'このワークシートまでで、様式に似たワークシートの文字のある行が、合わせて {most} 行を超えます',
+        fileCells:
+          'このワークシートまでで、様式に似たワークシートの文字のあるセルが、合わせて {most} 個を超えます',
       },
     },
     en: {
@@ -256,6 +260,8 @@ export const messages: Readonly<Record<string, Entry>> = {
         records: 'more than {most} records in it',
         cells: 'more than {most} cells in the workbook',
         strings: 'more than {most} texts in the workbook',
+        fileRows: 'with this worksheet, those like a form have more than {most} rows with text',
+        fileCells: 'with this worksheet, those like a form have more than {most} cells with text',
       },
     },
   },

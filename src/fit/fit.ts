@@ -58,6 +58,11 @@ function fitPinned(plan: Plan, grid: Grid, pins: Pins): Fitted[] {
 /** Below this share of its labels, a form is not looked for in a grid: the grid is something else. */
 const FOREIGN = 0.25;
 
+/** Whether a grid is something else than the form, and is told so at once. */
+export function isForeign(form: Form, grid: Grid): boolean {
+  return foreignTo(planOf(form), grid) !== undefined;
+}
+
 /** A grid in which too few of the form's labels stand anywhere: quick, and never fewer than what would be found. */
 function foreignTo({ form, judge }: Plan, grid: Grid): Fitted | undefined {
   const texts = new Set(

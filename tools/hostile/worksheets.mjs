@@ -2,7 +2,7 @@
 import { book, cell, letters, MiB, main, many, office, parts, sheet, strings } from './parts.mjs';
 import { archive } from './zip.mjs';
 
-export function worksheets() {
+export function worksheets({ text }) {
   const bad = (name, codes, changes) => [
     name,
     codes,
@@ -10,7 +10,10 @@ export function worksheets() {
   ];
   const far = (count) => many(count, (i) => `<row r="${i + 1}"><c r="XFD${i + 1}"><v>1</v></c></row>`);
   const grid = (rows, columns, of) =>
-    many(rows, (r) => `<row r="${r + 1}">${many(columns, (c) => of(`${letters(c)}${r + 1}`))}</row>`);
+    many(
+      rows,
+      (r) => `<row r="${r + 1}">${many(columns, (c) => of(`${letters(c)}${r + 1}`, r * columns + c))}</row>`,
+    );
   const merges = (count, of) =>
     `<mergeCells>${many(count, (i) => `<mergeCell ref="${of(i)}"/>`)}</mergeCells>`;
   const everywhere = 'A2:XFD1048576';
@@ -77,26 +80,40 @@ export function worksheets() {
       rows: '<row><c t="s"><v>__proto__</v></c></row>',
     }),
     [
-      '500 worksheets',
-      ['form-unmatched'],
+      '25 worksheets of 4,900 rows of four labels',
+      ['input-too-large'],
       () => {
-        const each = Array.from({ length: 500 }, (_, i) => i + 2);
-        const extra = Object.fromEntries(each.map((i) => [`xl/worksheets/sheet${i}.xml`, sheet(cell)]));
-        const all = Object.fromEntries(parts(extra));
-        return archive(
-          Object.entries({
-            ...all,
-            'xl/_rels/workbook.xml.rels': all['xl/_rels/workbook.xml.rels'].replace(
-              '</Relationships>',
-              `${many(500, (i) => `<Relationship Id="s${i}" Type="${office}/worksheet" Target="worksheets/sheet${i + 2}.xml"/>`)}</Relationships>`,
-            ),
-            'xl/workbook.xml': all['xl/workbook.xml'].replace(
-              '</sheets>',
-              `${many(500, (i) => `<sheet name="s${i}" sheetId="${i + 2}" r:id="s${i}"/>`)}</sheets>`,
-            ),
-          }),
+        const words = [...new Set(text.split(/[\t\n"]+/))].filter((word) => word !== '').slice(0, 60);
+        const rows = (n) =>
+          grid(4900, 4, (at, i) => `<c r="${at}" t="s"><v>${(i * 37 + (i >> 6) + n) % words.length}</v></c>`);
+        return severalSheets(
+          25,
+          (n) => sheet(rows(n)),
+          strings(many(words.length, (i) => `<si><t>${words[i]}</t></si>`)),
         );
       },
     ],
+    ['500 worksheets', ['form-unmatched'], () => severalSheets(500, () => sheet(cell))],
   ];
+}
+
+/** A workbook with so many worksheets, and one more before them. */
+function severalSheets(count, of, others = {}) {
+  const extra = Object.fromEntries(
+    Array.from({ length: count }, (_, i) => [`xl/worksheets/sheet${i + 2}.xml`, of(i)]),
+  );
+  const all = Object.fromEntries(parts({ ...extra, ...others }));
+  return archive(
+    Object.entries({
+      ...all,
+      'xl/_rels/workbook.xml.rels': all['xl/_rels/workbook.xml.rels'].replace(
+        '</Relationships>',
+        `${many(count, (i) => `<Relationship Id="s${i}" Type="${office}/worksheet" Target="worksheets/sheet${i + 2}.xml"/>`)}</Relationships>`,
+      ),
+      'xl/workbook.xml': all['xl/workbook.xml'].replace(
+        '</sheets>',
+        `${many(count, (i) => `<sheet name="s${i}" sheetId="${i + 2}" r:id="s${i}"/>`)}</sheets>`,
+      ),
+    }),
+  );
 }

@@ -1,0 +1,45 @@
+/** What a file may cost: its worksheets are recognised as long as those that are like a form stay within bounds together. */
+import { bounds } from '../bounds.ts';
+import type { Finding } from '../diagnostic.ts';
+import type { Form } from '../form/form.ts';
+import { type Grid, placeOf } from '../grid.ts';
+import { isForeign } from './fit.ts';
+import { isRecognised, type Recognised, recognise } from './recognise.ts';
+
+const LIMITED = ['fileRows', 'fileCells'] as const;
+
+/**
+ * Recognises the sheets of a file. Those that are like no form cost next to nothing; of the others, each that is
+ * beyond the bounds with those before it is not read, and told. Of what is not recognised, the reading is not kept.
+ */
+export function recogniseAll<S extends { readonly grid: Grid }, F extends { readonly form: Form }>(
+  sheets: readonly S[],
+  forms: readonly F[],
+): {
+  readonly recognised: readonly (Recognised<F> & { readonly sheet: S })[];
+  readonly beyond: readonly Finding[];
+} {
+  const spent = { fileRows: 0, fileCells: 0 };
+  const beyond: Finding[] = [];
+  const recognised = sheets.flatMap((sheet) => {
+    const { grid } = sheet;
+    if (!forms.every(({ form }) => isForeign(form, grid))) {
+      const cost = costOf(grid);
+      const reason = LIMITED.find((what) => spent[what] + cost[what] > bounds[what]);
+      if (reason !== undefined) {
+        const place = placeOf(grid, { row: 0, column: 0 });
+        beyond.push({ code: 'input-too-large', with: { reason, most: bounds[reason] }, place });
+        return [];
+      }
+      for (const what of LIMITED) spent[what] += cost[what];
+    }
+    const found = recognise(grid, forms);
+    return [{ ...found, fitted: isRecognised(found) ? found.fitted : [], sheet }];
+  });
+  return { recognised, beyond };
+}
+
+function costOf({ cells }: Grid): Readonly<Record<(typeof LIMITED)[number], number>> {
+  const filled = cells.filter(({ text }) => text !== '');
+  return { fileRows: new Set(filled.map(({ row }) => row)).size, fileCells: filled.length };
+}
