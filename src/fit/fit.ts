@@ -9,6 +9,7 @@ import { isAt } from './boxes.ts';
 import { withLabelsJoined } from './broken.ts';
 import { collect } from './collect.ts';
 import { sheetsOf } from './cut.ts';
+import { withoutHtml } from './html.ts';
 import type { Fitted } from './match.ts';
 import { LONGEST_LABEL } from './pairs.ts';
 import { type Pins, pinsIn } from './pins.ts';
@@ -65,9 +66,10 @@ export function isForeign(form: Form, grid: Grid): boolean {
 
 /** A grid in which too few of the form's labels stand anywhere: quick, and never fewer than what would be found. */
 function foreignTo({ form, judge }: Plan, grid: Grid): Fitted | undefined {
-  const texts = new Set(
-    grid.cells.filter(({ text }) => text.length <= LONGEST_LABEL).map(({ text }) => fold(text)),
-  );
+  const words = grid.cells
+    .map(({ text }) => withoutHtml(text))
+    .filter((text) => text.length <= LONGEST_LABEL);
+  const texts = new Set(words.map(fold));
   const labels = form.slots.filter(isLabel);
   const missing = labels.filter((slot) => !judge.namesOf(slot).some((name) => texts.has(name)));
   const likeness = labels.length === 0 ? 0 : 1 - missing.length / labels.length;

@@ -5,6 +5,7 @@ import { type Form, isLabel, pathsOf, type Slot } from '../form/form.ts';
 import { agree, type Label, labelOf, namesOf } from '../form/labels.ts';
 import type { Cell } from '../grid.ts';
 import type { Kind } from '../vocabulary.ts';
+import { withoutHtml } from './html.ts';
 import type { Box } from './placement.ts';
 
 /** A cell's text as found and, where it is short enough to be a label or a word of a list, as compared. */
@@ -25,11 +26,12 @@ export interface Text {
 export const LONGEST_LABEL = 100;
 
 export function textOf(cell: Cell, text = cell.text, column = cell.column): Text {
+  const words = withoutHtml(text);
   return {
     text,
     column,
     cell,
-    ...(text.length > LONGEST_LABEL ? {} : { label: labelOf(text) }),
+    ...(words.length > LONGEST_LABEL ? {} : { label: labelOf(words) }),
     ...(isRemark(text) ? { leave: REMARK_LEFT } : {}),
   };
 }

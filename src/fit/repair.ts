@@ -2,6 +2,7 @@
 
 import { fold } from '../fold.ts';
 import type { Kind } from '../vocabulary.ts';
+import { withoutHtml } from './html.ts';
 
 /** The repairs that can be made to a text, by the code of the finding that reports them. */
 export type Repair = 'html-removed' | 'line-rebroken' | 'word-rejoined';
@@ -13,20 +14,6 @@ export interface Evidence {
   /** The words of the closed lists, folded. */
   readonly words: { readonly status: ReadonlySet<string>; readonly grade: ReadonlySet<string> };
 }
-
-const ATTRIBUTES = `(?:\\s+[a-z-]+\\s*=\\s*(?:"[^"]*"|'[^']*'|[^\\s"'<>]+))*\\s*/?`;
-const TAG = new RegExp(
-  `</?(?:ul|ol|li|br|p|div|span|b|i|u|strong|em|font|table|tbody|tr|td|th)${ATTRIBUTES}>`,
-  'giu',
-);
-const BREAKING_TAG = new RegExp(`<(?:li|br|/?p|/?div|/?tr)${ATTRIBUTES}>`, 'giu');
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&nbsp;': ' ',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&amp;': '&',
-};
 
 /** A value as it was meant, and the repairs this took. A text that needs none comes back as it is, trimmed. */
 export function repair(text: string, kind: Kind, evidence: Evidence): { text: string; repairs: Repair[] } {
@@ -44,14 +31,6 @@ export function repair(text: string, kind: Kind, evidence: Evidence): { text: st
     value = apply(value, rebroken(value), 'line-rebroken');
   }
   return { text: value, repairs };
-}
-
-function withoutHtml(text: string): string {
-  const plain = text
-    .replace(BREAKING_TAG, '\n')
-    .replace(TAG, '')
-    .replace(/&\w+;/g, (entity) => ENTITIES[entity] ?? entity);
-  return plain === text ? text : plain.trim().replace(/\n{2,}/g, '\n');
 }
 
 /** Spaces become line breaks again, but not between two Latin words or numbers, where a space may be meant. */

@@ -4,6 +4,7 @@ import { blockAt, type Form, type Slot, wordsOf } from '../form/form.ts';
 import { pathOfItem } from '../form/marks.ts';
 import { type Grid, type Place, placeOf } from '../grid.ts';
 import { shiftOf } from './align.ts';
+import { withoutHtml } from './html.ts';
 import type { Match } from './match.ts';
 import type { Option } from './options.ts';
 import type { Text } from './pairs.ts';
@@ -39,9 +40,12 @@ export function lostFinding(text: string | undefined, place: Place | undefined):
 /** How a label was read that is not as the form prints it. */
 export function labelFindings(plan: Plan, grid: Grid, cell: Text, slot: Slot): Finding[] {
   const likeness = plan.judge.likeness(cell, slot);
-  if (likeness === undefined || likeness === 'same') return [];
+  const place = placeOf(grid, cell.cell);
+  const bare = withoutHtml(cell.text) === cell.text;
+  const html = bare ? [] : [{ code: 'html-removed', with: { cells: 1 }, place }];
+  if (likeness === undefined || likeness === 'same') return html;
   const code = likeness === 'eraMissing' ? 'era-missing' : 'label-reworded';
-  return [{ code, with: { text: cell.text, label: inOneLine(slot) }, place: placeOf(grid, cell.cell) }];
+  return [...html, { code, with: { text: cell.text, label: inOneLine(slot) }, place }];
 }
 
 /** One finding for a row that stands off the form's columns. */

@@ -17,16 +17,33 @@ describe('HTML', () => {
     ['7月&nbsp;から', '7月 から'],
     ['&lt;図書&gt; &amp; &quot;本&quot;', '<図書> & "本"'],
     ['<b>案内</b>&copy;', '案内&copy;'],
+    ['<h1>家庭</h1><!-- x --><a href="x">ごみ</a>&#12354;&#x3044;', '家庭\nごみあい'],
+    ['<!--StartFragment--><o:p>案内</o:p><!--EndFragment-->', '案内'],
+    ['<mark>案内</mark><sup>2</sup>', '案内2'],
+    ['<dl><dt>案内<dd>公開</dl>', '案内\n公開'],
+    ['<s>案内</s><a>公開</a>', '案内公開'],
   ])('%s', (text, meant) => {
     expect(repair(text, 'text', evidence)).toEqual({ text: meant, repairs: ['html-removed'] });
   });
 
-  test.each(['a <b 100 and c> d', 'x < y > z', '<図書>', 'A<B', '<bread>', '利用者 <i', 'R&D', '&'])(
-    'is not %s',
-    (text) => {
-      expect(repair(text, 'text', evidence)).toEqual({ text, repairs: [] });
-    },
-  );
+  test.each([
+    'a <b 100 and c> d',
+    'x < y > z',
+    '<図書>',
+    'A<B',
+    '<bread>',
+    '利用者 <i',
+    'R&D',
+    '&',
+    '評価<A>',
+    '<s 100',
+    '<!-- x',
+    '&#0;',
+    '&#xd800;',
+    '&#9999999;',
+  ])('is not %s', (text) => {
+    expect(repair(text, 'text', evidence)).toEqual({ text, repairs: [] });
+  });
 
   test('is taken from every kind of box', () => {
     for (const kind of ['line', 'measure', 'divisions', 'grade'] as const) {
