@@ -4,6 +4,7 @@
  * costliest files within the bounds take.
  */
 
+/** Bytes of a megabyte, as messages have it. */
 export const MiB = 2 ** 20;
 
 export const bounds = {

@@ -25,16 +25,14 @@ export interface YearExpression {
 /** `before` is the year before the first of the era, `last` the last fiscal year that began in it. */
 const eras: readonly {
   readonly era: Era;
-  readonly name: string;
   readonly spellings: readonly string[];
   readonly before: number;
   readonly last: number;
 }[] = [
-  { era: 'showa', name: '昭和', spellings: ['昭和', '㍼', 'S'], before: 1925, last: 1988 },
-  { era: 'heisei', name: '平成', spellings: ['平成', '㍻', 'H'], before: 1988, last: 2019 },
+  { era: 'showa', spellings: ['昭和', '㍼', 'S'], before: 1925, last: 1988 },
+  { era: 'heisei', spellings: ['平成', '㍻', 'H'], before: 1988, last: 2019 },
   {
     era: 'reiwa',
-    name: '令和',
     spellings: ['令和', '㋿', 'R'],
     before: 2018,
     last: Number.POSITIVE_INFINITY,
@@ -72,20 +70,6 @@ export function fiscalYears(text: string): YearExpression[] {
     else if (read) found.push(read);
   }
   return found.filter(({ certain }) => certain).map(({ certain: _, ...expression }) => expression);
-}
-
-/** The name of a fiscal year as it is printed: 2013 → 平成25年度, 2019 → 令和元年度. */
-export function yearLabel(year: number): string {
-  const era = eras.findLast(({ before }) => year > before);
-  if (era === undefined) return `${year}年度`;
-  const eraYear = year - era.before;
-  return `${era.name}${eraYear === 1 ? '元' : eraYear}年度`;
-}
-
-/** The fiscal year that has this year of an era and lies nearest to a known one: 27 beside 2014 → 2015, 2 beside 2019 → 2020. */
-export function yearNear(eraYear: number, known: number): number {
-  const years = eras.map(({ before }) => before + eraYear);
-  return years.reduce((best, year) => (Math.abs(year - known) < Math.abs(best - known) ? year : best));
 }
 
 /** The calendar year in which a month (1 to 12) of a fiscal year falls: March of 2013 lies in 2014. */

@@ -55,6 +55,11 @@ export function columnLetters(column: number): string {
   return (rest > 0 ? columnLetters(rest - 1) : '') + String.fromCharCode(65 + (column % 26));
 }
 
+/** The zero-based column of its letters. */
+export function columnIn(letters: string): number {
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
 /** The Excel address of a zero-based row and column: 16, 5 → `F17`. */
 export function addressOf(row: number, column: number): string {
   return `${columnLetters(column)}${row + 1}`;

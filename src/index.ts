@@ -1,5 +1,5 @@
 /** The public API: re-exports only. */
-export { findInputs, type InputFile, readInputFile } from './batch/inputs.ts';
+export { findInputs, type InputFile, type Inputs, readInputFile } from './batch/inputs.ts';
 export { type Identity, identify, isFolder, isSame, openFolder, stem, writeWhole } from './batch/outputs.ts';
 export {
   type Book,

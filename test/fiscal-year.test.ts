@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { calendarYear, fiscalYears, yearLabel, yearNear } from '../src/fiscal-year.ts';
+import { calendarYear, fiscalYears } from '../src/fiscal-year.ts';
 
 describe('one expression', () => {
   it.each([
@@ -103,28 +103,6 @@ describe('inside a text', () => {
   it('takes linear time', () => {
     expect(fiscalYears('平成 '.repeat(100_000))).toStrictEqual([]);
   });
-});
-
-it.each([
-  [2013, '平成25年度'],
-  [2018, '平成30年度'],
-  [2019, '令和元年度'],
-  [2020, '令和2年度'],
-  [1989, '平成元年度'],
-  [1988, '昭和63年度'],
-  [1920, '1920年度'],
-])('%i is %s', (year, label) => {
-  expect(yearLabel(year)).toBe(label);
-});
-
-it.each([
-  [27, 2014, 2015],
-  [2, 2019, 2020],
-  [31, 2018, 2019],
-  [1, 2018, 2019],
-  [25, 2013, 2013],
-])('the year %i beside %i is %i', (eraYear, known, year) => {
-  expect(yearNear(eraYear, known)).toBe(year);
 });
 
 it('puts the months of a fiscal year into calendar years', () => {

@@ -47,7 +47,7 @@ export async function readOrFail(session: Session, source: string): Promise<Uint
 
 const PROBLEMS = { missing: 'fileMissing', unreadable: 'fileUnreadable', locked: 'fileLocked' } as const;
 
-/** A file of which nothing could be read, and why. */
+/** A file of which nothing could be read, or a name that stands for none, and why. */
 export interface Failure {
   readonly file: string;
   readonly reason: string;
@@ -59,7 +59,7 @@ export interface Known extends InputOptions, Placing {}
 /** What the inputs of a command hold. */
 export interface Readings {
   readonly readings: readonly Reading[];
-  /** The files that were named or found, readable or not. */
+  /** The files that were found, readable or not. */
   readonly sources: readonly string[];
   readonly failed: readonly Failure[];
 }
@@ -74,11 +74,16 @@ export async function readAll(
   forms: readonly OpenForm[],
   known: Known,
 ): Promise<Readings> {
-  const sources = await findInputs(names);
+  const { files: sources, empty } = await findInputs(names);
   if (sources.length === 0) throw new UserError(session.say('nothingFound', { file: names.join(' ') }));
   const options = { ...known, placements: await placementsOf(session, known, sources, forms) };
   const readings: Reading[] = [];
   const failed: Failure[] = [];
+  const fail = (file: string, reason: string) => {
+    failed.push({ file, reason });
+    session.err(`${session.say('error')}: ${reason}`);
+  };
+  for (const name of empty) fail(name, session.say('nothingFound', { file: name }));
   for (const source of sources) {
     const input = await readInputFile(source);
     if ('bytes' in input) {
@@ -86,9 +91,7 @@ export async function readAll(
       readings.push(...found);
       failed.push(...found.filter(({ sheet }) => sheet === undefined).map((r) => failureOf(session, r)));
     } else {
-      const reason = session.say(PROBLEMS[input.problem], { file: source });
-      failed.push({ file: source, reason });
-      session.err(`${session.say('error')}: ${reason}`);
+      fail(source, session.say(PROBLEMS[input.problem], { file: source }));
     }
   }
   return { readings, sources, failed };

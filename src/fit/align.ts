@@ -49,7 +49,7 @@ export interface Alignment {
 }
 
 /** An alignment of which only the cost is worked out yet. */
-export interface Sketch {
+interface Sketch {
   readonly cost: number;
   readonly startShift: number;
   readonly finish: () => Alignment;

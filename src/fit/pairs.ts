@@ -37,7 +37,7 @@ export function textOf(cell: Cell, text = cell.text, column = cell.column): Text
 }
 
 /** What it costs to leave a remark unread. */
-export const REMARK_LEFT = 5;
+const REMARK_LEFT = 5;
 
 const PAIR = {
   eraMissing: 0.5,
@@ -57,7 +57,7 @@ const PAIR = {
 export const LABEL_AS_VALUE = PAIR.labelAsValue;
 
 /** How a cell agrees with a label of the form. */
-export type Likeness = 'same' | 'eraMissing' | 'reworded';
+type Likeness = 'same' | 'eraMissing' | 'reworded';
 
 export interface Judge {
   /** The cost of a pair, the column aside; undefined where the cell cannot be this slot. */
@@ -229,9 +229,29 @@ export function endOfWords(text: string, folded: string): number | undefined {
 
 /** Where in a text the words begin. The last place is taken: a value may hold the words itself. */
 function startOfWords(text: string, words: string): number | undefined {
-  const folded = fold(words);
-  for (let start = text.length; start >= 0; start--) {
-    if (endOfWords(text.slice(start), folded) !== undefined) return start;
+  const wanted = fold(words);
+  if (wanted === '') return text.length;
+  if (!fold(text).includes(wanted)) return undefined;
+  // the folded text, and where in the text each of its characters comes from
+  const starts: number[] = [];
+  let folded = '';
+  for (const { 0: cluster, index } of text.matchAll(CLUSTER)) {
+    const more = fold(cluster);
+    for (let i = 0; i < more.length; i++) starts.push(i === 0 ? index : Number.NaN);
+    folded += more;
   }
-  return undefined;
+  starts.push(text.length);
+  let at = folded.lastIndexOf(wanted);
+  while (at >= 0 && !(isWhole(starts, at) && isWhole(starts, at + wanted.length))) {
+    at = at === 0 ? -1 : folded.lastIndexOf(wanted, at - 1);
+  }
+  return starts[at];
+}
+
+/** A character with the marks that folding joins to it, those of half-width kana too. */
+const CLUSTER = /[\s\S][\p{M}\uff9e\uff9f]*/gu;
+
+/** Whether a character of a folded text is the first that one of the text has become. */
+function isWhole(starts: readonly number[], at: number): boolean {
+  return !Number.isNaN(starts[at]);
 }

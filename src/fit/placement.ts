@@ -1,5 +1,6 @@
 /** Placements: where a person says that a text of an input belongs, and how that is written. */
 import { type Form, pathsOf } from '../form/form.ts';
+import { columnIn } from '../grid.ts';
 
 /** A person's word on one text of an input: which box it belongs in. */
 export interface Placement {
@@ -39,7 +40,7 @@ export function placementOf(path: string, address: string): Placement | undefine
   const [, line, field] = /^(\d{1,7}):(\d{1,7})$/.exec(spot) ?? [];
   const [, letters, number] = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/i.exec(spot) ?? [];
   const row = Number(line ?? number ?? 0);
-  const column = letters === undefined ? Number(field ?? 0) : columnOf(letters.toUpperCase());
+  const column = letters === undefined ? Number(field ?? 0) : columnIn(letters.toUpperCase()) + 1;
   if (row < 1 || column < 1 || sheet === '') return undefined;
   return {
     path: path.normalize('NFKC').trim(),
@@ -47,11 +48,6 @@ export function placementOf(path: string, address: string): Placement | undefine
     row,
     column,
   };
-}
-
-/** The number of a column by its letters: `A` → 1, `AA` → 27. */
-function columnOf(letters: string): number {
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
 /** The box at a path; undefined where the form has none. */

@@ -1,6 +1,6 @@
 /** The guard: what is refused of an archive before any package unpacks it, and what is watched while unpacking. */
 import { ZipPassThrough } from 'fflate';
-import { bounds } from '../bounds.ts';
+import { bounds, MiB } from '../bounds.ts';
 import { refusal } from '../refusal.ts';
 import { directoryOf, type Entry } from './directory.ts';
 import { inflate } from './inflate.ts';
@@ -30,7 +30,7 @@ export function guardArchive(bytes: Uint8Array, wanted: (name: string) => boolea
       refusal('archive-unsafe', { reason, part: shown(name), most });
     if (size > bounds.ratioBytes && size > packed.length * bounds.ratio) throw unsafe('ratio', bounds.ratio);
     total += size;
-    if (total > bounds.unpackedBytes) throw unsafe('unpacked', bounds.unpackedBytes / 2 ** 20);
+    if (total > bounds.unpackedBytes) throw unsafe('unpacked', bounds.unpackedBytes / MiB);
   }
   return parts;
 }

@@ -1,5 +1,5 @@
 /** XML reduced to tags and text, so that a pattern can be trusted to find an element and its end, and in linear time. */
-import { bounds } from '../bounds.ts';
+import { bounds, MiB } from '../bounds.ts';
 import { refusal } from '../refusal.ts';
 
 /** What stands between tags and is none, by its first characters: where it ends. */
@@ -44,7 +44,7 @@ export function plainXml(text: string, part: string): string {
     if (next === '!') throw unsafe('entities');
     const end = endOfTag(text, at);
     if (end < 0) throw damaged();
-    if (end - at > bounds.xmlTag) throw unsafe('tag', bounds.xmlTag / 2 ** 20);
+    if (end - at > bounds.xmlTag) throw unsafe('tag', bounds.xmlTag / MiB);
     if (next === '/') {
       const name = text.slice(at + 2, end);
       if (open.pop() !== name.trimEnd()) throw damaged();

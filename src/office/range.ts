@@ -1,5 +1,5 @@
 /** Ranges as Excel writes them: `$B$2:D5`, `$1:$3`, `A:C`, with or without a sheet's name before them. */
-import { columnLetters } from '../grid.ts';
+import { columnIn, columnLetters } from '../grid.ts';
 
 /** Zero-based and inclusive. */
 export interface Range {
@@ -32,11 +32,6 @@ export function rangeIn(reference: string): Range | undefined {
     right: Math.max(...columns),
   };
   return range.top < 0 || range.bottom > lastRow || range.right > lastColumn ? undefined : range;
-}
-
-/** The zero-based column of its letters. */
-export function columnIn(letters: string): number {
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
 /** A reference to a cell as it reads so many rows and columns further on: what a `$` stands before stays. */

@@ -1,6 +1,6 @@
 /** XML as Office files use it: parsed strictly, walked by local names, so that a writer's prefixes do not matter. */
 import { DOMParser, type Document, type Element, onErrorStopParsing, XMLSerializer } from '@xmldom/xmldom';
-import { bounds } from '../bounds.ts';
+import { bounds, MiB } from '../bounds.ts';
 import { refusal } from '../refusal.ts';
 import { plainXml } from './plain-xml.ts';
 
@@ -12,7 +12,7 @@ export type { Document, Element };
  */
 export function parseXml(text: string, part = ''): Document {
   if (text.length > bounds.xmlTree) {
-    throw refusal('archive-unsafe', { reason: 'tree', part, most: bounds.xmlTree / 2 ** 20 });
+    throw refusal('archive-unsafe', { reason: 'tree', part, most: bounds.xmlTree / MiB });
   }
   let tags = 0;
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) tags += 1;

@@ -1,10 +1,8 @@
 /** Bounds at the door: what is refused of a file before it is read, and of a sheet before it is fitted to a form. */
-import { bounds } from '../bounds.ts';
+import { bounds, MiB } from '../bounds.ts';
 import type { Finding } from '../diagnostic.ts';
 import { type Cell, type Grid, placeOf } from '../grid.ts';
 import { refusal } from '../refusal.ts';
-
-const MiB = 2 ** 20;
 
 /** Throws a refusal where a file is larger than any that is read. */
 export function boundFile(bytes: Uint8Array): void {

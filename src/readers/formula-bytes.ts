@@ -15,12 +15,10 @@ const plainLengths: ReadonlyMap<number, readonly number[]> = new Map([
 /**
  * Makes a formula that does more than repeat a cell one of no length, in place.
  * @param at where its length stands, and behind it the formula
- * @returns true, whatever became of it
  */
-export function tameFormula(record: DataView, at: number): true {
+export function tameFormula(record: DataView, at: number): void {
   const length = record.getUint16(at, true);
   const first = length > 0 && at + 2 < record.byteLength ? record.getUint8(at + 2) : 0;
   const isPlain = plainLengths.get(first)?.includes(length) === true && at + 2 + length <= record.byteLength;
   if (!isPlain) record.setUint16(at, 0, true);
-  return true;
 }

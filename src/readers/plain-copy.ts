@@ -1,10 +1,10 @@
 /** The copy of a workbook that exceljs gets: cells and styles only, without all that it misreads or hangs on. */
 import { bounds } from '../bounds.ts';
 import type { Finding } from '../diagnostic.ts';
-import { addressOf } from '../grid.ts';
+import { addressOf, columnIn } from '../grid.ts';
 import { soundCopy } from '../office/parts.ts';
 import { elementPattern } from '../office/plain-xml.ts';
-import { columnIn, lastColumn, lastRow } from '../office/range.ts';
+import { lastColumn, lastRow } from '../office/range.ts';
 import { attempt, refusal } from '../refusal.ts';
 import type { Book } from './book.ts';
 import { isoDate } from './iso-date.ts';
@@ -27,7 +27,7 @@ interface Shared {
 }
 
 /** A copy of a workbook, and why some of its worksheets are left blank in it. */
-export interface PlainCopy {
+interface PlainCopy {
   readonly bytes: Uint8Array;
   /** For each worksheet, the finding of its refusal. */
   readonly refused: readonly (Finding | undefined)[];

@@ -117,9 +117,11 @@ function isSound(type: number, record: DataView, version: number): boolean {
     case STYLE:
       return has(16);
     case FORMULA:
-      return has(22) && tameFormula(record, 20);
+      if (has(22)) tameFormula(record, 20);
+      return has(22);
     case SHARED_FORMULA:
-      return has(10) && tameFormula(record, 8);
+      if (has(10)) tameFormula(record, 8);
+      return has(10);
     case NUMBERS:
       return has(6);
     case LABEL:

@@ -68,7 +68,7 @@ function cursorOn(view: DataView, pieces: readonly Piece[]) {
   /** How much is left, in the piece at hand or in all. */
   const leftHere = () => (pieces[piece]?.to ?? at) - at;
   const left = () => pieces.slice(piece + 1).reduce((sum, { from, to }) => sum + to - from, leftHere());
-  const settle = () => {
+  const goOn = () => {
     while (leftHere() === 0 && piece + 1 < pieces.length) {
       piece += 1;
       at = (pieces[piece] as Piece).from;
@@ -77,7 +77,7 @@ function cursorOn(view: DataView, pieces: readonly Piece[]) {
   const skip = (count: number): boolean => {
     let rest = count;
     while (rest > 0) {
-      settle();
+      goOn();
       const step = Math.min(rest, leftHere());
       if (step === 0) return false;
       at += step;
@@ -86,7 +86,7 @@ function cursorOn(view: DataView, pieces: readonly Piece[]) {
     return true;
   };
   const byte = (): number => {
-    settle();
+    goOn();
     if (leftHere() === 0) return Number.NaN;
     at += 1;
     return view.getUint8(at - 1);

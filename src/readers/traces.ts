@@ -1,6 +1,7 @@
 /** What an Excel worksheet's XML says of its cells beside their texts. */
+import { columnIn } from '../grid.ts';
 import { elementPattern } from '../office/plain-xml.ts';
-import { columnIn, shiftedReference } from '../office/range.ts';
+import { shiftedReference } from '../office/range.ts';
 import { descendantsOf } from '../office/xml.ts';
 import type { BookSheet } from './book.ts';
 import type { Traces } from './worksheets.ts';
