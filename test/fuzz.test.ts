@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkReading, read, tell } from '../src/convert.ts';
+import { checkReading, type Reading, read, tell } from '../src/convert.ts';
 import { mutant } from '../tools/fuzz/mutate.mjs';
 import { forms, projectFile } from './forms.ts';
 
@@ -22,7 +22,22 @@ async function expectAnswer(bytes: Uint8Array, what: string): Promise<void> {
         what,
       ).toContain('error');
   }
+  expectNothingLost(readings, what);
   expect(({} as Record<string, unknown>).polluted, what).toBeUndefined();
+}
+
+/** Law 6: each text of what was read is taken for something. */
+function expectNothingLost(readings: readonly Reading[], what: string): void {
+  const keyOf = ({ row, column }: { readonly row: number; readonly column: number }) => `${row}:${column}`;
+  for (const grid of new Set(readings.flatMap(({ grid }) => grid ?? []))) {
+    const own = readings.filter((reading) => reading.grid === grid);
+    const taken = new Set(own.flatMap((reading) => reading.taken.map(keyOf)));
+    const texts = grid.cells.filter(({ text }) => text.trim() !== '');
+    expect(
+      texts.filter((cell) => !taken.has(keyOf(cell))),
+      what,
+    ).toEqual([]);
+  }
 }
 
 const inputs = projectFile('fixtures/inputs/');

@@ -18,6 +18,7 @@ for (const [name, expected, make, costly] of cases(good)) {
     const codes = readings.some(({ sheet }) => sheet !== undefined)
       ? ['read']
       : [...new Set(errors.map(({ code }) => code))];
+    expect(codes).not.toEqual([]);
     expect(expected).toEqual(expect.arrayContaining(codes.slice(0, 1)));
     for (const language of ['ja', 'en'] as const) {
       for (const reading of readings.slice(0, 9)) {

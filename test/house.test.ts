@@ -88,11 +88,11 @@ describe.each(files)('%s', (file) => {
     expect(textOf(file).replace(/^#!.*\n/, '')).toMatch(/^\/\*\*\s/);
   });
 
-  test('holds no label of a form', () => {
+  test('holds no word of a form: neither a label nor one of its closed lists', () => {
     for (const literal of literalsOf(textOf(file))) {
-      for (const label of labels) {
-        const found = label.length > 2 ? literal.includes(label) : literal === label;
-        expect(found, `${file}: ${label} in ${literal}`).toBe(false);
+      for (const word of [...labels, ...listed]) {
+        const found = word.length > 2 ? literal.includes(word) : literal === word;
+        expect(found, `${file}: ${word} in ${literal}`).toBe(false);
       }
     }
   });
@@ -122,9 +122,32 @@ const labels = [...new Set(forms.flatMap(({ form }) => form.slots.filter(isLabel
   .flatMap((label) => label.split(/\s+/))
   .filter((label) => label.length > 1 && !/年度/.test(label));
 
+/** The words of the closed lists, in every spelling; a letter or a sign alone is no word. */
+const listed = new Set(
+  forms
+    .flatMap(({ form: { settings } }) => [...settings.statuses, ...settings.grades])
+    .flatMap(({ printed, spellings }) => [printed, ...spellings])
+    .filter((word) => word.length > 1),
+);
+
+/** The texts in some code, and the words in its regular expressions. */
 function literalsOf(code: string): string[] {
   const bare = code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
-  return [...bare.matchAll(/'([^'\\\n]*)'|"([^"\\\n]*)"|`([^`]*)`/g)].map(
+  const texts = [...bare.matchAll(/'([^'\\\n]*)'|"([^"\\\n]*)"|`([^`]*)`/g)].map(
     ([, single, double, back]) => single ?? double ?? back ?? '',
   );
+  const patterns = bare.matchAll(
+    /(?<=[(,=:[!&|?{};]\s*|return\s+)\/((?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+)\//g,
+  );
+  const words = [...patterns].flatMap(([, pattern = '']) => {
+    const parts: string[] = pattern.match(/[\p{L}\p{N}]+/gu) ?? [];
+    // beside others, a short one is as common as in a sentence
+    return parts.length === 1 ? parts : parts.filter((part) => part.length > 2);
+  });
+  return [...texts, ...words];
 }
+
+test('regular expressions are looked into', () => {
+  const code = "const a = /^(?:[年月]|改革の目的)$/u;\nreturn /^目的$/;\nconst b = c / d / e + 'f';";
+  expect(literalsOf(code)).toEqual(['f', '改革の目的', '目的']);
+});
