@@ -3,9 +3,9 @@
 export const words = {
   contents: '目次',
   guide: 'シートの見方',
-  statuses: '総括表（進み具合）',
+  statuses: '総括表（進度）',
   grades: '総括表（評価の区分）',
-  map: '進み具合の一覧',
+  map: '進度の一覧',
   indicators: '計画値と実績値',
   delayed: '遅れのある項目',
   sheets: '個別のシート',
@@ -47,7 +47,7 @@ export const words = {
 
 /** What is said above and below the tables. */
 export const remarks = {
-  statuses: '柱ごと、時期ごとに、進み具合を表す語の付いた項目を数えました。',
+  statuses: '柱ごと、時期ごとに、進度を表す語の付いた項目を数えました。',
   grades: '柱ごとに、評価の区分が付いた項目を数えました。',
   counted: '一つの項目（一枚のシート）を一件と数えています。',
   base: (blank: string) => `割合は、「${blank}」を除いた件数に対するものです。`,
@@ -56,7 +56,7 @@ export const remarks = {
   rounded: '割合は小数第二位を四捨五入しているため、足しても100.0％にならないことがあります。',
   other: (words: readonly string[]) => `「その他」は、様式の選択肢にない語です（${words.join('、')}）。`,
   letters: (legend: string) => `帯の中の文字: ${legend}`,
-  map: '各項目の、時期ごとの進み具合です。色の濃いほど、注意して見てほしいものです。',
+  map: '各項目の、時期ごとの進度です。色の濃いほど、注意して見てほしいものです。',
   mapBlank: '何も書いていないところは、まだ報告のない時期です。',
   indicators:
     '計画と実績がどちらも同じ単位の数値で書かれているものだけを載せました。縦の線が計画、帯が実績です。',
@@ -129,7 +129,7 @@ export const data = {
   notApplicable: '（該当なし）',
   yes: '該当なし',
   period: '時期',
-  status: '進み具合',
+  status: '進度',
   report: '報告',
   yearAssessment: '年度の振り返り',
   yearNextSteps: '年度の後に残ること',

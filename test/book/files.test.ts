@@ -30,9 +30,9 @@ describe('the workbook', () => {
   test('has a worksheet for each table, with titles that are printed on each page', async () => {
     const { worksheets } = await opened;
     expect(worksheets.map(({ name }) => name)).toEqual([
-      '総括表（進み具合）',
+      '総括表（進度）',
       '総括表（評価の区分）',
-      '進み具合の一覧',
+      '進度の一覧',
       '計画値と実績値',
       '遅れのある項目',
       '部署別の索引',
@@ -105,7 +105,7 @@ describe('tidy data', () => {
   test('has a row for each item, year and period', async () => {
     const rows = await rowsOf('-progress.csv');
     expect(rows).toHaveLength(12 * 4);
-    expect(new Set(rows.map((row) => row.進み具合))).toEqual(new Set(['予定通り進捗', '進捗に遅れあり']));
+    expect(new Set(rows.map((row) => row.進度))).toEqual(new Set(['予定通り進捗', '進捗に遅れあり']));
   });
 });
 
