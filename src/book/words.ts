@@ -6,7 +6,7 @@ export const words = {
   statuses: '総括表（進度）',
   grades: '総括表（評価の区分）',
   map: '進度の一覧',
-  indicators: '計画値と実績値',
+  indicators: '計画と実績の数値',
   delayed: '遅れのある項目',
   sheets: '個別のシート',
   index: '部署別の索引',

@@ -33,7 +33,7 @@ describe('the workbook', () => {
       '総括表（進度）',
       '総括表（評価の区分）',
       '進度の一覧',
-      '計画値と実績値',
+      '計画と実績の数値',
       '遅れのある項目',
       '部署別の索引',
     ]);
@@ -56,7 +56,7 @@ describe('the workbook', () => {
   });
 
   test('prints a number with its unit', async () => {
-    const sheet = (await opened).getWorksheet('計画値と実績値') as ExcelJS.Worksheet;
+    const sheet = (await opened).getWorksheet('計画と実績の数値') as ExcelJS.Worksheet;
     const formats = new Set<string>();
     sheet.eachRow((row) => {
       if (typeof row.getCell(4).value === 'number') formats.add(row.getCell(4).numFmt);
