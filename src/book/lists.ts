@@ -51,12 +51,17 @@ export function progressMap(volume: Volume): Table {
 /** Every indicator and year for which the plan and what was reached are numbers of the same unit. */
 export function indicatorTable(volume: Volume): Table {
   const { items, vocabulary } = volume;
+  const year = vocabulary.years[0]?.year ?? 0;
+  const [planned, reached] = [
+    volume.nameOf(`indicators[].years.${year}.plan`, words.plan),
+    volume.nameOf(`indicators[].years.${year}.actual`, words.actual),
+  ];
   let left = 0;
   const rows = items.flatMap((item) =>
     (item.sheet.indicators ?? []).flatMap(({ name, years = {} }) => {
       const told = Object.entries(years).filter(([, { actual }]) => actual !== undefined);
       const compared = told.flatMap(([year, { plan, actual }]) => {
-        const cells = comparedCells(plan, actual);
+        const cells = comparedCells([planned, plan], [reached, actual]);
         if (cells === undefined) return [];
         const label = vocabulary.years.find((one) => String(one.year) === year)?.label ?? year;
         return [[plain(label.replace(/\n/g, '')), ...cells]];
@@ -85,22 +90,24 @@ export function indicatorTable(volume: Volume): Table {
       { title: volume.nameOf('number', words.number), width: 8, align: 'center' },
       { title: volume.nameOf('indicators', words.indicator), width: 34, align: 'left' },
       { title: words.year, width: 13, align: 'left' },
-      { title: words.plan, width: 11, align: 'right' },
-      { title: words.actual, width: 11, align: 'right' },
+      { title: planned, width: 11, align: 'right' },
+      { title: reached, width: 11, align: 'right' },
       { title: words.ratio, width: 12, align: 'right' },
-      { title: `${words.plan}｜${words.actual}`, width: 24, align: 'left', isDrawing: true },
+      { title: `${planned}｜${reached}`, width: 24, align: 'left', isDrawing: true },
     ],
     rows: rows.length > 0 ? rows : [none()],
     notes: [remarks.indicatorsLower, ...(left > 0 ? [remarks.indicatorsLeft(left)] : [])],
   };
 }
 
+type Named = readonly [name: string, measure: Measure | undefined];
+
 /** Plan, actual, their relation, and its bar; undefined where they cannot be compared. */
-function comparedCells(plan: Measure | undefined, actual: Measure | undefined): Cell[] | undefined {
+function comparedCells([planned, plan]: Named, [reached, actual]: Named): Cell[] | undefined {
   if (plan?.value === undefined || actual?.value === undefined) return undefined;
   if (!sameUnit(plan.unit ?? '', actual.unit ?? '')) return undefined;
   const isRatio = plan.value > 0 && actual.value >= 0;
-  const alt = `${words.plan} ${plan.text}、${words.actual} ${actual.text}`;
+  const alt = `${planned} ${plan.text}、${reached} ${actual.text}`;
   return [
     { text: plan.text, value: plan.value },
     { text: actual.text, value: actual.value },

@@ -105,9 +105,9 @@ function indicators(volume: Volume): TidyTable {
       data.order,
       data.indicator,
       ...yearHeads,
-      ...three(data.plan),
-      ...three(data.actual),
-      ...three(data.target),
+      ...three(data.planned),
+      ...three(data.reached),
+      ...three(data.sought),
     ],
     rows: volume.items.flatMap(({ sheet }) =>
       (sheet.indicators ?? []).flatMap(({ name, years = {}, target }, order) =>

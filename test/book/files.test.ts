@@ -94,7 +94,7 @@ describe('tidy data', () => {
     for (const row of rows) {
       const { indicators = [] } = byNumber(Number(row.項目番号));
       const plan = indicators[Number(row.指標の順) - 1]?.years?.[row.西暦年度 ?? '']?.plan;
-      expect([row.計画, row['計画（数値）'], row['計画（単位）']]).toEqual([
+      expect([row.計画した値, row['計画した値（数値）'], row['計画した値（単位）']]).toEqual([
         plan?.text ?? '',
         plan?.value === undefined ? '' : String(plan.value),
         plan?.unit ?? '',
