@@ -37,14 +37,20 @@ export async function casesDocument() {
 }
 
 const style = (label) => ({
-  font: { name: 'any', size: 9, bold: label },
+  font: { name: 'any', size: 9, bold: label, serif: false },
   ...(label ? { fill: 'DDE6EE' } : {}),
   horizontal: 'left',
   vertical: 'top',
   wrap: true,
+  shrink: false,
   indent: 0,
-  stacked: false,
-  border: { top: 'thin', right: 'double', bottom: 'dashed', left: 'thin' },
+  direction: 'across',
+  border: {
+    top: { rule: 'thin' },
+    right: { rule: 'double', color: '7F7F7F' },
+    bottom: { rule: 'dashed' },
+    left: { rule: 'thin' },
+  },
 });
 
 /** Pages of a table whose first row and column are its headings. */
