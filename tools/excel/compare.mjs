@@ -11,7 +11,9 @@ export function differences({ pages, pdf, excel, filled, layouts, told, paper, t
   pages.forEach(({ layout, page, number }, i) => {
     const again = page.boxes.filter((box) => box.again || (box.continued && box.label));
     const unrepeated = told.has('heading-unrepeated') ? again : again.filter(({ continued }) => continued);
-    const own = unrepeated.flatMap((box) => box.lines.map(textOf)).join('');
+    // above a further page the PDF says which sheet it is
+    const title = paper.header === undefined ? page.running.filter(({ y }) => y < paper.margin.top) : [];
+    const own = [...unrepeated.flatMap((box) => box.lines), ...title].map(textOf).join('');
     const missing = without(lettersOf(pdf[i]), [...own.replace(/\s/g, '')].concat(lettersOf(excel[i] ?? [])));
     const added = without(lettersOf(excel[i] ?? []), lettersOf(pdf[i]));
     // a row that goes on on the next page is divided elsewhere, because Excel's lines are closer together

@@ -26,7 +26,10 @@ for (const { name, form, sheets } of (await samples()).filter((sample) => sample
   writeFileSync(file('xlsx'), workbook.bytes);
   writeFileSync(file('pdf'), (await write('pdf', sheets, form, { fonts }, `${name}.pdf`)).bytes);
   const filled = sheets.map((sheet) => fill(form.form, encode(sheet, form.vocabulary)));
-  const layouts = filled.map((one) => layOut(one, form.form.look, fonts, form.form.settings));
+  const layouts = filled.map((one, i) => {
+    const title = [sheets[i].number, sheets[i].title].filter((part) => part !== undefined).join(' ');
+    return layOut(one, form.form.look, fonts, { ...form.form.settings, title });
+  });
   const told = new Set(workbook.findings.map(({ code }) => code));
   made.push({ name, file, filled, layouts, told, paper: form.form.look.paper });
 }
