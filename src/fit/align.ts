@@ -19,6 +19,8 @@ export const COST = {
   labelMissing: 2,
   /** A cell of the row that fits nowhere. */
   cellLeft: 30,
+  /** The same in a column in which the form has nothing in this row. */
+  besideLeft: 12,
 } as const;
 
 export const SURE = 4;
@@ -28,6 +30,8 @@ export interface Given {
   readonly column: number;
   /** What it costs to leave the cell; `COST.cellLeft` where missing. */
   readonly leave?: number;
+  /** Whether it stands in a column in which the form has nothing in this row. */
+  readonly beside?: true;
 }
 
 /** A slot to be found: its column by the ruler in use, and the last column that still is the slot's own. */

@@ -96,13 +96,15 @@ function partsOf(plan: Plan, columns: Columns, way: Way): Part[] {
   return parts;
 }
 
-function movedBy({ wanted, width }: Laid, offsets: readonly Offset[]): Laid {
-  const by = wanted.map(({ column }) => offsets.findLast(({ from }) => from <= column)?.by ?? 0);
+function movedBy({ wanted, width, free }: Laid, offsets: readonly Offset[]): Laid {
+  const byAt = (column: number) => offsets.findLast(({ from }) => from <= column)?.by ?? 0;
+  const by = wanted.map(({ column }) => byAt(column));
   return {
     wanted: wanted.map((slot, i): Wanted => {
       const [own = 0, next = own] = [by[i], by[i + 1]];
       return { ...slot, column: slot.column + own, through: slot.column + next };
     }),
     width: width + (offsets.at(-1)?.by ?? 0),
+    free: free.map(({ from, to }) => ({ from: from + byAt(from), to: to + byAt(to) })),
   };
 }

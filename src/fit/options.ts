@@ -1,8 +1,8 @@
 /** Options: every way in which one row of the input can be read as a row of the form, and what it costs. */
 
 import { isLabel, pathsOf } from '../form/form.ts';
-import { type Alignment, alignRow, COST, type PairCost, type Task } from './align.ts';
-import type { Columns } from './columns.ts';
+import { type Alignment, alignRow, COST, type Given, type PairCost, type Task } from './align.ts';
+import type { Columns, Range } from './columns.ts';
 import { lackingFields, type Row } from './input.ts';
 import type { Judge, Text } from './pairs.ts';
 import type { Box } from './placement.ts';
@@ -91,12 +91,18 @@ export function optionsOf(
     prepared.flatMap(({ variant, costs }) => {
       const pairCost = costs[s];
       if (pairCost === undefined) return [];
-      const { wanted } = columns.at(s, row.row);
+      const { wanted, free } = columns.at(s, row.row);
       const lacking = blanksKept(row)
         ? Number.NEGATIVE_INFINITY
         : lackingFields(row, columns, s) - variant.pushed;
       const extra = columns.ragged ? 0 : Math.max(0, row.extra + variant.pushed);
-      const task: Task = { cells: variant.cells, slots: wanted, pairCost, lacking, extra };
+      const task: Task = {
+        cells: givenOf(variant.cells, step, free, pairCost),
+        slots: wanted,
+        pairCost,
+        lacking,
+        extra,
+      };
       const added = variant.cost + (heading !== undefined && !step.heading ? HEADING_AS_VALUES : 0);
       return alignRow(task).map(({ cost, finish }) => ({ cost: cost + added, s, variant, task, finish }));
     }),
@@ -117,6 +123,21 @@ export function optionsOf(
     .sort((a, b) => a.cost - b.cost);
 }
 
+/** The cells of a row, easily left where the form has nothing, unless they are labels of the row. */
+function givenOf(
+  cells: readonly Text[],
+  { slots }: Step,
+  free: readonly Range[],
+  pairCost: PairCost,
+): Given[] {
+  return cells.map(({ column, leave }, c) => {
+    const beside = free.some(({ from, to }) => from <= column && column < to);
+    const isOwnLabel = slots.some((slot, s) => isLabel(slot) && pairCost(c, s) !== undefined);
+    if (beside && !isOwnLabel) return { column, leave: leave ?? COST.besideLeft, beside };
+    return leave === undefined ? { column } : { column, leave };
+  });
+}
+
 /** The first row of a list whose only label is the list's own may be known without it, by what stands around it. */
 function canStandAlone(step: Step): boolean {
   return step.list !== undefined && !step.again && step.slots.every((slot) => slot.grows || isValue(slot));
@@ -132,10 +153,14 @@ export function isAnchor(step: Step, slot: number, cell?: Text): boolean {
   return step.slots[slot]?.parts.some((part) => typeof part === 'string') ?? false;
 }
 
+/** What it costs at most to pass a row over, however many cells it has. */
+const ROW_LEFT = 3 * COST.cellLeft;
+
 /** What it costs to pass a row over: little for a heading that was read before, as on a second page. */
 export function leaveCost(row: Row, readBefore: boolean): number {
   if (readBefore) return HEADING_AGAIN;
-  return row.cells.reduce((sum, { leave = COST.cellLeft }) => sum + leave, 0);
+  const left = row.cells.reduce((sum, { leave = COST.cellLeft }) => sum + leave, 0);
+  return Math.min(left, ROW_LEFT);
 }
 
 /** The step of which a row shows all words and nothing else, if it is one of words only. */

@@ -10,11 +10,29 @@ import type { Edge } from './rows.ts';
 import type { Step } from './steps.ts';
 
 /** A row with a text for which there is no box in it, and which is no remark: nothing in such a row is sure. */
-export function isTorn({ reading, variant }: Option): boolean {
-  return reading.some((slot, cell) => {
-    const text = variant.cells[cell];
-    return slot === undefined && text?.leave === undefined && text?.placed === undefined;
+export function isTorn(option: Option): boolean {
+  return option.reading.some((slot, cell) => {
+    const text = option.variant.cells[cell];
+    if (slot !== undefined || text?.leave !== undefined || text?.placed !== undefined) return false;
+    return !isBeside(option, cell);
   });
+}
+
+/**
+ * A text in a column in which the form has nothing, while the rest of the row stands in the form's own columns: a note.
+ * It is no value that was pushed out of its box, for that would have left as many columns empty as it was pushed by.
+ */
+export function isBeside({ reading, task }: Option, cell: number): boolean {
+  const { cells, slots } = task;
+  const column = cells[cell]?.column ?? 0;
+  if (reading[cell] !== undefined || cells[cell]?.beside === undefined) return false;
+  if (reading.some((slot, c) => slot !== undefined && shiftOf(task, c, slot) !== 0)) return false;
+  const boxes = slots.map((slot, s) => ({ ...slot, next: slots[s + 1]?.column ?? slot.column + 1, s }));
+  const values = boxes.filter(({ label }) => !label);
+  const empty = values
+    .filter(({ s }) => !reading.includes(s))
+    .reduce((sum, { column, next }) => sum + next - column, 0);
+  return values.every((box) => Math.abs(column - box.column) > empty);
 }
 
 /** Words of the form that stand off their columns in a row without values, just where a value would: they may be one. */
@@ -62,7 +80,7 @@ export function isOdd(plan: Plan, option: Option): boolean {
   const asPrinted = isAsPrinted(plan, option);
   return (
     (!asPrinted && isUnlike(plan, option)) ||
-    option.task.extra > Math.max(0, option.endShift) ||
+    (option.task.extra > Math.max(0, option.endShift) && !isBeside(option, option.reading.length - 1)) ||
     hasValueAtLostLabel(plan, option) ||
     hasRestOfLabel(plan, option) ||
     (asPrinted && isMostlyLabels(plan, option))
