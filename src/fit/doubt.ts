@@ -2,6 +2,7 @@
 
 import { pathsOf } from '../form/form.ts';
 import { alignRow, entryCost, type PairCost, type Reading, SURE, shiftOf, type Task } from './align.ts';
+import { sentencesInLists } from './closed.ts';
 import type { Row } from './input.ts';
 import type { Option } from './options.ts';
 import type { Plan } from './plan.ts';
@@ -34,7 +35,8 @@ export function doubtsOf(plan: Plan, way: Way, row: number): Doubts {
   ) {
     return new Map(held.map(({ cell }) => [cell, undefined]));
   }
-  const doubts = new Map<number, string | undefined>();
+  const sentences = sentencesInLists(plan, option);
+  const doubts = new Map<number, string | undefined>(sentences.map((cell) => [cell, undefined]));
   for (const { cell, own } of held) {
     const others = [
       ...otherRows(plan, way, row, edge, option, cell),

@@ -1,5 +1,6 @@
 /** The exact reading: every row where the form has it and every label as printed. Most sheets are so, and it is quick. */
 import { isLabel } from '../form/form.ts';
+import { isCrossed, sentencesInLists } from './closed.ts';
 import type { Columns } from './columns.ts';
 import { lackingFields, type Row } from './input.ts';
 import { headingStep, type Option } from './options.ts';
@@ -53,6 +54,8 @@ function exactOption(plan: Plan, row: Row, step: number, columns: Columns): Opti
   }
   if (slots.some((slot, s) => isLabel(slot) && !reading.includes(s))) return undefined;
   const variant = { cells: row.cells, cost: 0, pushed: 0 };
+  const read = { step, reading, variant };
+  if (isCrossed(plan, read) || sentencesInLists(plan, read).length > 0) return undefined;
   const task = { cells: row.cells, slots: wanted, pairCost: () => 0, lacking: 0, extra: 0 };
   return { step, reading, cost: 0, startShift: 0, endShift: 0, variant, task };
 }

@@ -63,6 +63,8 @@ export interface Judge {
   /** The cost of a pair, the column aside; undefined where the cell cannot be this slot. */
   readonly cost: (cell: Text, slot: Slot) => number | undefined;
   readonly likeness: (cell: Text, slot: Slot) => Likeness | undefined;
+  /** The folded words of the closed list that a slot is for. */
+  readonly listOf: (slot: Slot) => ReadonlySet<string> | undefined;
   /** The folded words by which a label may be known. */
   readonly namesOf: (slot: Slot) => readonly string[];
   /** Whether a cell has the words of any label, or nearly. */
@@ -87,6 +89,7 @@ export function judgeOf(form: Form): Judge {
     return typeof first === 'string' && parts.length > 1 && first.trim().length > 1 ? [fold(first)] : [];
   });
   const near = nearestAmong(folded);
+  const listOf = (slot: Slot) => lists.get(form.kinds.get(pathsOf(slot)[0] ?? ''));
 
   const likeness = (cell: Text, slot: Slot): Likeness | undefined => {
     const { label } = cell;
@@ -114,7 +117,7 @@ export function judgeOf(form: Form): Judge {
       return takeValues(slot, cell.text) === undefined ? undefined : 0;
     }
     const kind = form.kinds.get(hole?.path ?? '');
-    const list = lists.get(kind);
+    const list = listOf(slot);
     const text = cell.label?.folded ?? '';
     if (list?.has(text)) return 0;
     const other = isRemark(cell.text) || isScrap(text) || mixed.some((start) => text.startsWith(start));
@@ -135,6 +138,7 @@ export function judgeOf(form: Form): Judge {
     cost,
     likeness,
     looksLikeLabel,
+    listOf,
     namesOf: foldedNames,
     beginsWith,
     labels: new Set([...folded, ...eraless]),

@@ -2,6 +2,7 @@
 
 import { isLabel, pathsOf, type Slot } from '../form/form.ts';
 import { shiftOf } from './align.ts';
+import { isCrossed } from './closed.ts';
 import type { Row } from './input.ts';
 import type { Option } from './options.ts';
 import { LABEL_AS_VALUE, type Text } from './pairs.ts';
@@ -83,6 +84,7 @@ export function isOdd(plan: Plan, option: Option): boolean {
     (option.task.extra > Math.max(0, option.endShift) && !isBeside(option, option.reading.length - 1)) ||
     hasValueAtLostLabel(plan, option) ||
     hasRestOfLabel(plan, option) ||
+    isCrossed(plan, option) ||
     (asPrinted && isMostlyLabels(plan, option))
   );
 }
