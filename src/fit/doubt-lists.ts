@@ -1,6 +1,6 @@
 /** Doubt about lists: what a whole sheet shows of rows that are known only by the rows around them. */
 
-import { isLabel, pathsOf } from '../form/form.ts';
+import { type Group, isLabel, pathsOf, type Slot } from '../form/form.ts';
 import { holeOf } from './doubt.ts';
 import type { Match } from './match.ts';
 import type { Option } from './options.ts';
@@ -9,7 +9,8 @@ import type { Plan } from './plan.ts';
 
 /** The rows of a sheet, with all that is doubtful in its lists. */
 export function doubtSheet(plan: Plan, matches: readonly Match[]): Match[] {
-  return doubtShifted(doubtLists(plan, matches).map(sureByHand)).map(sureByHand);
+  const listed = doubtPassed(plan, doubtLists(plan, matches)).map(sureByHand);
+  return doubtShifted(listed).map(sureByHand);
 }
 
 /** What a person has placed is not doubtful. */
@@ -78,6 +79,37 @@ function doubtLists(plan: Plan, matches: readonly Match[]): Match[] {
     const otherItem = isUpper(list, other) ? 0 : itemsOf(other) + item;
     return { ...match, doubts: new Map(doubts), otherItem };
   });
+}
+
+/**
+ * Where a list has no row, and not even an empty one before those of the list that follows it on the form, the two may
+ * have changed places: the rows of the other without words of their own may be its items.
+ */
+function doubtPassed({ form, steps }: Plan, matches: readonly Match[]): Match[] {
+  const isWordless = ({ list }: Group) =>
+    steps.every((step) => step.list !== list || !step.again || !step.anchored);
+  const holesOf = (list: string) =>
+    steps.find((step) => step.list === list && !step.again)?.slots.flatMap(pathsOf);
+  return form.groups
+    .reduce<readonly Match[]>((rows, upper, g) => {
+      const lower = form.groups[g + 1];
+      if (lower?.first !== upper.last + 1 || !isWordless(upper) || !isWordless(lower)) return rows;
+      const first = rows.findIndex(({ step }) => step?.list === lower.list);
+      const [above, begin] = [rows[first - 1], rows[first]];
+      if (above === undefined || begin === undefined || begin.row.row > above.row.row + 1) return rows;
+      if (rows.some(({ step }) => step?.list === upper.list)) return rows;
+      const [here = [], there = []] = [holesOf(lower.list), holesOf(upper.list)];
+      return rows.map((match) => {
+        const { step, option, item, doubts } = match;
+        if (step?.list !== lower.list || option === undefined || item === 0 || doubts.size > 0) return match;
+        const held = option.reading.flatMap((at, cell): [number, string | undefined][] => {
+          const [hole] = at === undefined ? [] : pathsOf(step.slots[at] as Slot);
+          return hole === undefined ? [] : [[cell, there[here.indexOf(hole)]]];
+        });
+        return { ...match, doubts: new Map(held), otherItem: item - 1 };
+      });
+    }, matches)
+    .slice();
 }
 
 /** Where a row of a list could be read in two ways, other rows of the list that stand off the form's columns can, too. */
