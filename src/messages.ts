@@ -520,6 +520,42 @@ export const messages: Readonly<Record<string, Entry>> = {
       hint: 'move it into a box of the form, or delete it; or leave the file as it is and say --place BOX={address} (a box is named as in schedule.0.target, see form show), or --place -={address} where it belongs in none',
     },
   },
+  'heading-unfit': {
+    severity: 'error',
+    ja: {
+      message: '見出し「{text}」は、様式のこの場所にあるはずの見出しと違います',
+      hint: '消さずに、列の並びや年度が様式のとおりかを確かめ、元の用紙に合わせて見出しと値を直してください。見出しではなく値なら --place 欄={address}、欄に入れないものなら --place -={address} と指定してください',
+    },
+    en: {
+      message: 'the heading "{text}" is not the one that the form has at this place',
+      hint: 'do not delete it: see whether the columns stand in the order of the form and the years are those of the form, and put headings and values right by the original. If it is a value, say --place BOX={address}, or --place -={address} where it belongs in none',
+    },
+  },
+  'value-unheaded': {
+    severity: 'error',
+    ja: {
+      message:
+        '「{texts}」は、上に様式の見出し「{headings}」がなく、別の見出しがあるので、取り込んでいません',
+      hint: '元の用紙で、値がどの見出しのものかを確かめてください。見出しの書き間違いなら見出しを直し、列の並びや年度が違うなら値も一緒に移してください',
+    },
+    en: {
+      message: '"{texts}" stands below another heading than "{headings}" of the form; it was not taken in',
+      hint: 'see in the original which headings the values belong to; put a mistyped heading right, and where columns stand in another order or are of other years, move the values along',
+    },
+  },
+  'item-broken': {
+    severity: 'warning',
+    ja: {
+      message: '「{text}」の項目は、{reason}。前か後の項目の続きかもしれません',
+      hint: '1つの項目が2行に分かれているなら、1行にまとめてください',
+      reasons: { alone: '文が1つしかありません', nameless: '初めの欄が空いています' },
+    },
+    en: {
+      message: 'the item with "{text}" {reason}; it may be the rest of the one before or after',
+      hint: 'if one item was broken over two rows, make it one row again',
+      reasons: { alone: 'has this text only', nameless: 'has nothing in its first box' },
+    },
+  },
   'value-placed': {
     severity: 'info',
     ja: { message: '「{text}」を、指定のとおり「{box}」に入れました' },

@@ -5,7 +5,7 @@ import { pathOfItem } from '../form/marks.ts';
 import { type Grid, inReadingOrder, type Place, placeOf } from '../grid.ts';
 import { boxesOf, isAt, partsOf } from './boxes.ts';
 import { evidenceOf } from './evidence.ts';
-import { renumbered, renumbering } from './items.ts';
+import { brokenItems, renumbered, renumbering } from './items.ts';
 import type { Fitted, Match } from './match.ts';
 import { type Text, takeValues } from './pairs.ts';
 import { readPaths, settlePlaced } from './placed.ts';
@@ -23,6 +23,7 @@ import {
   missingLabels,
   otherPath,
   shiftFindings,
+  unheadedFindings,
   unplaced,
 } from './report.ts';
 import { leftTaken, type Meaning, type Taken } from './taken.ts';
@@ -68,11 +69,12 @@ export function collect(plan: Plan, grid: Grid, matches: readonly Match[]): Fitt
         return to === undefined ? [] : [[to, value] as const];
       }),
     );
+  const texts = inItems(record);
   return {
-    record: inItems(record),
+    record: texts,
     places: inItems(places),
     taken: inReadingOrder(settled(draft.taken, record, twice, itemOf, countOf)),
-    findings: [...told, ...missingFindings(form, grid, matches, missing)],
+    findings: [...told, ...brokenItems(form, texts), ...missingFindings(plan, grid, matches, missing)],
     likeness: labels === 0 ? 0 : 1 - missing.length / labels,
     missing: missing.map(inOneLine),
   };
@@ -111,7 +113,7 @@ function readRow(plan: Plan, grid: Grid, match: Match, evidence: Evidence): Read
   if (step === undefined || option === undefined) {
     const left = { ...match, row: { ...match.row, cells: match.row.cells.filter(({ placed }) => !placed) } };
     const taken = leftTaken(left);
-    return { values: new Map(), places: new Map(), taken, findings: leftFindings(grid, left, taken) };
+    return { values: new Map(), places: new Map(), taken, findings: leftFindings(plan, grid, left, taken) };
   }
   const values = new Map<string, string>();
   const boxes = boxesOf(match, step, option);
@@ -128,13 +130,13 @@ function readRow(plan: Plan, grid: Grid, match: Match, evidence: Evidence): Read
       taken.push({ row: cell.cell.row, column: cell.cell.column, ...meaning });
     if (slot === undefined) {
       if (cell.placed !== undefined) return;
-      findings.push(unplaced(grid, cell));
+      findings.push(unplaced(plan, grid, cell));
       take({ kind: 'unplaced' });
       return;
     }
     if (isLabel(slot)) {
       if (match.doubts.has(c)) {
-        findings.push(unplaced(grid, cell));
+        findings.push(unplaced(plan, grid, cell));
         take({ kind: 'unplaced' });
         return;
       }
@@ -150,6 +152,10 @@ function readRow(plan: Plan, grid: Grid, match: Match, evidence: Evidence): Read
       doubtful.push({ cell, one, other });
       if (other === undefined) take({ kind: 'unplaced' });
       else take({ kind: 'doubtful', one: pathOfItem(one, match.item), other: otherPath(match, other) });
+      return;
+    }
+    if (match.unheaded?.has(c)) {
+      take({ kind: 'unplaced' });
       return;
     }
     const byHand = cell.placed === undefined ? {} : ({ placed: true } as const);
@@ -175,7 +181,8 @@ function readRow(plan: Plan, grid: Grid, match: Match, evidence: Evidence): Read
   if (mark !== undefined) findings.push({ code: 'mark-left', with: { cells: marks.length }, place: mark });
   findings.push(
     ...shiftFindings(grid, option),
-    ...doubtFindings(grid, match, doubtful),
+    ...doubtFindings(plan, grid, match, doubtful),
+    ...unheadedFindings(grid, match, option),
     ...cutFindings(grid, option),
   );
   const free = [...boxes].filter(([, box]) => !match.row.cells.some(({ cell }) => isAt(cell, box)));

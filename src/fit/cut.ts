@@ -3,6 +3,7 @@
 import { groupAt, isLabel } from '../form/form.ts';
 import { doubtsOf, rivalDoubts } from './doubt.ts';
 import { doubtSheet, placedIn } from './doubt-lists.ts';
+import { doubtHeadings } from './headings.ts';
 import type { Row } from './input.ts';
 import type { Match } from './match.ts';
 import type { Option } from './options.ts';
@@ -13,7 +14,7 @@ import { isTorn } from './suspicion.ts';
 import type { Ways } from './ways.ts';
 
 /** The sheets of a way, each as its rows and what they were read as. */
-export function sheetsOf(plan: Plan, { way, rival }: Ways): Match[][] {
+export function sheetsOf(plan: Plan, { way, rival }: Ways): (readonly Match[])[] {
   const starts = startsOf(plan, way);
   const sheets: Match[][] = [[]];
   /** The last item of each list of the sheet. */
@@ -55,7 +56,7 @@ export function sheetsOf(plan: Plan, { way, rival }: Ways): Match[][] {
     ]);
     sheets.at(-1)?.push({ row, item, step, option, doubts, repeatsHeading: false });
   });
-  return sheets.map((sheet) => doubtSheet(plan, sheet));
+  return sheets.map((sheet) => doubtHeadings(plan, doubtSheet(plan, sheet)));
 }
 
 /** The item that a row belongs to. Where a list begins once more in a sheet, its items go on. */

@@ -1,5 +1,6 @@
 /** What an alignment comes to: for each row what it was read as, and for a sheet what it says. */
 import type { Finding } from '../diagnostic.ts';
+import type { Slot } from '../form/form.ts';
 import type { Place } from '../grid.ts';
 import type { Record } from '../record.ts';
 import type { Doubts } from './doubt.ts';
@@ -16,6 +17,8 @@ export interface Match {
   readonly step?: Step;
   readonly option?: Option;
   readonly doubts: Doubts;
+  /** The values of the row, by their cells, that stand below something else than the form's heading. */
+  readonly unheaded?: ReadonlyMap<number, Slot>;
   /** Which item the row would be by the other reading, where that is of another list. */
   readonly otherItem?: number;
   /** A row without a step that shows a heading once more. */

@@ -5,6 +5,7 @@ import { pathOfItem } from '../form/marks.ts';
 import { type Grid, type Place, placeOf } from '../grid.ts';
 import { shiftOf } from './align.ts';
 import { withoutHtml } from './html.ts';
+import { isHeading } from './headings.ts';
 import type { Match } from './match.ts';
 import type { Option } from './options.ts';
 import type { Text } from './pairs.ts';
@@ -12,7 +13,7 @@ import type { Plan } from './plan.ts';
 import type { Taken } from './taken.ts';
 
 /** What is said of a row that was read as no row of the form, by what its cells were taken for. */
-export function leftFindings(grid: Grid, { row }: Match, taken: readonly Taken[]): Finding[] {
+export function leftFindings(plan: Plan, grid: Grid, { row }: Match, taken: readonly Taken[]): Finding[] {
   return row.cells.flatMap((cell, c): Finding[] => {
     const about = { with: { text: cell.text }, place: placeOf(grid, cell.cell) };
     switch (taken[c]?.kind) {
@@ -21,14 +22,32 @@ export function leftFindings(grid: Grid, { row }: Match, taken: readonly Taken[]
       case 'remark':
         return [{ code: 'remark-passed', ...about }];
       default:
-        return [unplaced(grid, cell)];
+        return [unplaced(plan, grid, cell)];
     }
   });
 }
 
-/** A text for which there is no box. */
-export function unplaced(grid: Grid, { text, cell }: Text): Finding {
-  return { code: 'text-unplaced', with: { text }, place: placeOf(grid, cell) };
+/** A text for which there is no box, or a heading where the form has none or another. */
+export function unplaced({ judge }: Plan, grid: Grid, cell: Text): Finding {
+  const code = isHeading(judge, cell) ? 'heading-unfit' : 'text-unplaced';
+  return { code, with: { text: cell.text }, place: placeOf(grid, cell.cell) };
+}
+
+/** One finding for the values of a row that stand below something else than the form's headings. */
+export function unheadedFindings(
+  grid: Grid,
+  { doubts, unheaded = new Map() }: Match,
+  option: Option,
+): Finding[] {
+  const below = [...unheaded].flatMap(([c, heading]) => {
+    const cell = doubts.has(c) ? undefined : option.variant.cells[c];
+    return cell === undefined ? [] : [{ cell, heading }];
+  });
+  const [first] = below;
+  if (first === undefined) return [];
+  const texts = below.map(({ cell }) => cell.text).join(' / ');
+  const headings = [...new Set(below.map(({ heading }) => inOneLine(heading)))].join(' / ');
+  return [{ code: 'value-unheaded', with: { texts, headings }, place: placeOf(grid, first.cell.cell) }];
 }
 
 /** A text that had a box, and lost it. */
@@ -77,6 +96,7 @@ export function otherPath({ item, otherItem }: Match, hole: string): string {
 
 /** One finding for the cells of a row that could stand in several boxes; one each for those that may be no value. */
 export function doubtFindings(
+  plan: Plan,
   grid: Grid,
   match: Match,
   doubtful: readonly { cell: Text; one: string; other: string | undefined }[],
@@ -85,7 +105,7 @@ export function doubtFindings(
   const nowhere = doubtful.filter(({ other }) => other === undefined);
   const [first] = either;
   return [
-    ...nowhere.map(({ cell }) => unplaced(grid, cell)),
+    ...nowhere.map(({ cell }) => unplaced(plan, grid, cell)),
     ...(first?.other === undefined
       ? []
       : [
@@ -105,18 +125,27 @@ export function doubtFindings(
 
 /**
  * One finding for a block of which no label is there, else one for each label: at the last row found before the place
- * where it should stand.
+ * where it should stand. A label that stands elsewhere in the sheet is not missing: that place is told of.
  */
 export function missingFindings(
-  form: Form,
+  { form, judge }: Plan,
   grid: Grid,
   matches: readonly Match[],
   missing: readonly Slot[],
 ): Finding[] {
   const placeBy = (slot: Slot) => {
-    const above = matches.filter(({ step }) => step !== undefined && step.origin <= slot.row).at(-1);
-    return placeOf(grid, { row: above?.row.row ?? 0, column: 0 });
+    const above = matches.findLastIndex(({ step }) => step !== undefined && step.origin <= slot.row);
+    const next = matches[above + 1];
+    // a row of headings that was read as none of the form's may be the one
+    const isNext = next?.step === undefined && next?.row.cells.some((cell) => isHeading(judge, cell));
+    return placeOf(grid, { row: matches[isNext ? above + 1 : above]?.row.row ?? 0, column: 0 });
   };
+  const unread = matches.flatMap(({ row, option, doubts }) =>
+    option === undefined
+      ? row.cells
+      : option.variant.cells.filter((_, c) => option.reading[c] === undefined || doubts.has(c)),
+  );
+  const isElsewhere = (slot: Slot) => unread.some((cell) => judge.likeness(cell, slot) !== undefined);
   return form.blocks.flatMap((block) => {
     const inside = (slot: Slot) => hasWords(slot) && blockAt(form, slot.row) === block;
     const gone = missing.filter(inside);
@@ -126,11 +155,13 @@ export function missingFindings(
       const heading = all.find((slot) => slot.rowSpan > 1) ?? first;
       return [{ code: 'block-lost', with: { label: inOneLine(heading) }, place: placeBy(heading) }];
     }
-    return gone.map((slot) => ({
-      code: 'label-missing',
-      with: { label: inOneLine(slot) },
-      place: placeBy(slot),
-    }));
+    return gone
+      .filter((slot) => !isElsewhere(slot))
+      .map((slot) => ({
+        code: 'label-missing',
+        with: { label: inOneLine(slot) },
+        place: placeBy(slot),
+      }));
   });
 }
 

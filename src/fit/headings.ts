@@ -1,0 +1,110 @@
+/** Headings: values that stand below headings which are not the form's there belong to nobody knows what. */
+import { fiscalYears } from '../fiscal-year.ts';
+import { fold } from '../fold.ts';
+import { isLabel, type Slot } from '../form/form.ts';
+import { shiftOf } from './align.ts';
+import type { Match } from './match.ts';
+import type { Option } from './options.ts';
+import { type Judge, LONGEST_LABEL, type Text } from './pairs.ts';
+import type { Plan } from './plan.ts';
+import type { Step } from './steps.ts';
+import { isBeside } from './suspicion.ts';
+
+/** Whether a text is a heading: words of the form, or a fiscal year and nothing else. */
+export function isHeading(judge: Judge, cell: Text): boolean {
+  if (judge.looksLikeLabel(cell)) return true;
+  if (cell.text.length > LONGEST_LABEL) return false;
+  const folded = fold(cell.text);
+  const [year] = fiscalYears(folded);
+  return year !== undefined && year.start === 0 && year.end === folded.length;
+}
+
+/**
+ * The rows of a sheet, with the values marked of which the form's heading is nowhere, while a row of headings shows
+ * something else: the columns may stand in another order, or be those of other years. A heading that is only missing
+ * says nothing against the values below.
+ */
+export function doubtHeadings(plan: Plan, matches: readonly Match[]): readonly Match[] {
+  const unfit = new Set(matches.flatMap((match, m) => unfitIn(plan, match, matches.slice(m + 1))));
+  for (const match of matches) for (const slot of slotsFound(plan, match)) unfit.delete(slot);
+  const moved = new Set(matches.flatMap(({ step, option }) => (isMoved(step, option) ? [step?.block] : [])));
+  return matches.map((match) => {
+    const { step, option } = match;
+    if (step === undefined || option === undefined) return match;
+    const boxes = option.reading.flatMap((at, cell): { cell: number; box: Slot }[] => {
+      const box = step.slots[at ?? -1];
+      if (box === undefined || isLabel(box) || option.variant.cells[cell]?.placed !== undefined) return [];
+      return [{ cell, box }];
+    });
+    // beside a table whose headings were moved, a text may as well be the last value, moved with them
+    if (moved.has(step.block) && option.reading.some((_, cell) => isBeside(option, cell))) {
+      return { ...match, doubts: new Map(boxes.map(({ cell }) => [cell, undefined])) };
+    }
+    const unheaded = boxes.flatMap(({ cell, box }): [number, Slot][] => {
+      const heading = headingsOver(plan, step, box).find((one) => unfit.has(one));
+      return heading === undefined ? [] : [[cell, heading]];
+    });
+    return unheaded.length === 0 ? match : { ...match, unheaded: new Map(unheaded) };
+  });
+}
+
+function isMoved(step: Step | undefined, option: Option | undefined): boolean {
+  if (step === undefined || option === undefined || !step.heading) return false;
+  return option.reading.some((slot, cell) => slot !== undefined && shiftOf(option.task, cell, slot) !== 0);
+}
+
+/** The slots that a row shows for sure: of two headings that stand in the other order, neither is. */
+function slotsFound(plan: Plan, match: Match): Slot[] {
+  const { step, option, doubts } = match;
+  if (step === undefined || option === undefined) return [];
+  const unread = unfitCells(plan, step, match, option).flatMap((cell) =>
+    step.slots.flatMap((slot, at) => {
+      const isOwn = plan.judge.likeness(option.variant.cells[cell] as Text, slot) !== undefined;
+      return isOwn && !option.reading.includes(at) ? [{ cell, at }] : [];
+    }),
+  );
+  return option.reading.flatMap((at, cell) => {
+    const slot = at === undefined || doubts.has(cell) ? undefined : step.slots[at];
+    const isCrossed = unread.some((other) => other.at < (at ?? 0) !== other.cell < cell);
+    return slot === undefined || isCrossed ? [] : [slot];
+  });
+}
+
+/** The headings of the form that a row may show something else for. */
+function unfitIn(plan: Plan, match: Match, below: readonly Match[]): Slot[] {
+  const { row, step, option, repeatsHeading } = match;
+  if (step !== undefined && option !== undefined) {
+    return unfitCells(plan, step, match, option).length === 0 ? [] : step.slots.filter(isLabel);
+  }
+  const headings = row.cells.filter((cell) => isHeading(plan.judge, cell));
+  if (repeatsHeading || headings.length < 2) return [];
+  const block = below.find((other) => other.step !== undefined)?.step?.block;
+  return plan.steps.filter((one) => one.block === block && one.heading).flatMap(({ slots }) => slots);
+}
+
+/** The cells of a row of headings that are none of the form's there. */
+function unfitCells({ judge }: Plan, step: Step, { doubts }: Match, option: Option): number[] {
+  if (!step.heading) return [];
+  const columns = step.slots.flatMap((slot, s) => (isLabel(slot) ? [option.task.slots[s]?.column] : []));
+  return option.variant.cells.flatMap((cell, c) => {
+    const isRead = option.reading[c] !== undefined && !doubts.has(c);
+    if (isRead || cell.leave !== undefined || cell.placed !== undefined || isBeside(option, c)) return [];
+    return isHeading(judge, cell) || columns.includes(cell.column) ? [c] : [];
+  });
+}
+
+/** The headings over a box: in the rows of headings next above it in its block. */
+function headingsOver({ steps }: Plan, { block }: Step, box: Slot): Slot[] {
+  const above = steps
+    .filter((step) => step.block === block && step.origin < box.row && !step.again)
+    .toReversed();
+  const first = above.findIndex(({ heading }) => heading);
+  if (first < 0) return [];
+  const end = above.findIndex(({ heading }, s) => s > first && !heading);
+  return above
+    .slice(first, end < 0 ? above.length : end)
+    .flatMap(({ slots }) => slots)
+    .filter(
+      ({ column, columnSpan }) => column < box.column + box.columnSpan && box.column < column + columnSpan,
+    );
+}
