@@ -91,6 +91,29 @@ function insertColumn(line: Line, at: number): void {
   line.width++;
 }
 
+/** The columns of two years that stand side by side change places, their headings with them. */
+export const yearsSwapped: Apply = (paper, random) => {
+  const pairs = paper.lines.flatMap((line) => {
+    const labels = line.fields.flatMap(({ role, text }, at) => (role === 'label' && text !== '' ? [at] : []));
+    if (line.fields.some(({ role }) => role === 'value' || role === 'empty')) return [];
+    const isYear = (at: number | undefined) => /年度$/.test(line.fields[at ?? -1]?.text ?? '');
+    return labels.flatMap((at, l) => {
+      const [next, end = line.width] = labels.slice(l + 1);
+      return next !== undefined && isYear(at) && isYear(next) ? [{ line, at, next, end }] : [];
+    });
+  });
+  if (pairs.length === 0) return false;
+  const { line: heading, at, next, end } = random.pick(pairs);
+  const first = paper.lines.indexOf(heading);
+  const below = paper.lines.slice(first);
+  const rest = below.findIndex(({ block }) => block !== heading.block);
+  for (const { fields } of below.slice(0, rest < 0 ? below.length : rest)) {
+    fields.splice(at, end - at, ...fields.slice(next, end), ...fields.slice(at, next));
+    for (const [column, { home }] of fields.entries()) if (home !== undefined) home.column = column;
+  }
+  return true;
+};
+
 export const mergesSplit: Apply = (paper) => {
   for (const field of paper.lines.flatMap(({ fields }) => fields))
     Object.assign(field, { rowSpan: 1, columnSpan: 1 });

@@ -23,6 +23,8 @@ export interface Kind {
   readonly sheets?: 'same' | 'different';
   /** Whether it needs a list with several items. */
   readonly items?: boolean;
+  /** Whether it is not combined: together with others, nobody might be able to see it. */
+  readonly alone?: boolean;
   readonly apply: Apply;
 }
 
@@ -54,6 +56,8 @@ export const KINDS: readonly Kind[] = [
   { name: 'label-lost', inPlace: false, apply: labels.lost },
   { name: 'remarks', inPlace: true, apply: rows.remarks },
   { name: 'rows-shifted', inPlace: true, apply: fields.rowsShifted },
+  { name: 'years-swapped', inPlace: false, alone: true, apply: fields.yearsSwapped },
+  { name: 'notes-beside', inPlace: true, alone: true, apply: rows.notesBeside },
   { name: 'spans-dropped', only: 'text', inPlace: true, apply: fields.spansDropped },
   { name: 'some-empty-boxes-dropped', only: 'text', inPlace: false, apply: fields.someEmptyBoxesDropped },
   { name: 'empty-boxes-dropped', only: 'text', inPlace: false, apply: fields.emptyBoxesDropped },

@@ -110,6 +110,15 @@ function beside(line: Line, text: string, random: Random): void {
   line.fields.push(remark(text));
 }
 
+/** Notes without a mark, right of rows of which every box is filled: no value can have been pushed out there. */
+export const notesBeside: Apply = (paper, random) => {
+  const full = paper.lines.filter(
+    ({ fields }) => fields.some(({ text }) => text !== '') && fields.every(({ role }) => role !== 'empty'),
+  );
+  for (const line of random.some(full, 1 + random.below(3))) beside(line, random.pick(REMARKS), random);
+  return full.length > 0;
+};
+
 function columnWithoutBox({ lines }: Paper, at: number, random: Random): number {
   const blocks = [lines[at - 1], lines[at]].map((line) => line?.block);
   const near = lines.filter(({ block }) => block !== undefined && blocks.includes(block));

@@ -46,7 +46,7 @@ export function makeCase(forms: readonly OpenForm[], name: string, seed: number)
 function kindsOf(name: string, medium: Medium, random: Random): readonly Kind[] {
   const single = kindNamed(name);
   if (single !== undefined) return [single];
-  const possible = KINDS.filter((kind) => kind.name !== 'none' && happensTo(kind, medium));
+  const possible = KINDS.filter((kind) => kind.name !== 'none' && !kind.alone && happensTo(kind, medium));
   for (;;) {
     const some = random.some(possible, COMBINED.indexOf(name) + 2);
     if (goTogether(some)) return possible.filter((kind) => some.includes(kind));
