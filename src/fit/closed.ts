@@ -1,6 +1,7 @@
 /** Closed lists: what the words of a list, and texts that can be none of its words, prove about a row. */
 import { fold } from '../fold.ts';
 import { isLabel, type Slot } from '../form/form.ts';
+import { withoutHtml } from './html.ts';
 import type { Option } from './options.ts';
 import type { Plan } from './plan.ts';
 
@@ -63,6 +64,6 @@ function valuesIn({ steps, judge }: Plan, { step, reading, variant }: RowRead): 
     const [slot, given] = [slots[at ?? -1], variant.cells[cell]];
     if (slot === undefined || given === undefined || isLabel(slot) || given.placed !== undefined) return [];
     if (given.text.trim() === slot.text.trim()) return [];
-    return [{ cell, slot, text: given.text, list: judge.listOf(slot) }];
+    return [{ cell, slot, text: withoutHtml(given.text), list: judge.listOf(slot) }];
   });
 }

@@ -9,7 +9,7 @@ import type { Step } from './steps.ts';
 export interface Laid {
   readonly wanted: readonly Wanted[];
   readonly width: number;
-  /** The columns in which the row has nothing: right of its block, and where a box of a row above reaches down. */
+  /** The columns in which the row has nothing: right of the whole form, and where a box of a row above reaches down. */
   readonly free: readonly Range[];
 }
 
@@ -31,6 +31,7 @@ export interface Columns {
 /** The columns of each step by a ruler. */
 export function columnsBy(form: Form, steps: readonly Step[], ruler: Ruler): Columns {
   const columnOf = measure(form, ruler);
+  const widest = Math.max(0, ...steps.map(({ origin }) => widthOf(form, ruler, origin)));
   const laid = steps.map(({ slots, origin }) => {
     const width = widthOf(form, ruler, origin);
     const above = form.slots.filter(
@@ -45,7 +46,7 @@ export function columnsBy(form: Form, steps: readonly Step[], ruler: Ruler): Col
     return {
       wanted: slots.map((slot) => wantedAt(slot, columnOf(slot.row, slot.column))),
       width,
-      free: [...covered, { from: width, to: Number.POSITIVE_INFINITY }],
+      free: [...covered, { from: widest, to: Number.POSITIVE_INFINITY }],
     };
   });
   return { at: (step) => laid[step] as Laid, ragged: false, own: true };
