@@ -20,7 +20,7 @@ export const COST = {
   /** A cell of the row that fits nowhere. */
   cellLeft: 30,
   /** The same in a column in which the form has nothing in this row. */
-  besideLeft: 16,
+  besideLeft: 12,
 } as const;
 
 export const SURE = 4;

@@ -46,7 +46,10 @@ function isSentence(text: string, list: ReadonlySet<string>): boolean {
   if (/。|^\s*[・･]/u.test(text)) return true;
   const words = [...list];
   const longest = Math.max(LONGEST_WORD, ...words.map((word) => word.length));
-  return folded.length > longest && !words.some((word) => word.length > 1 && folded.startsWith(word));
+  return (
+    text.replace(/\s+/g, '').length > longest &&
+    !words.some((word) => word.length > 1 && folded.startsWith(word))
+  );
 }
 
 interface Value {

@@ -36,14 +36,17 @@ function agree(grid: Grid, { taken, record, places, findings }: Fitted): void {
   for (const one of values) expect(placeOf(grid, one)).toEqual(places.get(one.path));
   for (const one of taken) if (one.kind === 'empty') expect(record.has(one.path)).toBe(false);
 
-  const told = (code: string) => findings.filter((finding) => finding.code === code);
+  const told = (...codes: string[]) => findings.filter(({ code }) => codes.includes(code));
   const at = (kind: Taken['kind']) => taken.filter((one) => one.kind === kind);
-  for (const [kind, code] of [
-    ['unplaced', 'text-unplaced'],
+  // told of once for a row
+  const unheaded = new Set(told('value-unheaded').map(({ place }) => place?.row));
+  const isUnheaded = (one: Taken) => unheaded.has(placeOf(grid, one).row);
+  for (const [kind, ...codes] of [
+    ['unplaced', 'text-unplaced', 'heading-unfit'],
     ['remark', 'remark-passed'],
   ] as const) {
-    const spots = at(kind).map((one) => keyOf(placeOf(grid, one)));
-    expect(new Set(told(code).flatMap(({ place }) => (place === undefined ? [] : keyOf(place))))).toEqual(
+    const spots = at(kind).flatMap((one) => (isUnheaded(one) ? [] : keyOf(placeOf(grid, one))));
+    expect(new Set(told(...codes).flatMap(({ place }) => (place === undefined ? [] : keyOf(place))))).toEqual(
       new Set(spots),
     );
   }
