@@ -5,7 +5,7 @@ import { pathOfItem } from '../form/marks.ts';
 import { type Grid, inReadingOrder, type Place, placeOf } from '../grid.ts';
 import { boxesOf, isAt, partsOf } from './boxes.ts';
 import { evidenceOf } from './evidence.ts';
-import { brokenItems, renumbered, renumbering } from './items.ts';
+import { renumbered, renumbering } from './items.ts';
 import type { Fitted, Match } from './match.ts';
 import { type Text, takeValues } from './pairs.ts';
 import { readPaths, settlePlaced } from './placed.ts';
@@ -74,7 +74,7 @@ export function collect(plan: Plan, grid: Grid, matches: readonly Match[]): Fitt
     record: texts,
     places: inItems(places),
     taken: inReadingOrder(settled(draft.taken, record, twice, itemOf, countOf)),
-    findings: [...told, ...brokenItems(form, texts), ...missingFindings(plan, grid, matches, missing)],
+    findings: [...told, ...missingFindings(plan, grid, matches, missing)],
     likeness: labels === 0 ? 0 : 1 - missing.length / labels,
     missing: missing.map(inOneLine),
   };

@@ -79,7 +79,12 @@ const found = (sheet: ReformSheet, phase = 4, form = vocabulary) =>
 const positive: [string, unknown, number, string[]][] = [
   ['title', undefined, 0, ['value-missing title']],
   ['divisions', undefined, 4, ['value-missing divisions']],
-  ['indicators.0.name', undefined, 4, ['value-missing indicators.0.name']],
+  [
+    'indicators.0.name',
+    undefined,
+    4,
+    ['value-missing indicators.0.name', 'item-broken indicators.0.years.2013.plan'],
+  ],
   ['schedule', undefined, 4, ['block-missing schedule']],
   ['indicators', undefined, 4, ['block-missing indicators']],
   ['progress', undefined, 4, ['block-missing progress']],
@@ -269,5 +274,28 @@ describe('checks', () => {
     const sheet: ReformSheet = JSON.parse(readFileSync(seed, 'utf8'));
     expect(latestPhase(sheet, vocabulary)).toBe(4);
     expect(check(sheet, vocabulary, 4)).toStrictEqual([]);
+  });
+});
+
+describe('items that may be the rest of another', () => {
+  const broken = (change: Partial<ReformSheet>) =>
+    checkAlways({ ...sound, ...change }, vocabulary).filter(({ code }) => code === 'item-broken');
+
+  it('a sound sheet has none', () => expect(broken({})).toEqual([]));
+
+  it('one text alone, where other items have more', () => {
+    const schedule = [...(sound.schedule ?? []), { target: '（続き）' }];
+    expect(broken({ schedule })).toMatchObject([{ path: 'schedule.1.target', with: { reason: 'alone' } }]);
+  });
+
+  it('values without a name', () => {
+    const indicators = [{ years: { '2013': { plan: words('（件）') } } }];
+    expect(broken({ indicators })).toMatchObject([
+      { path: 'indicators.0.years.2013.plan', with: { reason: 'nameless' } },
+    ]);
+  });
+
+  it('a plan of one text for all items is a plan', () => {
+    expect(broken({ schedule: [{ baseline: '一' }, { baseline: '二' }] })).toEqual([]);
   });
 });

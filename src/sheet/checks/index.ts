@@ -5,6 +5,7 @@ import type { ReformSheet } from '../model.ts';
 import { type Check, contextOf } from './check.ts';
 import { early } from './early.ts';
 import { head } from './head.ts';
+import { items } from './items.ts';
 import { indicators } from './measures.ts';
 import { progress } from './progress.ts';
 import { reviews } from './reviews.ts';
@@ -16,6 +17,7 @@ import { words } from './words.ts';
 export const checks: readonly Check[] = [
   ...head,
   ...tables,
+  ...items,
   ...indicators,
   ...progress,
   ...verdict,
