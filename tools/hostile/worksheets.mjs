@@ -75,7 +75,7 @@ export function worksheets({ text }) {
     bad('10,000 worksheets listed', ['input-too-large'], () => ({
       'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${many(1e4, (i) => `<sheet name="s${i}" sheetId="${i + 1}" r:id="r1"/>`)}</sheets></workbook>`,
     })),
-    bad('a sheet __proto__', ['form-unmatched'], {
+    bad('a sheet __proto__', ['archive-damaged'], {
       name: '__proto__',
       rows: '<row><c t="s"><v>__proto__</v></c></row>',
     }),
