@@ -2,16 +2,12 @@
  * Judging: what was read against what stood on the paper. A value is right, or an error tells of it, or it is silently
  * wrong. Warnings and notes do not count as telling, except that of a table that was lost with all its text.
  */
-import type { OpenForm } from '../../src/convert.ts';
+import type { OpenForm, Reading } from '../../src/convert.ts';
 import type { Finding } from '../../src/diagnostic.ts';
-import { type Fitted, fit } from '../../src/fit/fit.ts';
 import { type Grid, type Place, placeOf } from '../../src/grid.ts';
 import { messages } from '../../src/messages.ts';
 import type { Record } from '../../src/record.ts';
 import type { Paper } from './paper.ts';
-
-/** Below this share of its labels, a piece of an input is no sheet; the same as in the pipeline. */
-const LIKENESS = 0.5;
 
 export interface Wrong {
   readonly sheet: number;
@@ -29,43 +25,37 @@ export interface Verdict {
   readonly wrong: readonly Wrong[];
 }
 
-/** What was read of one sheet: the texts, and the places they came from. */
-type Read = Pick<Fitted, 'record' | 'places' | 'findings'>;
-
-/** Reads a grid as `read` does: pieces of too little likeness are told of and are no sheets. */
-export function readAll({ form }: OpenForm, grid: Grid): { sheets: Read[]; findings: Finding[] } {
-  const fitted = fit(form, grid);
-  const sheets = fitted.filter(({ likeness }) => likeness >= LIKENESS);
-  const pieces = fitted.filter(({ likeness }) => likeness < LIKENESS);
-  const told = pieces.flatMap(({ record, places }) =>
-    [...record].map(([path, text]): Finding => {
-      const place = places.get(path);
-      return { code: 'text-unplaced', with: { text }, ...(place === undefined ? {} : { place }) };
-    }),
-  );
-  return { sheets, findings: [...fitted.flatMap(({ findings }) => findings), ...told] };
-}
-
 /** Spaces and line breaks aside: they may be lost and are no reason to say that a value is misplaced. */
 const bare = (text: string) => text.replace(/\s/gu, '');
 const isSamePlace = (a: Place | undefined, b: Place | undefined) =>
   a !== undefined && b !== undefined && a.row === b.row && a.column === b.column;
 
 /**
+ * @param grid the paper as it is to be found, for the places of its fields
+ * @param readings what the program made of it
  * @param loose whether line breaks and spaces in values were damaged, so that they need not come back
  */
-export function judge(form: OpenForm, paper: Paper, grid: Grid, loose: boolean): Verdict {
-  const { sheets, findings } = readAll(form, grid);
+export function judge(
+  form: OpenForm,
+  paper: Paper,
+  grid: Grid,
+  readings: readonly Reading[],
+  loose: boolean,
+): Verdict {
+  const sheets = readings.filter(({ sheet }) => sheet !== undefined);
+  const findings = readings.flatMap((reading) => reading.findings);
   const lists = form.form.groups.map(({ list }) => list);
   const errors = findings.filter(({ code }) => messages[code]?.severity === 'error');
   const lost = findings.some(({ code }) => code === 'block-lost' || code === 'label-missing');
   const places = placesOnPaper(paper, grid);
+  /** Nothing was read, and that was said. */
+  const refused = sheets.length === 0 && errors.length > 0;
   const same = (a: string, b: string) => (loose ? bare(a) === bare(b) : a === b);
   const toldAt = ({ place, text }: Standing) =>
     errors.some(
       (error) =>
         isSamePlace(error.place, place) ||
-        (error.place?.row === place.row && bare(wordsOf(error)).includes(bare(text))),
+        (error.place?.row === place.row && wordsOf(error).some((words) => bare(words) === bare(text))),
     );
 
   let right = 0;
@@ -80,6 +70,7 @@ export function judge(form: OpenForm, paper: Paper, grid: Grid, loose: boolean):
       const now = found.get(path);
       const place = places.get(`${sheet} ${path}`);
       if (now !== undefined && same(meant, now.text)) right++;
+      else if (refused) reported++;
       else if (place === undefined && now === undefined && lost) reported++;
       else if (place !== undefined && now === undefined && toldAt(place)) reported++;
       else if (now !== undefined && isTold(errors, now)) reported++;
@@ -95,15 +86,16 @@ export function judge(form: OpenForm, paper: Paper, grid: Grid, loose: boolean):
     if (paper.records.some((truth) => isWithin(read.record, truth, same))) continue;
     for (const [path, text] of read.record) wrong.push({ sheet: paper.records.length, path, read: text });
   }
-  for (const note of remarksLost(paper, grid, findings))
+  for (const note of refused ? [] : remarksLost(paper, grid, findings))
     wrong.push({ sheet: 0, path: '(remark)', meant: note });
   return { cells, right, reported, wrong };
 }
 
-function wordsOf(finding: Finding): string {
-  return Object.values(finding.with ?? {})
-    .filter((value) => typeof value === 'string')
-    .join(' ');
+/** The texts that a finding names, each for itself. */
+function wordsOf(finding: Finding): string[] {
+  return Object.values(finding.with ?? {}).flatMap((value) =>
+    typeof value === 'string' ? [value, ...value.split(' / ')] : [],
+  );
 }
 
 interface Found {
@@ -154,11 +146,11 @@ const matching = (a: Record, b: Record, same: Same) =>
 const isWithin = (a: Record, b: Record, same: Same) => matching(a, b, same) === a.size;
 
 /** Each sheet of the paper with what was read of it: in order, or where the counts differ by likeness. */
-function paired(truths: readonly Record[], reads: readonly Read[], same: Same) {
+function paired(truths: readonly Record[], reads: readonly Reading[], same: Same) {
   const left = [...reads];
   return truths.map((truth, sheet) => {
     const inOrder = truths.length === reads.length;
-    const best = left.reduce<Read | undefined>((a, b) => {
+    const best = left.reduce<Reading | undefined>((a, b) => {
       const better = a === undefined || matching(truth, b.record, same) > matching(truth, a.record, same);
       return better ? b : a;
     }, undefined);
@@ -169,14 +161,14 @@ function paired(truths: readonly Record[], reads: readonly Read[], same: Same) {
 }
 
 /** What was read, with the items of lists under the numbers they have on the paper: a lost item moves no other. */
-function inItemsOf(truth: Record, read: Read, lists: readonly string[], same: Same): Map<string, Found> {
+function inItemsOf(truth: Record, read: Reading, lists: readonly string[], same: Same): Map<string, Found> {
   const numbers = new Map(lists.map((list) => [list, itemNumbers(truth, read.record, list, same)]));
   return new Map(
     [...read.record].map(([path, text]) => {
       const [list = '', item = '', ...rest] = path.split('.');
       const number = numbers.get(list)?.get(Number(item));
       const moved = number === undefined ? path : [list, number, ...rest].join('.');
-      return [moved, { text, path, place: read.places.get(path) }];
+      return [moved, { text, path, place: read.placeOf(path) }];
     }),
   );
 }

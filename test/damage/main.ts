@@ -1,18 +1,18 @@
 /**
  * `npm run damage`: the figures of the damage simulator.
  *
- *     npm run damage -- [--cases N] [--kind NAME] [--seed N] [--verbose]
+ *     npm run damage -- [--cases N] [--from N] [--kind NAME] [--seed N] [--verbose]
  *
+ * The seeds of each kind begin at `--from`, 0 unless told: other seeds are cases that nobody has looked at.
  * With `--seed`, one case; with `--verbose`, the damaged paper, what was read, and what is wrong with it.
  */
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { type OpenForm, openForm } from '../../src/convert.ts';
-import { readAll } from './judge.ts';
+import { type OpenForm, openForm, read } from '../../src/convert.ts';
 import { KINDS } from './kinds.ts';
-import { gridOf, textOf } from './paper.ts';
+import { bytesOf, fileOf, textOf } from './paper.ts';
 import { judgeCase, makeCase, NAMES } from './simulate.ts';
 import { run, shares, sum, type Tally } from './tally.ts';
 
@@ -26,7 +26,9 @@ async function openForms(): Promise<OpenForm[]> {
 
 interface Job {
   readonly names: readonly { readonly name: string; readonly cases: number }[];
+  /** The first seed of all, and which of them are this worker's. */
   readonly from: number;
+  readonly at: number;
   readonly step: number;
 }
 
@@ -40,7 +42,7 @@ function inWorker(job: Job, done: (tally: Tally) => void): Promise<void> {
   });
 }
 
-async function figures(names: Job['names']): Promise<number> {
+async function figures(names: Job['names'], from: number): Promise<number> {
   const start = performance.now();
   const step = availableParallelism();
   const tallies = new Map<string, Tally>();
@@ -48,7 +50,7 @@ async function figures(names: Job['names']): Promise<number> {
     const known = tallies.get(tally.name);
     tallies.set(tally.name, known === undefined ? tally : sum(known, tally));
   };
-  await Promise.all(Array.from({ length: step }, (_, from) => inWorker({ names, from, step }, add)));
+  await Promise.all(Array.from({ length: step }, (_, at) => inWorker({ names, from, at, step }, add)));
   const all = names.flatMap(({ name }) => tallies.get(name) ?? []);
   const total = all.reduce((a, b) => ({ ...sum(a, b), name: 'all', failing: [] }));
   console.log('damage                       cases   cells  recovered  reported  silently wrong  seeds');
@@ -82,25 +84,25 @@ function row({ name, cases, cells, right, reported, wrong, failing }: Tally): st
 
 /** One case, with all that there is to see of it. */
 async function one(name: string, seed: number, verbose: boolean): Promise<number> {
-  const made = makeCase(await openForms(), name, seed);
+  const forms = await openForms();
+  const made = makeCase(forms, name, seed);
   if (made === undefined) {
     console.log('nothing to damage');
     return 0;
   }
-  const verdict = judgeCase(made);
+  const verdict = await judgeCase(made, forms);
   const kinds = made.kinds.map((kind) => kind.name).join(', ');
   console.log(`${made.form.form.settings.form}, ${made.medium}: ${kinds}\n`);
   if (verbose) {
     const visible = textOf(made.paper).replaceAll('\t', '→');
     console.log(visible.replace(/^/gm, '  '));
-    const { sheets, findings } = readAll(made.form, gridOf(made.paper));
-    for (const { record } of sheets) {
+    for (const { record, findings } of await read(await bytesOf(made.paper), fileOf(made.paper), forms)) {
       console.log('\nread:');
       for (const [path, text] of record) console.log(`  ${path} = ${JSON.stringify(text)}`);
-    }
-    console.log('\nfindings:');
-    for (const { code, path, place, with: words } of findings) {
-      console.log(`  ${place?.row}:${place?.column} ${code} ${path ?? ''} ${JSON.stringify(words ?? {})}`);
+      console.log('\nfindings:');
+      for (const { code, path, place, with: words } of findings) {
+        console.log(`  ${place?.row}:${place?.column} ${code} ${path ?? ''} ${JSON.stringify(words ?? {})}`);
+      }
     }
   }
   const { cells, right, reported, wrong } = verdict;
@@ -115,6 +117,7 @@ if (isMainThread) {
   const { values } = parseArgs({
     options: {
       cases: { type: 'string', default: '20000' },
+      from: { type: 'string', default: '0' },
       kind: { type: 'string' },
       seed: { type: 'string' },
       verbose: { type: 'boolean', default: false },
@@ -126,9 +129,14 @@ if (isMainThread) {
   const all = shares(Number(values.cases));
   const some = kind === undefined ? all : all.filter(({ name }) => name === kind);
   process.exitCode =
-    seed === undefined ? await figures(some) : await one(kind ?? 'none', Number(seed), values.verbose);
+    seed === undefined
+      ? await figures(some, Number(values.from))
+      : await one(kind ?? 'none', Number(seed), values.verbose);
 } else {
-  const { names, from, step } = workerData as Job;
+  const { names, from, at, step } = workerData as Job;
   const forms = await openForms();
-  for (const { name, cases } of names) parentPort?.postMessage(run(forms, name, cases, from, step));
+  for (const { name, cases } of names) {
+    const seeds = Array.from({ length: cases }, (_, i) => from + i).filter((_, i) => i % step === at);
+    parentPort?.postMessage(await run(forms, name, seeds));
+  }
 }

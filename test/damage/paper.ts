@@ -1,4 +1,5 @@
 /** Paper: a filled form as rows of fields that can be damaged, and that remember what they held. */
+import ExcelJS from 'exceljs';
 import type { OpenForm } from '../../src/convert.ts';
 import { fill } from '../../src/form/fill.ts';
 import { blockAt, groupAt } from '../../src/form/form.ts';
@@ -137,14 +138,45 @@ export function textOf({ lines, bareQuotes }: Paper): string {
   return lines.map(({ fields }) => `${fields.map(({ text }) => quoted(text)).join('\t')}\n`).join('');
 }
 
-/** The paper as the program would find it. */
+/** The paper's cells, by the rows and columns in which the program is to find them. */
 export function gridOf(paper: Paper): Grid {
-  if (paper.medium !== 'worksheet') return readTsv(textOf(paper), 'damaged.txt').grid;
+  if (paper.medium !== 'worksheet') return readTsv(textOf(paper), fileOf(paper)).grid;
   const cells = paper.lines.flatMap(({ fields }, row) =>
     fields.flatMap(({ text, rowSpan, columnSpan }, column): Cell[] =>
       text === '' && rowSpan === 1 && columnSpan === 1 ? [] : [{ row, column, rowSpan, columnSpan, text }],
     ),
   );
   const columns = Math.max(0, ...paper.lines.map(({ fields }) => fields.length));
-  return { source: 'damaged.xlsx', sheet: 'Sheet1', rows: paper.lines.length, columns, cells };
+  return { source: fileOf(paper), sheet: SHEET, rows: paper.lines.length, columns, cells };
+}
+
+const SHEET = 'Sheet1';
+
+export function fileOf({ medium }: Paper): string {
+  return medium === 'worksheet' ? 'damaged.xlsx' : 'damaged.txt';
+}
+
+/** The paper as a file. */
+export async function bytesOf(paper: Paper): Promise<Uint8Array> {
+  if (paper.medium !== 'worksheet') return new TextEncoder().encode(textOf(paper));
+  const workbook = new ExcelJS.Workbook();
+  const sheet = workbook.addWorksheet(SHEET);
+  const { cells } = gridOf(paper);
+  /** How many cells claim a place: where it is more than one, none of them can be a merged cell of a worksheet. */
+  const claims = new Map<string, number>();
+  const spotsOf = ({ row, column, rowSpan, columnSpan }: Cell) =>
+    Array.from(
+      { length: rowSpan * columnSpan },
+      (_, i) => `${row + Math.floor(i / columnSpan)}.${column + (i % columnSpan)}`,
+    );
+  for (const spot of cells.flatMap(spotsOf)) claims.set(spot, (claims.get(spot) ?? 0) + 1);
+  for (const cell of cells) {
+    const { row, column, rowSpan, columnSpan, text } = cell;
+    const spots = spotsOf(cell);
+    if (spots.length > 1 && spots.every((spot) => claims.get(spot) === 1)) {
+      sheet.mergeCells(row + 1, column + 1, row + rowSpan, column + columnSpan);
+    }
+    if (text !== '') sheet.getCell(row + 1, column + 1).value = text;
+  }
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
 }

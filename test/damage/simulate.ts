@@ -1,9 +1,9 @@
 /** One case of the damage simulator: a random sheet, damaged, read and judged. All of it follows from kind and seed. */
-import type { OpenForm } from '../../src/convert.ts';
+import { type OpenForm, read } from '../../src/convert.ts';
 import { settle } from './fields.ts';
 import { judge, type Verdict } from './judge.ts';
 import { goTogether, happensTo, KINDS, type Kind, kindNamed } from './kinds.ts';
-import { gridOf, MEDIA, type Medium, type Paper, paperOf } from './paper.ts';
+import { bytesOf, fileOf, gridOf, MEDIA, type Medium, type Paper, paperOf } from './paper.ts';
 import { type Random, randomOf } from './random.ts';
 import { randomRecord } from './sheets.ts';
 
@@ -53,12 +53,9 @@ function kindsOf(name: string, medium: Medium, random: Random): readonly Kind[] 
   }
 }
 
-/** Reads a case and judges the reading. */
-export function judgeCase({ form, kinds, paper }: Case): Verdict {
-  return judge(
-    form,
-    paper,
-    gridOf(paper),
-    kinds.some((kind) => kind.loose === true),
-  );
+/** Reads a case as the program reads a file, and judges the reading. */
+export async function judgeCase({ form, kinds, paper }: Case, forms: readonly OpenForm[]): Promise<Verdict> {
+  const readings = await read(await bytesOf(paper), fileOf(paper), forms);
+  const loose = kinds.some((kind) => kind.loose === true);
+  return judge(form, paper, gridOf(paper), readings, loose);
 }
