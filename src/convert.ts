@@ -14,13 +14,13 @@ import { recogniseAll } from './fit/afford.ts';
 import { fit } from './fit/fit.ts';
 import { placementsFor } from './fit/pins.ts';
 import type { Placement } from './fit/placement.ts';
-import { isRecognised, LIKENESS, unrecognised } from './fit/recognise.ts';
+import { isAlike, isRecognised, passedOver, unrecognised } from './fit/recognise.ts';
 import { sheetsIn } from './fit/sheets.ts';
 import type { Taken } from './fit/taken.ts';
 import { fill, unplacedPaths } from './form/fill.ts';
 import { type Form, pathsOf, readForm } from './form/form.ts';
 import { trailsOf } from './form/trail.ts';
-import { type Grid, inReadingOrder, type Place, placeOf } from './grid.ts';
+import { type Grid, inReadingOrder, type Place } from './grid.ts';
 import { explain } from './messages.ts';
 import type { Encoding } from './readers/encoding.ts';
 import { type InputOptions, readInput } from './readers/index.ts';
@@ -128,32 +128,27 @@ export async function read(
   const similar = recognised.filter(isRecognised);
   const sheets = similar.filter(({ sheet }) => sheet.excess === undefined);
   const whole = recognised.filter(({ sheet }) => sheet.excess === undefined);
-  const alike = whole.filter((one) => one.likeness >= LIKENESS && !isRecognised(one)).map(unrecognised);
   const placed = placing(sheets.map(({ grid }) => grid));
   const about = [...input.findings, ...beyond, ...placed.findings];
   if (sheets.length === 0) {
-    const nearest = whole.toSorted((a, b) => b.likeness - a.likeness).slice(0, 1);
     const found = recognised.flatMap((one) => one.sheet.excess ?? one.sheet.findings);
-    return [nothing([...about, ...found, ...(alike.length > 0 ? alike : nearest.map(unrecognised))])];
+    const alike = whole.filter(isAlike);
+    const nearest = whole.toSorted((a, b) => b.likeness - a.likeness).slice(0, 1);
+    return [nothing([...about, ...found, ...(alike.length > 0 ? alike : nearest).map(unrecognised)])];
   }
+  // too large to be read, and like the form: one of the sheets that are wanted
   const passed = recognised
-    .filter(
-      ({ grid, likeness, sheet }) =>
-        (likeness < LIKENESS || sheet.excess !== undefined) && grid.cells.length > 0,
-    )
-    .map((one): Finding => {
-      // too large to be read, and like the form: one of the sheets that are wanted
+    .filter((one) => !sheets.includes(one) && one.grid.cells.length > 0)
+    .map((one) => {
       const { excess } = one.sheet;
-      if (excess !== undefined && similar.includes(one)) return excess;
-      const place = placeOf(one.grid, { row: 0, column: 0 });
-      return { code: 'worksheet-passed', with: { sheet: one.grid.sheet ?? '' }, place };
+      return excess !== undefined && similar.includes(one) ? excess : passedOver(one);
     });
   return sheets.flatMap(({ grid, sheet: { findings: found }, form, fitted }, i) => {
     const own = placed.of(grid);
     const read = own.length === 0 ? fitted : fit(form.form, grid, own);
-    const { sheets: each, taken: rest, findings: around } = sheetsIn(read);
+    const { sheets: each, taken: rest, findings: around } = sheetsIn(form.form, grid, read);
     around.unshift(...found);
-    if (i === 0) around.unshift(...about, ...passed, ...alike);
+    if (i === 0) around.unshift(...about, ...passed);
     return each.map(({ record, places, taken, findings, likeness }, k) => {
       const { sheet, findings: decoded } = decode(record, form.vocabulary);
       const own = [...findings, ...decoded, ...checkAlways(sheet, form.vocabulary)];

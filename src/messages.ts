@@ -421,8 +421,27 @@ export const messages: Readonly<Record<string, Entry>> = {
   },
   'worksheet-passed': {
     severity: 'info',
-    ja: { message: 'ワークシート「{sheet}」は様式と異なるので読みませんでした' },
-    en: { message: 'the worksheet "{sheet}" is not of this form and was passed over' },
+    ja: {
+      message:
+        'ワークシート「{sheet}」は様式と異なるので読みませんでした（最も近い「{form}」の見出しが {likeness}% あります）',
+    },
+    en: {
+      message:
+        'the worksheet "{sheet}" is not of this form and was passed over ({likeness}% of the labels of the nearest, "{form}", are there)',
+    },
+  },
+  'worksheet-unmatched': {
+    severity: 'warning',
+    ja: {
+      message:
+        'ワークシート「{sheet}」は様式「{form}」に似ています（見出しが {likeness}% あります）が、そのシートとは言えないので読みませんでした',
+      hint: '改革シートなら、消えた見出しや書き換えた見出しを直すか、--form でその様式のブックを指定してください。別の表なら、このままで構いません',
+    },
+    en: {
+      message:
+        'the worksheet "{sheet}" resembles the form "{form}" ({likeness}% of its labels are there), but not enough; it was not read',
+      hint: 'if it is a reform sheet, put back the labels that were deleted or reworded, or name its form with --form; if it is another table, leave it so',
+    },
   },
 
   // Finding the boxes of the form in an input.

@@ -1,8 +1,9 @@
 /** Recognising: which of the known forms a grid is, told by the share of each form's labels that stand in it. */
 import type { Finding } from '../diagnostic.ts';
 import type { Form } from '../form/form.ts';
-import { type Grid, placeOf } from '../grid.ts';
+import { type Grid, type Place, placeOf } from '../grid.ts';
 import { type Fitted, fit } from './fit.ts';
+import type { Taken } from './taken.ts';
 import { foreignYears, shareButForYears } from './years.ts';
 
 /** Below this share of its labels, a form is not recognised in an input. */
@@ -15,6 +16,9 @@ export const LIKENESS = 0.5;
  */
 const MARGIN = 0.05;
 
+/** From this share of its labels on, whatever their years, a worksheet that is not read is more than a note. */
+const RESEMBLANCE = 0.25;
+
 /** How many of the missing labels, or of the headings with other years, are named. */
 const NAMED = 3;
 
@@ -25,6 +29,8 @@ export interface Recognised<F> {
   readonly fitted: readonly Fitted[];
   /** The share of the form's labels that were found in the best of its sheets. */
   readonly likeness: number;
+  /** The share of them that stand anywhere in the grid, whatever their years: how near it came at the least. */
+  readonly nearness: number;
   readonly missing: readonly string[];
   /** Its headings with fiscal years that are not the form's: it is of another plan period. */
   readonly foreign: readonly string[];
@@ -38,15 +44,39 @@ export function recognise<F extends { readonly form: Form }>(grid: Grid, forms: 
     .map((form) => {
       const fitted = fit(form.form, grid);
       const { likeness, missing } = fitted.reduce((a, b) => (b.likeness > a.likeness ? b : a));
-      const foreign = shareButForYears(form.form, grid) < LIKENESS ? [] : foreignYears(form.form, grid);
-      return { grid, form, fitted, likeness, missing, foreign };
+      const nearness = Math.max(likeness, shareButForYears(form.form, grid));
+      const foreign = foreignAmong(form.form, grid, fitted);
+      return { grid, form, fitted, likeness, nearness, missing, foreign };
     })
     .sort((a, b) => b.likeness - a.likeness);
   const own = ranked.filter(isOfItsYears);
-  const [best, second] = own.length > 0 ? own : ranked.slice(0, 1);
+  const [best, second] =
+    own.length > 0 ? own : ranked.toSorted((a, b) => b.nearness - a.nearness).slice(0, 1);
   if (best === undefined) throw new Error('there is no form to read the input as');
   const isClear = second === undefined || best.likeness - second.likeness >= MARGIN;
   return isClear ? best : { ...best, rival: second.form };
+}
+
+/** The headings by which a grid is a sheet of a form for other fiscal years; none where it is not. */
+function foreignIn(form: Form, grid: Grid): string[] {
+  return shareButForYears(form, grid) < LIKENESS ? [] : foreignYears(form, grid);
+}
+
+/** The same of one of the sheets in a grid. */
+export function foreignInPart(
+  form: Form,
+  grid: Grid,
+  { taken }: { readonly taken: readonly Taken[] },
+): string[] {
+  const rows = new Set(taken.map(({ row }) => row));
+  return foreignIn(form, { ...grid, cells: grid.cells.filter(({ row }) => rows.has(row)) });
+}
+
+/** The headings of other years in a grid that has no sheet of the form's own. */
+function foreignAmong(form: Form, grid: Grid, fitted: readonly Fitted[]): string[] {
+  const parts = fitted.map((part) => ({ ...part, foreign: foreignInPart(form, grid, part) }));
+  if (parts.some(({ likeness, foreign }) => likeness >= LIKENESS && foreign.length === 0)) return [];
+  return [...new Set([...foreignIn(form, grid), ...parts.flatMap(({ foreign }) => foreign)])];
 }
 
 function isOfItsYears({ foreign, likeness }: { likeness: number; foreign: readonly string[] }): boolean {
@@ -56,6 +86,11 @@ function isOfItsYears({ foreign, likeness }: { likeness: number; foreign: readon
 /** Whether it is clear which form a grid is. */
 export function isRecognised(recognised: Recognised<unknown>): boolean {
   return isOfItsYears(recognised) && recognised.rival === undefined;
+}
+
+/** Whether a grid is a sheet of a form, be it for other years, or of either of two forms. */
+export function isAlike({ likeness, foreign }: Recognised<unknown>): boolean {
+  return likeness >= LIKENESS || foreign.length > 0;
 }
 
 /** Why a grid is read as no form: it is like none, like two, or like one of other years. */
@@ -73,16 +108,28 @@ export function unrecognised({
     const names = { one: nameOf(form.form), other: nameOf(rival.form) };
     return { code: 'form-ambiguous', with: { ...names, likeness: share }, place };
   }
-  if (foreign.length > 0) {
-    const headings = foreign.slice(0, NAMED).join(' / ');
-    return { code: 'period-mismatch', with: { form: nameOf(form.form), headings }, place };
-  }
+  if (foreign.length > 0) return periodMismatch(form.form, foreign, place);
   const labels = [...new Set(missing)].slice(0, NAMED).join(' / ');
   return {
     code: 'form-unmatched',
     with: { form: nameOf(form.form), likeness: share, labels, missing: missing.length },
     place,
   };
+}
+
+/** A sheet whose headings are of other years than the form's. */
+export function periodMismatch(form: Form, foreign: readonly string[], place: Place): Finding {
+  const headings = foreign.slice(0, NAMED).join(' / ');
+  return { code: 'period-mismatch', with: { form: nameOf(form), headings }, place };
+}
+
+/** Why a worksheet is passed over beside others that are read: the same as if it stood alone, where it is like a form. */
+export function passedOver(recognised: Recognised<{ readonly form: Form }>): Finding {
+  const { grid, form, nearness } = recognised;
+  if (isAlike(recognised)) return unrecognised(recognised);
+  const about = { sheet: grid.sheet ?? '', form: nameOf(form.form), likeness: Math.floor(nearness * 100) };
+  const code = nearness < RESEMBLANCE ? 'worksheet-passed' : 'worksheet-unmatched';
+  return { code, with: about, place: placeOf(grid, { row: 0, column: 0 }) };
 }
 
 /** A form by its title and its id. */

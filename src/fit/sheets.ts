@@ -1,12 +1,21 @@
 /** Sheets: what stands in a grid that was read as a form, each sheet once. */
 import type { Finding } from '../diagnostic.ts';
+import type { Form } from '../form/form.ts';
+import { type Grid, placeOf } from '../grid.ts';
 import type { Record } from '../record.ts';
 import type { Fitted } from './match.ts';
-import { LIKENESS } from './recognise.ts';
+import { foreignInPart, LIKENESS, periodMismatch } from './recognise.ts';
 import { isInNoBox, repeatedAgain, type Taken, unplacedAgain } from './taken.ts';
 
-/** The sheets of a grid, and what is said of the rest: pieces of a form that are no sheet, and sheets shown once more. */
-export function sheetsIn(fitted: readonly Fitted[]): {
+/**
+ * The sheets of a grid, and what is said of the rest: sheets of another plan period, pieces of a form that are no sheet,
+ * and sheets shown once more.
+ */
+export function sheetsIn(
+  form: Form,
+  grid: Grid,
+  fitted: readonly Fitted[],
+): {
   readonly sheets: readonly Fitted[];
   readonly taken: readonly Taken[];
   readonly findings: Finding[];
@@ -16,7 +25,13 @@ export function sheetsIn(fitted: readonly Fitted[]): {
   const findings: Finding[] = [];
   for (const sheet of fitted) {
     const same = sheets.some(({ record }) => isSameRecord(record, sheet.record));
-    if (sheet.likeness < LIKENESS) {
+    const foreign = fitted.length > 1 ? foreignInPart(form, grid, sheet) : [];
+    const [first] = sheet.taken;
+    if (foreign.length > 0 && first !== undefined) {
+      findings.push(periodMismatch(form, foreign, placeOf(grid, first)));
+      findings.push(...sheet.findings.filter(({ code }) => code === 'placement-unmet'));
+      taken.push(...unplacedAgain(sheet.taken));
+    } else if (sheet.likeness < LIKENESS) {
       findings.push(...sheet.findings);
       taken.push(...unplacedAgain(sheet.taken));
       for (const [path, text] of sheet.record) {

@@ -72,7 +72,7 @@ describe('two plan periods of one city', () => {
     expect(reading?.sheet?.form).toBe('niigata-2013');
   });
 
-  test('one worksheet that cannot be told does not keep the others from being read', async () => {
+  const twoWorksheets = async (change: (text: string) => string) => {
     const [reading] = await read(bytesOf(SHEET), 'sheet.txt', [first]);
     if (reading?.sheet === undefined) throw new Error('not read');
     const { bytes } = await write('xlsx', [reading.sheet], first, { fonts: bundledFonts() });
@@ -81,15 +81,32 @@ describe('two plan periods of one city', () => {
     const cells: Record<string, string> = {};
     book.worksheets[0]?.eachRow((row) =>
       row.eachCell((cell) => {
-        if (cell.master === cell)
-          cells[`もう一枚!${cell.address}`] = cell.text.replace(/平成2\d年度(?:以降)?/g, '');
+        if (cell.master === cell) cells[`もう一枚!${cell.address}`] = change(cell.text);
       }),
     );
-    const two = await edited(bytes, { cells });
-    const readings = await read(two.bytes, 'two.xlsx', both);
+    return (await edited(bytes, { cells })).bytes;
+  };
+
+  test.each([
+    ['cannot be told', 'form-ambiguous', (text: string) => text.replace(/平成2\d年度(?:以降)?/g, '')],
+    ['is of other years', 'period-mismatch', (text: string) => later(text, 4)],
+  ])(
+    'one worksheet that %s is an error, and does not keep the others from being read',
+    async (_, code, to) => {
+      const readings = await read(await twoWorksheets(to), 'two.xlsx', both);
+      expect(readings.map(({ sheet }) => sheet?.form)).toEqual(['niigata-2013']);
+      const told = readings.flatMap(({ findings }) => findings);
+      expect(told.map(({ code, place }) => [code, place?.sheet])).toEqual([[code, 'もう一枚']]);
+    },
+  );
+
+  test.each([
+    ['after', (text: string) => `${SHEET}\n${text}`],
+    ['before', (text: string) => `${text}\n${SHEET}`],
+  ])('a part of a text that is of other years is one error, %s a sheet that is read', async (_, join) => {
+    const readings = await read(bytesOf(join(later(SHEET, 4))), 'two.txt', both);
     expect(readings.map(({ sheet }) => sheet?.form)).toEqual(['niigata-2013']);
-    const told = readings.flatMap(({ findings }) => findings);
-    expect(told.map(({ code, place }) => [code, place?.sheet])).toEqual([['form-ambiguous', 'もう一枚']]);
+    expect(readings.flatMap(({ findings }) => findings.map(({ code }) => code))).toEqual(['period-mismatch']);
   });
 });
 
