@@ -7,6 +7,7 @@ import { doubtHeadings } from './headings.ts';
 import type { Row } from './input.ts';
 import type { Match } from './match.ts';
 import type { Option } from './options.ts';
+import { pagesJoined } from './pages.ts';
 import type { Plan } from './plan.ts';
 import type { Way } from './rows.ts';
 import type { Move, Step } from './steps.ts';
@@ -56,7 +57,7 @@ export function sheetsOf(plan: Plan, { way, rival }: Ways): (readonly Match[])[]
     ]);
     sheets.at(-1)?.push({ row, item, step, option, doubts, repeatsHeading: false });
   });
-  return sheets.map((sheet) => doubtHeadings(plan, doubtSheet(plan, sheet)));
+  return pagesJoined(sheets).map((sheet) => doubtHeadings(plan, doubtSheet(plan, sheet)));
 }
 
 /** The item that a row belongs to. Where a list begins once more in a sheet, its items go on. */

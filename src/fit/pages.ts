@@ -1,0 +1,50 @@
+/** Pages: a sheet that goes on under its own head, shown once more, is one sheet and not two. */
+import { fold } from '../fold.ts';
+import { pathsOf } from '../form/form.ts';
+import type { Match } from './match.ts';
+import { hasWords } from './report.ts';
+
+/** Sheets, those that only carry on the one before joined to it, rows of the head that are shown once more passed over. */
+export function pagesJoined(sheets: readonly Match[][]): Match[][] {
+  const joined: Match[][] = [];
+  for (const sheet of sheets) {
+    const before = joined.at(-1);
+    if (before !== undefined && carriesOn(before, sheet)) before.push(...sheet);
+    else joined.push([...sheet]);
+  }
+  return joined.map(headPassed);
+}
+
+/**
+ * Whether a sheet begins with rows of the one before, text for text, and has from there on only rows of blocks that the
+ * one before does not have.
+ */
+function carriesOn(before: readonly Match[], sheet: readonly Match[]): boolean {
+  const shown = new Set(before.filter(isOfHead).map(textsOf));
+  const read = sheet.filter(({ option }) => option !== undefined);
+  const end = read.findIndex((match) => !shown.has(textsOf(match)));
+  const blocks = new Set(before.map(({ step }) => step?.block));
+  return end > 0 && read.slice(end).every(({ step }) => !blocks.has(step?.block));
+}
+
+/** A row of the head that was read before is passed over like a heading on a second page, whatever it was read as. */
+function headPassed(sheet: readonly Match[]): Match[] {
+  const shown = new Set<string>();
+  return sheet.map((match): Match => {
+    const texts = textsOf(match);
+    if (shown.has(texts)) return { row: match.row, item: 0, doubts: new Map(), repeatsHeading: true };
+    if (isOfHead(match)) shown.add(texts);
+    return match;
+  });
+}
+
+/** A row with words of the form and a value that stands in the sheet only once: it says which sheet it is. */
+function isOfHead({ step, option }: Match): boolean {
+  if (step === undefined || option === undefined || step.list !== undefined) return false;
+  const slots = option.reading.flatMap((slot) => step.slots[slot ?? -1] ?? []);
+  return slots.some(hasWords) && slots.some((slot) => pathsOf(slot).length > 0);
+}
+
+function textsOf({ row }: Match): string {
+  return JSON.stringify(row.cells.map(({ text }) => fold(text)));
+}
