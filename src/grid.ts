@@ -49,6 +49,11 @@ export function placeOf(grid: Grid, cell: { readonly row: number; readonly colum
     : { ...place, sheet: grid.sheet, address: addressOf(cell.row, cell.column) };
 }
 
+/** `49.xlsx[No.49]!F17` for a worksheet, `no49.txt:17:6` (line and field) for text. */
+export function drawPlace({ source, sheet, row, column, address }: Place): string {
+  return address === undefined ? `${source}:${row}:${column}` : `${source}[${sheet ?? ''}]!${address}`;
+}
+
 /** The letters of a zero-based column: 0 → `A`, 26 → `AA`. */
 export function columnLetters(column: number): string {
   const rest = Math.floor(column / 26);

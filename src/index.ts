@@ -24,7 +24,7 @@ export { isPlaceable, type Placement, placementOf } from './fit/placement.ts';
 export type { Meaning, Taken } from './fit/taken.ts';
 export { describe } from './form/describe.ts';
 export { faultsOf } from './form/faults.ts';
-export type { Cell, Grid, Place } from './grid.ts';
+export { type Cell, drawPlace, type Grid, type Place } from './grid.ts';
 export { type FontFile, type Fonts, openFonts } from './layout/fonts.ts';
 export { bundledFonts, bundledForms, type FormFile } from './load.ts';
 export { proofPage } from './proof/page.ts';
@@ -34,6 +34,7 @@ export { ENCODINGS, type Encoding } from './readers/encoding.ts';
 export type { InputOptions } from './readers/index.ts';
 export { readTable, type TableRow } from './readers/table.ts';
 export type { Record } from './record.ts';
+export { withRepeats } from './repeats.ts';
 export {
   type Division,
   jsonSchema,

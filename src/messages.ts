@@ -528,6 +528,19 @@ export const messages: Readonly<Record<string, Entry>> = {
     ja: { message: '同じ内容のシートが二度あります。一度だけ読みました' },
     en: { message: 'the same sheet stands here twice; it was read once' },
   },
+  'number-repeated': {
+    severity: 'warning',
+    ja: {
+      message: '番号 {number} のシートが {other} にもあります（{reason}）',
+      hint: '番号を確かめ、要らない方を除いてください',
+      reasons: { same: '中身も同じです', other: '中身は違います' },
+    },
+    en: {
+      message: 'there is another sheet with the number {number} at {other} ({reason})',
+      hint: 'check the number, and leave out the sheet that is not wanted',
+      reasons: { same: 'it is the same sheet twice', other: 'it says something else' },
+    },
+  },
   'text-unplaced': {
     severity: 'error',
     ja: {

@@ -5,12 +5,12 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { drawPlace } from '../src/cli/frames.ts';
 import { checkReading, type OpenForm, type Reading, read, tell, write } from '../src/convert.ts';
 import type { Diagnostic, Finding } from '../src/diagnostic.ts';
 import { describe as describeForm } from '../src/form/describe.ts';
 import { faultsOf } from '../src/form/faults.ts';
 import { fill } from '../src/form/fill.ts';
+import { drawPlace } from '../src/grid.ts';
 import { type Layout, layOut } from '../src/layout/layout.ts';
 import { textOf } from '../src/layout/page.ts';
 import { layoutText } from '../src/layout/text.ts';

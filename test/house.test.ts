@@ -32,6 +32,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   cli: ['index'],
   index: [
     'convert',
+    'repeats',
     'batch',
     'book',
     'readers',
@@ -44,6 +45,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'load',
   ],
   convert: ['messages', 'readers', 'fit', 'form', 'sheet', 'writers'],
+  repeats: ['convert', 'sheet'],
   proof: ['convert', 'fit', 'form', 'layout'],
   book: ['convert', 'form', 'sheet', 'layout', 'writers', 'office'],
   load: ['layout'],

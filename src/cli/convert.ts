@@ -97,9 +97,10 @@ function planJobs(
     formats.map((format): Job => ({ readings: [reading], format })),
   );
   if (target.kind === 'folder') {
+    const names = namesOf(understood);
     return jobs.map((job) => ({
       ...job,
-      file: join(target.path, `${nameOf(job.readings[0], readings)}.${job.format}`),
+      file: join(target.path, `${names.get(job.readings[0])}.${job.format}`),
     }));
   }
   if (target.kind === 'file') {
@@ -121,10 +122,20 @@ function isUnderstood(reading: Reading): reading is Understood {
   return reading.sheet !== undefined && reading.form !== undefined;
 }
 
-/** A file's own name; where it holds several sheets, with the sheet's number behind it. */
-function nameOf(reading: Reading, readings: readonly Reading[]): string {
-  const siblings = readings.filter(({ source, sheet }) => source === reading.source && sheet !== undefined);
-  const base = stem(reading.source);
-  if (siblings.length <= 1) return base;
-  return stem(`${base}-${reading.sheet?.number ?? siblings.indexOf(reading) + 1}.x`);
+/** A file's own name; where it holds several sheets, with the sheet's number behind it, and a count where that is there. */
+function namesOf(sheets: readonly Understood[]): ReadonlyMap<Reading, string> {
+  const names = new Map<Reading, string>();
+  for (const source of new Set(sheets.map((reading) => reading.source))) {
+    const own = sheets.filter((reading) => reading.source === source);
+    const base = stem(source);
+    const used = new Set<string>();
+    own.forEach((reading, i) => {
+      const name = own.length === 1 ? base : stem(`${base}-${reading.sheet.number ?? i + 1}.x`);
+      let free = name;
+      for (let count = 2; used.has(free); count++) free = `${name}-${count}`;
+      used.add(free);
+      names.set(reading, free);
+    });
+  }
+  return names;
 }

@@ -1,5 +1,5 @@
 /** Diagnostics drawn for the person at the desk, in ASCII frames: what, where with the row's text, what to do. */
-import { type Diagnostic, type Grid, type Place, visible } from '../index.ts';
+import { type Diagnostic, drawPlace, type Grid, type Place, visible } from '../index.ts';
 import type { Say } from './words.ts';
 
 /** How much of a cell an excerpt shows, in characters. */
@@ -20,11 +20,6 @@ export function drawFrame(diagnostic: Diagnostic, say: Say, grid?: Grid, source?
     ...(hint === undefined ? [] : [`${margin} = ${say('hint')}: ${oneLine(hint)}`]),
     '',
   ].join('\n');
-}
-
-/** `49.xlsx[No.49]!F17` for a worksheet, `no49.txt:17:6` (line and field) for text. */
-export function drawPlace({ source, sheet, row, column, address }: Place): string {
-  return address === undefined ? `${source}:${row}:${column}` : `${source}[${sheet ?? ''}]!${address}`;
 }
 
 /** The row of a place, its cell marked ▶so◀: underlines do not line up under full-width text. */

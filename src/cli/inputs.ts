@@ -11,6 +11,7 @@ import {
   read,
   readInputFile,
   tell,
+  withRepeats,
 } from '../index.ts';
 import { drawFrame } from './frames.ts';
 import { type Placing, placementsOf } from './placements.ts';
@@ -94,7 +95,7 @@ export async function readAll(
       fail(source, session.say(PROBLEMS[input.problem], { file: source }));
     }
   }
-  return { readings, sources, failed };
+  return { readings: withRepeats(readings), sources, failed };
 }
 
 function failureOf(session: Session, { source, findings, form }: Reading): Failure {

@@ -9,6 +9,7 @@ import { type Placement, placementOf } from '../../src/fit/placement.ts';
 import { faultsOf } from '../../src/form/faults.ts';
 import { addressOf } from '../../src/grid.ts';
 import { bundledFonts } from '../../src/load.ts';
+import { withRepeats } from '../../src/repeats.ts';
 import type { Format, OutputEncoding } from '../../src/writers/index.ts';
 import { forms, projectFile } from '../forms.ts';
 import { type Edit, edited } from './edit.ts';
@@ -141,7 +142,7 @@ async function saidAbout(
     const [path = '', address = ''] = words.split('=');
     return placementOf(path, address) as Placement;
   });
-  for (const reading of await read(bytes, source, known, { password, placements })) {
+  for (const reading of withRepeats(await read(bytes, source, known, { password, placements }))) {
     if (format === undefined) said.push({ reading, findings: checkReading(reading, asOf) });
     else said.push({ reading, findings: reading.findings });
     if (format === undefined || reading.sheet === undefined || reading.form === undefined) continue;
