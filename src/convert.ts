@@ -131,7 +131,7 @@ export async function read(
   const placed = placing(sheets.map(({ grid }) => grid));
   const about = [...input.findings, ...beyond, ...placed.findings];
   if (sheets.length === 0) {
-    const found = recognised.flatMap((one) => one.sheet.excess ?? one.sheet.findings);
+    const found = recognised.flatMap(({ sheet }) => sheet.excess ?? [...sheet.findings, sheet.suspicion ?? []].flat());
     const alike = whole.filter(isAlike);
     const nearest = whole.toSorted((a, b) => b.likeness - a.likeness).slice(0, 1);
     return [nothing([...about, ...found, ...(alike.length > 0 ? alike : nearest).map(unrecognised)])];

@@ -10,6 +10,8 @@ export interface Cell {
   readonly columnSpan: number;
   /** The text, line breaks as `\n`; empty for a merged cell that holds nothing. */
   readonly text: string;
+  /** Whether the fields of its row may have been cut apart, so that nothing says which box the text is of. */
+  readonly unsure?: true;
 }
 
 /** A rectangle of cells. A place without text and without a merge has no cell. */

@@ -364,6 +364,19 @@ export const messages: Readonly<Record<string, Entry>> = {
       },
     },
   },
+  'separator-found': {
+    severity: 'info',
+    ja: {
+      message: 'タブとカンマの両方があり、{reason}を欄の区切りとみて読みました',
+      hint: '欄の分かれ方が違っていれば、.xlsx で保存し直してください',
+      reasons: { comma: 'カンマ', tab: 'タブ' },
+    },
+    en: {
+      message: 'there are tabs and commas; the {reason} was taken to part the fields',
+      hint: 'if the fields are wrong, save the sheet as .xlsx',
+      reasons: { comma: 'comma', tab: 'tab' },
+    },
+  },
   'quote-open': {
     severity: 'warning',
     ja: {
@@ -373,6 +386,41 @@ export const messages: Readonly<Record<string, Entry>> = {
     en: {
       message: 'a field that starts with a quote " is not closed',
       hint: 'add the closing " or take the first one away',
+    },
+  },
+  'row-rejoined': {
+    severity: 'warning',
+    ja: {
+      message: 'セルの中の改行で行が切れていたので、つないで読みました（{rows} 行、最初はここ）',
+      hint: '元の表と見比べてください。Excel から「テキスト（タブ区切り）」か .xlsx で保存すれば、行は切れません',
+    },
+    en: {
+      message: 'line breaks in cells had cut rows apart; they were put together ({rows}, this is the first)',
+      hint: 'compare them with the original; saved by Excel as tab-delimited text or .xlsx, rows stay whole',
+    },
+  },
+  'row-broken': {
+    severity: 'error',
+    ja: {
+      message: 'セルの中の改行で、行が途中で切れているようです',
+      hint: '改行のある欄が " で囲まれていません。元の表を Excel から「テキスト（タブ区切り）」か .xlsx で保存し直してください',
+    },
+    en: {
+      message: 'rows seem to be cut apart by line breaks in cells',
+      hint: 'such fields must stand between quotes "; save the original by Excel as tab-delimited text or .xlsx',
+    },
+  },
+  'number-cut': {
+    severity: 'warning',
+    ja: {
+      message:
+        'この行は欄が多く、桁区切りのカンマで数が分かれたようです（{texts}）。この行の値は取り込んでいません',
+      hint: '数を " で囲む（"1,200"）か、桁区切りのカンマを除いてください。Excel から保存し直せば囲まれます',
+    },
+    en: {
+      message:
+        'this row has too many fields; commas within numbers seem to have cut them ({texts}), and no value of the row was taken in',
+      hint: 'put such numbers between quotes ("1,200"), or take their commas out; Excel does so when it saves',
     },
   },
   'form-unmatched': {

@@ -25,7 +25,12 @@ test('are told at each but the first, with the place of that, and whether they s
   expect(told).toEqual([
     [],
     [[{ number: '12', other: 'a.txt:3:7', reason: 'same' }, expect.objectContaining({ source: 'b.json' })]],
-    [[{ number: '１２', other: 'a.txt:3:7', reason: 'other' }, { source: 'c.txt', ...at }]],
+    [
+      [
+        { number: '１２', other: 'a.txt:3:7', reason: 'other' },
+        { source: 'c.txt', ...at },
+      ],
+    ],
     [],
     [],
   ]);

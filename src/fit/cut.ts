@@ -54,6 +54,7 @@ export function sheetsOf(plan: Plan, { way, rival }: Ways): (readonly Match[])[]
       ...own,
       ...rivalDoubts(plan, option, rival?.edges[r]?.option),
       ...(wordless && (restarted || !unbroken || isAside) ? allDoubtful(option) : []),
+      ...(row.cells.some(({ cell }) => cell.unsure) ? valuesDoubtful(step, option) : []),
     ]);
     sheets.at(-1)?.push({ row, item, step, option, doubts, repeatsHeading: false });
   });
@@ -81,6 +82,14 @@ function allDoubtful({ reading }: Option): [number, undefined][] {
   return reading.flatMap((slot, cell): [number, undefined][] =>
     slot === undefined ? [] : [[cell, undefined]],
   );
+}
+
+/** Of a row whose fields may have been cut apart: its words are what they are, its values may be anything. */
+function valuesDoubtful({ slots }: Step, option: Option): [number, undefined][] {
+  return allDoubtful(option).filter(([cell]) => {
+    const slot = slots[option.reading[cell] as number];
+    return slot !== undefined && !isLabel(slot);
+  });
 }
 
 /**

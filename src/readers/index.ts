@@ -16,6 +16,8 @@ export interface Sheet {
   /** Why the sheet is not to be fitted to a form: it is too large, and the grid is its beginning only. */
   readonly excess?: Finding;
   readonly look?: Look;
+  /** What may be the matter, worth telling only where the sheet turns out to be of no form. */
+  readonly suspicion?: Finding;
   /** What was found in it: worth telling only where the sheet is one of those that are wanted. */
   readonly findings: readonly Finding[];
 }
@@ -127,9 +129,9 @@ function jsonIn(text: string, source: string): Input {
 }
 
 function tableIn(text: string, source: string): Input {
-  const { grid, findings: faults } = readTsv(text, source);
+  const { grid, findings: faults, ...more } = readTsv(text, source);
   const { grid: mended, findings: mends } = mendCharacters(grid);
-  return { sheets: [{ name: '', grid: mended, findings: [...faults, ...mends] }], findings: [] };
+  return { sheets: [{ name: '', grid: mended, findings: [...faults, ...mends], ...more }], findings: [] };
 }
 
 function textOf(bytes: Uint8Array, source: string, asked: Encoding | undefined) {

@@ -80,14 +80,28 @@ describe('a quote that is not closed', () => {
     expect(open('a\tb\t"c\n')).toEqual(['quote-open 1:3']);
   });
 
-  test('takes all that follows into its field', () => {
+  test('is text, and so is what follows', () => {
     const { grid } = readTsv('a\t"b\tc\nd\te\n', 'a.txt');
-    expect(textsOf(grid)).toEqual({ '0,0': 'a', '0,1': 'b\tc\nd\te\n' });
-    expect(grid).toMatchObject({ rows: 1, columns: 2, lines: [1] });
+    expect(textsOf(grid)).toEqual({ '0,0': 'a', '0,1': '"b', '0,2': 'c', '1,0': 'd', '1,1': 'e' });
+    expect(grid).toMatchObject({ rows: 2, columns: 3, lines: [1, 2] });
   });
 
-  test('is reported once for a row, whatever stands behind the closing quotes', () => {
-    expect(open('"a"b"c\nd\n')).toEqual(['quote-open 1:1']);
+  test('holds what follows where the text was cut off in the field', () => {
+    const { grid } = readTsv('a\t"b\nc\n', 'a.txt');
+    expect(textsOf(grid)).toEqual({ '0,0': 'a', '0,1': 'b\nc\n' });
+    expect(open('a\t"b\nc\n')).toEqual(['quote-open 1:2']);
+  });
+
+  test('or that is closed within the field is text', () => {
+    const text = 'a\t"歳入"の確保\t"b"c"\n"d\ne"\tf\n';
+    expect(open(text)).toEqual(['quote-open 1:3']);
+    expect(textsOf(readTsv(text, 'a').grid)).toEqual({
+      '0,0': 'a',
+      '0,1': '"歳入"の確保',
+      '0,2': '"b"c"',
+      '1,0': 'd\ne',
+      '1,1': 'f',
+    });
   });
 
   test('never loses a character but the quotes, separators, and white space at them', () => {
@@ -113,6 +127,9 @@ const rowsOf = (text: string) => {
   );
 };
 
+const toldOf = (text: string) =>
+  readTsv(text, 'a').findings.map(({ code, place }) => `${code} ${place?.row}:${place?.column}`);
+
 /** A grid of these fields; at least two columns, so that it has a tab. */
 function gridWith(rows: readonly (readonly string[])[]): Grid {
   const cells = rows.flatMap((fields, row) =>
@@ -129,6 +146,20 @@ describe('fields are cut', () => {
       ['0a,b', '1c'],
       ['01,200t', '12'],
     ]);
+  });
+
+  test('at what more lines have, and both are told', () => {
+    const comma = 'a,b,c\nd,"e\tf",g\nh,i\tj,k\n';
+    expect(rowsOf(comma)).toEqual([
+      ['0a', '1b', '2c'],
+      ['0d', '1e\tf', '2g'],
+      ['0h', '1i\tj', '2k'],
+    ]);
+    expect(toldOf(comma)).toEqual(['separator-found 1:1']);
+    const tab = 'a,b\tc\nd,e\tf\ng\th\n';
+    expect(rowsOf(`${tab}i,j\n`)).toEqual([['0a,b', '1c'], ['0d,e', '1f'], ['0g', '1h'], ['0i,j']]);
+    expect(toldOf(`${tab}i,j\n`)).toEqual(['separator-found 1:1']);
+    expect(toldOf(tab)).toEqual([]);
   });
 
   test('at commas, where no line has a tab and most have a comma', () => {
@@ -150,6 +181,71 @@ describe('fields are cut', () => {
 
 test('a row has the number of fields that it has in the file', () => {
   expect(readTsv('a\tb\t\n\nc\n\t\t\td\n', 'a').grid.widths).toEqual([3, 1, 1, 4]);
+});
+
+describe('rows cut by line breaks in cells without quotes', () => {
+  const lines = ['題\t\t\t\t', '見出\t値', '二\t\tx\t', '項', '目\tb\tc\td\t', '', '\tb\t二', '行\td\te'];
+
+  test('are put together where there is one way to do it', () => {
+    const { grid, findings } = readTsv(`${lines.join('\n')}\n`, 'a');
+    expect(textsOf(grid)).toEqual({
+      '0,0': '題',
+      '1,0': '見出',
+      '1,1': '値\n二',
+      '1,3': 'x',
+      '2,0': '項\n目',
+      '2,1': 'b',
+      '2,2': 'c',
+      '2,3': 'd',
+      '4,1': 'b',
+      '4,2': '二\n行',
+      '4,3': 'd',
+      '4,4': 'e',
+    });
+    expect(grid).toMatchObject({ lines: [1, 2, 4, 6, 7], widths: [5, 5, 5, 1, 5] });
+    expect(findings).toEqual([
+      { code: 'row-rejoined', with: { rows: 3 }, place: { source: 'a', row: 2, column: 1 } },
+    ]);
+  });
+
+  test.each([
+    [
+      'a line may end the row above or begin the one below',
+      ['a\tb\tc\td\te', 'f', 'g\th\ti\tj\tk', 'l\tm', 'n\to\tp\tq'],
+    ],
+    ['a row has too few fields', [...lines, 'x\ty']],
+  ])('are left, with a suspicion, where %s', (_, broken) => {
+    const { grid, findings, suspicion } = readTsv(broken.join('\n'), 'a');
+    expect(grid.rows).toBe(broken.length);
+    expect(findings).toEqual([]);
+    expect(suspicion).toMatchObject({ code: 'row-broken' });
+  });
+
+  test.each([
+    ['a title above a full row', ['題', 'a\tb\tc\td\te', 'f\tg\th\ti\tj']],
+    ['few fields', ['a\tb\tc', 'd\te', 'f\tg']],
+    ['rows without their last fields', ['a\tb\tc\td\te', 'f\tg', '\th', 'i\tj\tk']],
+  ])('are not seen in %s', (_, plain) => {
+    const { grid, findings } = readTsv(plain.join('\n'), 'a');
+    expect(grid.rows).toBe(plain.length);
+    expect(findings).toEqual([]);
+  });
+});
+
+describe('numbers cut by their commas', () => {
+  const rows = ['題,,,', '指標,件数,5,6', '額,円,1,200,2,000', 'x,y,10,200', ''];
+
+  test('make their row unsure, and are told', () => {
+    const { grid, findings } = readTsv(rows.join('\n'), 'a');
+    expect(new Set(grid.cells.filter(({ unsure }) => unsure).map(({ row }) => row))).toEqual(new Set([2]));
+    expect(findings).toEqual([
+      { code: 'number-cut', with: { texts: '1,200 / 2,000' }, place: { source: 'a', row: 3, column: 1 } },
+    ]);
+  });
+
+  test('are not seen in quotes, nor where a row has no field too many', () => {
+    expect(toldOf('a,b,c\nd,"1,200",e\nf,10,200\n')).toEqual([]);
+  });
 });
 
 describe('texts that a spreadsheet would run', () => {
