@@ -141,6 +141,28 @@ export const messages: Readonly<Record<string, Entry>> = {
     ja: { message: 'ワークシート「{sheet}」は非表示ですが、読みました' },
     en: { message: 'the worksheet "{sheet}" is hidden; it was read' },
   },
+  'shape-passed': {
+    severity: 'warning',
+    ja: {
+      message: '図形の中の文「{text}」は取り込んでいません',
+      hint: 'シートの値なら、セルに移してください。値でなければ、このままで構いません',
+    },
+    en: {
+      message: 'the text of a shape, "{text}", was not taken in',
+      hint: 'if it belongs to the sheet, move it into a cell; else leave it so',
+    },
+  },
+  'comment-passed': {
+    severity: 'warning',
+    ja: {
+      message: 'セルのコメント「{text}」は取り込んでいません',
+      hint: 'シートの値なら、セルに移してください。値でなければ、このままで構いません',
+    },
+    en: {
+      message: 'the comment on a cell, "{text}", was not taken in',
+      hint: 'if it belongs to the sheet, move it into a cell; else leave it so',
+    },
+  },
   'macros-dropped': {
     severity: 'info',
     ja: { message: 'マクロの入ったブックです。マクロは読まず、書き出しもしません' },

@@ -4,6 +4,7 @@ import { isXmlPart, openParts, type Parts, relationsOf, textOfPart } from '../of
 import { elementPattern, plainXml } from '../office/plain-xml.ts';
 import { childOf, childrenOf, type Element, rootOf } from '../office/xml.ts';
 import { refusal } from '../refusal.ts';
+import { type Aside, asidesOf } from './asides.ts';
 
 export interface BookSheet {
   readonly name: string;
@@ -12,6 +13,8 @@ export interface BookSheet {
   readonly frame: Element;
   /** The rows, as XML text. */
   readonly rows: string;
+  /** What it says outside of its cells. */
+  readonly asides: readonly Aside[];
   /** Its position among all sheets of the workbook, charts included: what a local name refers to. */
   readonly index: number;
 }
@@ -92,6 +95,7 @@ function sheetOf(sheet: Element, index: number, part: string, parts: Parts): Boo
     hidden: (sheet.getAttribute('state') ?? 'visible') !== 'visible',
     frame: rootOf(frame, part),
     rows,
+    asides: asidesOf(parts, part),
     index,
   };
 }

@@ -1,5 +1,6 @@
-/** The text of a cell of an OpenDocument spreadsheet. */
-import { attributeOf, childrenOf, type Element } from '../office/xml.ts';
+/** The texts of an OpenDocument spreadsheet: of a cell, of the comment on it, of the shapes that stand at it. */
+import { attributeOf, childrenOf, descendantsOf, type Element } from '../office/xml.ts';
+import type { Aside } from './asides.ts';
 import { isoDate } from './iso-date.ts';
 import { formatNumber } from './number-format.ts';
 
@@ -27,6 +28,25 @@ function valueIn(cell: Element): string {
   }
 }
 
+/** The comment on a cell, and the texts of the shapes that stand at it. */
+export function asidesAt(cell: Element, at: Pick<Aside, 'row' | 'column'>): Aside[] {
+  const comments = childrenOf(cell, 'annotation').map((annotation): Aside => {
+    return { kind: 'comment', ...at, text: childrenOf(annotation, 'p').map(textOf).join('\n') };
+  });
+  return [...comments, ...shapesAt(cell, at)];
+}
+
+/** The texts of the shapes in an element; those of the worksheet as a whole stand at its first cell. */
+export function shapesAt(element: Element | undefined, at = { row: 0, column: 0 }): Aside[] {
+  return childrenOf(element)
+    .filter(isShape)
+    .map((shape) => ({ kind: 'shape', ...at, text: descendantsOf(shape, 'p').map(textOf).join('\n') }));
+}
+
+function isShape({ namespaceURI }: Element): boolean {
+  return namespaceURI?.includes(':drawing:') === true;
+}
+
 /** A paragraph's text, white space as OpenDocument means it: runs count as one, more stand as elements. */
 function textOf(element: Element): string {
   let text = '';
@@ -37,8 +57,8 @@ function textOf(element: Element): string {
     if (child.localName === 's') text += ' '.repeat(Math.min(1000, Number(attributeOf(child, 'c') ?? 1)));
     else if (child.localName === 'tab') text += '\t';
     else if (child.localName === 'line-break') text += '\n';
-    // a reading over a word, a remark in the margin: not the text of the cell
-    else if (child.localName !== 'ruby-text' && child.localName !== 'annotation') text += textOf(child);
+    // a reading over a word, a comment, a shape: not the text of the cell
+    else if (!/^(?:ruby-text|annotation)$/.test(child.localName ?? '') && !isShape(child)) text += textOf(child);
   }
   return text;
 }

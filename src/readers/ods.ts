@@ -5,9 +5,10 @@ import { openParts, textOfPart } from '../office/parts.ts';
 import { lastColumn, type Range } from '../office/range.ts';
 import { attributeOf, childOf, childrenOf, type Element, rootOf } from '../office/xml.ts';
 import { refusal } from '../refusal.ts';
+import type { Aside } from './asides.ts';
 import type { Sheet } from './index.ts';
 import { mergesAmong } from './merges.ts';
-import { cellText } from './ods-text.ts';
+import { asidesAt, cellText, shapesAt } from './ods-text.ts';
 import { type Covered, type RawSheet, settle } from './worksheets.ts';
 
 /** Reads the worksheets, in order, hidden ones too. Throws where the bytes are no spreadsheet that can be read. */
@@ -23,7 +24,7 @@ export function readOds(bytes: Uint8Array, source: string): Sheet[] {
   const spreadsheet = childOf(childOf(root, 'body'), 'spreadsheet');
   const worksheets = childrenOf(spreadsheet, 'table').map((table): RawSheet => {
     const name = attributeOf(table, 'name') ?? '';
-    const { hiddenRows, zeros, uncalculated, ...found } = cellsOf(table);
+    const { hiddenRows, zeros, uncalculated, asides, ...found } = cellsOf(table);
     const { cells, covered } = settledCells(found);
     const columns = hiddenColumns(table);
     return {
@@ -34,6 +35,7 @@ export function readOds(bytes: Uint8Array, source: string): Sheet[] {
         zeros,
         uncalculated,
         covered,
+        asides: [...shapesAt(childOf(table, 'shapes')), ...asides],
         isHiddenRow: (row) => hiddenRows.has(row),
         isHiddenColumn: (column) => columns.some(([first, end]) => first <= column && column < end),
       },
@@ -59,12 +61,20 @@ interface Cells {
   readonly hidden: Cell[];
   readonly zeros: Map<string, string>;
   readonly uncalculated: { row: number; column: number }[];
+  readonly asides: Aside[];
   readonly hiddenRows: Set<number>;
 }
 
 /** Rows and cells may stand for many like them; those without text are only counted. */
 function cellsOf(table: Element): Cells {
-  const found: Cells = { cells: [], hidden: [], zeros: new Map(), uncalculated: [], hiddenRows: new Set() };
+  const found: Cells = {
+    cells: [],
+    hidden: [],
+    zeros: new Map(),
+    uncalculated: [],
+    asides: [],
+    hiddenRows: new Set(),
+  };
   let first = 0;
   for (const row of within(table, 'table-row')) {
     const times = repeated(row, 'number-rows-repeated');
@@ -84,6 +94,7 @@ function cellsOf(table: Element): Cells {
         if (found.cells.length + found.hidden.length + inRow.length + count * times > bounds.bookCells) {
           throw refusal('input-too-large', { reason: 'cells', most: bounds.bookCells });
         }
+        found.asides.push(...asidesAt(cell, { row: first, column }));
         for (let i = 0; i < count; i++) {
           inRow.push({ row: first, column: column + i, ...spans, text, isCovered });
         }

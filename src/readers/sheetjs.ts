@@ -125,6 +125,7 @@ function tracesOf(sheet: WorkSheet): Omit<Traces, 'covered'> {
   return {
     zeros,
     uncalculated,
+    asides: [],
     isHiddenRow: (row) => sheet['!rows']?.[row]?.hidden === true,
     isHiddenColumn: (column) => sheet['!cols']?.[column]?.hidden === true,
   };

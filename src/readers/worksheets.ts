@@ -3,6 +3,7 @@ import type { Finding } from '../diagnostic.ts';
 import { type Cell, type Grid, type Place, placeOf } from '../grid.ts';
 import type { Look } from '../look.ts';
 import { type Range, rangeIn, rangeText, referencesIn } from '../office/range.ts';
+import { type Aside, asidesToTell } from './asides.ts';
 import { oversize } from './bounded.ts';
 import { mendCharacters } from './characters.ts';
 import type { Sheet } from './index.ts';
@@ -15,6 +16,8 @@ export interface Traces {
   readonly uncalculated: readonly { readonly row: number; readonly column: number }[];
   /** The texts that stand under a merged cell, which shows that of its upper left corner only. */
   readonly covered: readonly Covered[];
+  /** What it says outside of its cells, as far as it is in the file in a way that is known. */
+  readonly asides: readonly Aside[];
   readonly isHiddenRow: (row: number) => boolean;
   readonly isHiddenColumn: (column: number) => boolean;
 }
@@ -56,6 +59,7 @@ export function settle(raw: readonly RawSheet[]): Sheet[] {
       ...uncalculatedIn(traces, grid),
       ...coveredIn(sheet, known),
       ...hiddenIn({ name, hidden, grid: mended, traces }),
+      ...asidesToTell(traces.asides, grid),
     ];
     const settled = { name, grid: mended, findings: told };
     if (!('look' in sheet)) return settled;

@@ -122,6 +122,43 @@ describe('what is hidden', () => {
   });
 });
 
+describe('what stands outside of the cells of an Excel worksheet', () => {
+  const office = 'http://schemas.openxmlformats.org';
+  const spaces = `xmlns:xdr="${office}/drawingml/2006/spreadsheetDrawing" xmlns:a="${office}/drawingml/2006/main" xmlns:mc="${office}/markup-compatibility/2006"`;
+  const shape = (row: number, text: string) =>
+    `<xdr:twoCellAnchor><xdr:from><xdr:col>2</xdr:col><xdr:row>${row}</xdr:row></xdr:from><xdr:grpSp><xdr:sp><xdr:txBody>${text}</xdr:txBody></xdr:sp></xdr:grpSp></xdr:twoCellAnchor>`;
+  const drawing = `<xdr:wsDr ${spaces}>${shape(4, '<a:p><a:r><a:t>追</a:t></a:r><a:br/><a:r><a:t>記</a:t></a:r></a:p><a:p><a:r><a:t>二</a:t></a:r></a:p>')}
+    <mc:AlternateContent><mc:Choice>${shape(0, '<a:p><a:fld><a:t>一つ</a:t></a:fld></a:p>')}</mc:Choice><mc:Fallback>${shape(0, '<a:p><a:r><a:t>一つ</a:t></a:r></a:p>')}</mc:Fallback></mc:AlternateContent>
+    ${shape(1, '<a:p/>')}<xdr:absoluteAnchor><xdr:sp><xdr:txBody><a:p><a:r><a:t>${'長'.repeat(101)}</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:absoluteAnchor></xdr:wsDr>`;
+  const main = `xmlns="${office}/spreadsheetml/2006/main"`;
+  const comments = `<comments ${main}><commentList><comment ref="B3"><text><r><t>市民</t></r><rPh><t>シミン</t></rPh></text></comment>
+    <comment ref="B2"><text><t>[古い版のための写し]</t></text></comment></commentList></comments>`;
+  const threads = `<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"><threadedComment ref="B2"><text>要確認</text></threadedComment><threadedComment ref="B2"><text>済み</text></threadedComment></ThreadedComments>`;
+
+  test('is told at its cell, once, and not at too great a length', async () => {
+    const parts = unzipSync(await made((sheet) => (sheet.getCell('A1').value = 'x')));
+    const relation = (type: string, i: number) =>
+      `<Relationship Id="r${i}" Type="${office}/officeDocument/2006/relationships/${type}" Target="../${type}.xml"/>`;
+    const types = ['drawing', 'comments', 'threadedComment'];
+    parts['xl/worksheets/_rels/sheet1.xml.rels'] = strToU8(
+      `<Relationships xmlns="${office}/package/2006/relationships">${types.map(relation).join('')}</Relationships>`,
+    );
+    [drawing, comments, threads].forEach((xml, i) => {
+      parts[`xl/${types[i]}.xml`] = strToU8(xml);
+    });
+    const { texts, said, findings } = await readOf(zipSync(parts));
+    expect(texts).toEqual({ A1: 'x' });
+    expect(said.map((one, i) => [one, findings[i]?.with?.text])).toEqual([
+      ['shape-passed C5', '追 記 二'],
+      ['shape-passed C1', '一つ'],
+      ['shape-passed A1', `${'長'.repeat(100)}…`],
+      ['comment-passed B2', '要確認'],
+      ['comment-passed B2', '済み'],
+      ['comment-passed B3', '市民'],
+    ]);
+  });
+});
+
 describe('an OpenDocument spreadsheet', () => {
   const names =
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/"';
@@ -153,6 +190,18 @@ describe('an OpenDocument spreadsheet', () => {
       { row: 0, column: 0, rowSpan: 2, columnSpan: 2, text: '市民 と  協働\nする\n会' },
       { row: 0, column: 2, rowSpan: 1, columnSpan: 1, text: 'c' },
     ]);
+    expect(sheets[0]?.findings).toEqual([
+      { code: 'comment-passed', with: { text: '付箋' }, place: expect.objectContaining({ address: 'A1' }) },
+    ]);
+  });
+
+  test('has its shapes told', async () => {
+    const box = (text: string) =>
+      `<draw:frame xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"><draw:text-box><text:p>${text}</text:p></draw:text-box></draw:frame>`;
+    const rows = `<table:shapes>${box('頁の上')}</table:shapes><table:table-row><table:table-cell/><table:table-cell><text:p>a${box('中')}</text:p>${box('上')}</table:table-cell></table:table-row>`;
+    const { texts, said } = await readOf(ods(table(rows)));
+    expect(texts).toEqual({ B1: 'a' });
+    expect(said).toEqual(['shape-passed A1', 'shape-passed B1']);
   });
 
   test('tells hidden parts and zeros of blanks', async () => {
