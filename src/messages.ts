@@ -99,6 +99,17 @@ export const messages: Readonly<Record<string, Entry>> = {
       hint: 'correct the formula in the workbook, or type the value',
     },
   },
+  'format-unread': {
+    severity: 'warning',
+    ja: {
+      message: '表示形式「{format}」の表し方が分からないので、もとの数「{text}」のまま読みました',
+      hint: '見えているとおりの文字で入力し直すか、表示形式を「標準」か「数値」にしてください',
+    },
+    en: {
+      message: 'the number format {format} is not known; the number itself was read, {text}',
+      hint: 'type it as the text that is to be seen, or give the cell a plain format',
+    },
+  },
   'formula-uncalculated': {
     severity: 'error',
     ja: {
@@ -1160,6 +1171,17 @@ export const messages: Readonly<Record<string, Entry>> = {
     en: {
       message: '{box} reads "{text}", so its value is lost',
       hint: 'widen the column in the original workbook and copy it again',
+    },
+  },
+  'number-date': {
+    severity: 'warning',
+    ja: {
+      message: '「{box}」が日付（{text}）になっています。番号を Excel が日付に変えたようです',
+      hint: 'セルの表示形式を「文字列」にしてから、番号を入力し直してください',
+    },
+    en: {
+      message: '{box} holds a date, {text}; Excel seems to have made one of the number',
+      hint: 'set the format of the cell to text, and type the number again',
     },
   },
   // Laying out.

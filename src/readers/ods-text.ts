@@ -22,7 +22,7 @@ function valueIn(cell: Element): string {
     case 'boolean':
       return given('boolean-value').toUpperCase();
     case 'percentage':
-      return formatNumber(Number(given('value')), '0.##%');
+      return formatNumber(Number(given('value')), '0.##%') ?? '';
     default:
       return given('value');
   }

@@ -35,6 +35,7 @@ export function readOds(bytes: Uint8Array, source: string): Sheet[] {
         zeros,
         uncalculated,
         covered,
+        unread: [],
         asides: [...shapesAt(childOf(table, 'shapes')), ...asides],
         isHiddenRow: (row) => hiddenRows.has(row),
         isHiddenColumn: (column) => columns.some(([first, end]) => first <= column && column < end),

@@ -9,15 +9,25 @@ export const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006
 /** exceljs cuts font sizes to whole points, and 10.5 is common: the copy holds them in hundredths. */
 export const SIZE_SCALE = 100;
 
-/** Excel's Japanese built-in date formats, which exceljs does not know, by ones that it does: a date, a time. */
-const japaneseFormats: ReadonlyMap<number, number> = new Map([
-  ...[27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58].map((id): [number, number] => [
-    id,
-    14,
-  ]),
-  [32, 20],
-  [33, 21],
-]);
+/** The date formats that Excel has in Japanese, by the numbers that a workbook calls them by. */
+const japaneseFormats: readonly (readonly [format: string, ...ids: number[]])[] = [
+  ['ge.m.d', 27, 36, 50, 57],
+  ['ggge"年"m"月"d"日"', 28, 29, 51, 54, 58],
+  ['m/d/yy', 30],
+  ['yyyy"年"m"月"d"日"', 31],
+  ['h"時"mm"分"', 32],
+  ['h"時"mm"分"ss"秒"', 33],
+  ['yyyy"年"m"月"', 34, 52, 55],
+  ['m"月"d"日"', 35, 53, 56],
+];
+
+/** The format that a workbook means by a number, where it is one of those. */
+export const japaneseFormat: ReadonlyMap<number, string> = new Map(
+  japaneseFormats.flatMap(([format, ...ids]) => ids.map((id): [number, string] => [id, format])),
+);
+
+/** exceljs knows no such number: it is told them as formats of the workbook's own, of numbers that no workbook has. */
+const OWN = 10_000;
 
 /** What exceljs stumbles over where it is missing. */
 const emptyStyles = {
@@ -33,9 +43,8 @@ export function plainStyles(xml: string): { readonly xml: string; readonly defau
   const formats = cells.match(elementPattern('xf', 'g')) ?? ['<xf numFmtId="0" fontId="0"/>'];
   const known = [...formats, formats[0]]
     .join('')
-    .replace(
-      /\snumFmtId=["'](\d+)["']/g,
-      (_, id: string) => ` numFmtId="${japaneseFormats.get(Number(id)) ?? id}"`,
+    .replace(/\snumFmtId=["'](\d+)["']/g, (whole, id: string) =>
+      japaneseFormat.has(Number(id)) ? ` numFmtId="${OWN + Number(id)}"` : whole,
     );
   const shared = Object.entries(emptyStyles).map(
     ([name, otherwise]) => elementPattern(name).exec(xml)?.[0] ?? otherwise,
@@ -51,8 +60,12 @@ export function plainStyles(xml: string): { readonly xml: string; readonly defau
       /<sz val="([\d.]+)"/g,
       (_, size: string) => `<sz val="${Math.round(Number(size) * SIZE_SCALE)}"`,
     );
+  const added = [...japaneseFormat].map(
+    ([id, code]) => `<numFmt numFmtId="${OWN + id}" formatCode="${escapeXml(code)}"/>`,
+  );
+  const formatsKept = elementPattern('numFmts').exec(kept)?.[2] ?? '';
   return {
-    xml: `<styleSheet ${MAIN}>${kept}<cellXfs>${known}</cellXfs></styleSheet>`,
+    xml: `<styleSheet ${MAIN}><numFmts>${formatsKept}${added.join('')}</numFmts>${kept.replace(elementPattern('numFmts'), '')}<cellXfs>${known}</cellXfs></styleSheet>`,
     defaultStyle: formats.length,
   };
 }

@@ -3,8 +3,8 @@ import type { CellObject, WorkSheet } from '@e965/xlsx';
 import { bounds } from '../bounds.ts';
 import { type Cell, worksheetGrid } from '../grid.ts';
 import { attempt, refusal } from '../refusal.ts';
+import { type Shown, shownNumber } from './cell-text.ts';
 import { mergesAmong } from './merges.ts';
-import { formatNumber } from './number-format.ts';
 import { isPlainReference } from './traces.ts';
 import type { Covered, RawSheet, Traces } from './worksheets.ts';
 
@@ -43,7 +43,7 @@ export async function readBook(bytes: Uint8Array, source: string): Promise<RawSh
       name,
       // not by their order: the package leaves out blank ones
       hidden: (shown.find((one) => one.name === name)?.Hidden ?? 0) !== 0,
-      traces: { ...tracesOf(sheet), covered },
+      traces: { ...tracesOf(sheet, date1904), covered },
       grid: worksheetGrid(source, name, cells),
       ...(read.refused === undefined ? {} : { refused: read.refused }),
     };
@@ -67,7 +67,7 @@ function cellsOf(
     reach += row?.length ?? 0;
     if (reach > bounds.reach) throw refusal('sheet-too-large', { reason: 'reach', most: bounds.reach });
     row?.forEach((cell, c) => {
-      const text = cell === undefined ? '' : textOf(cell, date1904);
+      const text = cell === undefined ? '' : shownOf(cell, date1904).text;
       if (text !== '') cells.set(`${r},${c}`, { row: r, column: c, rowSpan: 1, columnSpan: 1, text });
     });
   });
@@ -104,19 +104,22 @@ const errors: ReadonlyMap<number, string> = new Map([
 ]);
 
 /** The text as it stands on the sheet, by the same number formats as in newer workbooks. */
-function textOf({ t, v, z }: CellObject, date1904: boolean): string {
+function shownOf({ t, v, z }: CellObject, date1904: boolean): Shown {
   if (t === 'n' && typeof v === 'number')
-    return formatNumber(v, typeof z === 'string' ? z : undefined, date1904);
-  if (t === 'b') return v === true ? 'TRUE' : 'FALSE';
-  if (t === 'e') return errors.get(Number(v)) ?? '#VALUE!';
-  return t === 's' ? String(v).replace(/\r\n?/g, '\n') : '';
+    return shownNumber(v, typeof z === 'string' ? z : undefined, date1904);
+  if (t === 'b') return { text: v === true ? 'TRUE' : 'FALSE' };
+  if (t === 'e') return { text: errors.get(Number(v)) ?? '#VALUE!' };
+  return { text: t === 's' ? String(v).replace(/\r\n?/g, '\n') : '' };
 }
 
-function tracesOf(sheet: WorkSheet): Omit<Traces, 'covered'> {
+function tracesOf(sheet: WorkSheet, date1904: boolean): Omit<Traces, 'covered'> {
   const zeros = new Map<string, string>();
   const uncalculated: { row: number; column: number }[] = [];
+  const unread: Traces['unread'][number][] = [];
   rowsOf(sheet).forEach((row, r) => {
     row?.forEach((cell, c) => {
+      const format = cell === undefined ? undefined : shownOf(cell, date1904).unread;
+      if (format !== undefined) unread.push({ row: r, column: c, format });
       if (cell?.f === undefined) return;
       if (cell.v === undefined) uncalculated.push({ row: r, column: c });
       else if (cell.v === 0 && isPlainReference(cell.f)) zeros.set(`${r},${c}`, cell.f);
@@ -125,6 +128,7 @@ function tracesOf(sheet: WorkSheet): Omit<Traces, 'covered'> {
   return {
     zeros,
     uncalculated,
+    unread,
     asides: [],
     isHiddenRow: (row) => sheet['!rows']?.[row]?.hidden === true,
     isHiddenColumn: (column) => sheet['!cols']?.[column]?.hidden === true,

@@ -20,7 +20,7 @@ export function isPlainReference(formula: string): boolean {
 }
 
 /** Reads the traces of a worksheet. Cells that do not say where they are are left out. */
-export function tracesOf({ frame, rows, asides }: BookSheet): Omit<Traces, 'covered'> {
+export function tracesOf({ frame, rows, asides }: BookSheet): Omit<Traces, 'covered' | 'unread'> {
   const zeros = new Map<string, string>();
   const uncalculated: { row: number; column: number }[] = [];
   const hidden = new Set<number>();

@@ -5,7 +5,7 @@ import { type Cell, type Grid, worksheetGrid } from '../grid.ts';
 import type { Look } from '../look.ts';
 import { attempt } from '../refusal.ts';
 import { type Book, type BookSheet, openBook } from './book.ts';
-import { cellText } from './cell-text.ts';
+import { shownOf } from './cell-text.ts';
 import { lookOf } from './look.ts';
 import { type Merges, mergesOf } from './merges.ts';
 import { plainCopy } from './plain-copy.ts';
@@ -47,16 +47,16 @@ export async function readWorkbook(bytes: Uint8Array, source: string): Promise<W
     const merged = attempt(() => mergesOf(sheet.frame));
     const refusal = refused[i] ?? merged.refused;
     const merges = merged.refused === undefined ? merged.done : noMerges;
-    const { grid, covered } =
+    const { grid, ...found } =
       refusal === undefined
         ? gridOf(sheet, cells, merges, book, source)
-        : { grid: worksheetGrid(source, sheet.name, []), covered: [] };
+        : { grid: worksheetGrid(source, sheet.name, []), covered: [], unread: [] };
     let look: Look | undefined;
     worksheets.push({
       name: sheet.name,
       hidden: sheet.hidden,
       grid,
-      traces: { ...tracesOf(sheet), covered },
+      traces: { ...tracesOf(sheet), ...found },
       ...(refusal === undefined ? {} : { refused: refusal }),
       get look() {
         const grids = worksheets.map((worksheet) => worksheet.grid);
@@ -77,16 +77,19 @@ function gridOf(
   merges: Merges,
   book: Book,
   source: string,
-): { readonly grid: Grid; readonly covered: readonly Covered[] } {
+): { readonly grid: Grid } & Pick<Traces, 'covered' | 'unread'> {
+  const unread: Traces['unread'][number][] = [];
   const texts = new Map<number, Map<number, string>>();
   const cells: Cell[] = [];
   const covered: Covered[] = [];
   worksheet.eachRow((row, rowNumber) => {
     row.eachCell((cell, columnNumber) => {
       const [r, c] = [rowNumber - 1, columnNumber - 1];
-      const text = cellText(cell.value, cell.numFmt, book.date1904);
+      const { text, unread: format } = shownOf(cell.value, cell.numFmt, book.date1904);
       if (text === '') return;
       const merge = merges.at(r, c);
+      if (format !== undefined && (merge === undefined || (merge.top === r && merge.left === c)))
+        unread.push({ row: r, column: c, format });
       if (merge === undefined) cells.push({ row: r, column: c, rowSpan: 1, columnSpan: 1, text });
       else if (merge.top === r && merge.left === c) texts.set(r, (texts.get(r) ?? new Map()).set(c, text));
       else covered.push({ row: r, column: c, text, under: merge });
@@ -96,5 +99,5 @@ function gridOf(
     const spans = { rowSpan: bottom - top + 1, columnSpan: right - left + 1 };
     cells.push({ row: top, column: left, ...spans, text: texts.get(top)?.get(left) ?? '' });
   }
-  return { grid: worksheetGrid(source, sheet.name, cells), covered };
+  return { grid: worksheetGrid(source, sheet.name, cells), covered, unread };
 }

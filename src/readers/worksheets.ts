@@ -16,6 +16,8 @@ export interface Traces {
   readonly uncalculated: readonly { readonly row: number; readonly column: number }[];
   /** The texts that stand under a merged cell, which shows that of its upper left corner only. */
   readonly covered: readonly Covered[];
+  /** The cells whose number format is not known, and that format. */
+  readonly unread: readonly { readonly row: number; readonly column: number; readonly format: string }[];
   /** What it says outside of its cells, as far as it is in the file in a way that is known. */
   readonly asides: readonly Aside[];
   readonly isHiddenRow: (row: number) => boolean;
@@ -60,6 +62,7 @@ export function settle(raw: readonly RawSheet[]): Sheet[] {
       ...coveredIn(sheet, known),
       ...hiddenIn({ name, hidden, grid: mended, traces }),
       ...asidesToTell(traces.asides, grid),
+      ...unreadIn(traces, grid),
     ];
     const settled = { name, grid: mended, findings: told };
     if (!('look' in sheet)) return settled;
@@ -125,6 +128,15 @@ function uncalculatedIn({ uncalculated }: Traces, grid: Grid): Finding[] {
     if (cell.row === uncalculated[i - 1]?.row) return [];
     const cells = counts.get(cell.row) ?? 1;
     return [{ code: 'formula-uncalculated', with: { cells }, place: placeOf(grid, cell) }];
+  });
+}
+
+function unreadIn({ unread }: Traces, grid: Grid): Finding[] {
+  const texts = new Map(grid.cells.map(({ row, column, text }) => [`${row},${column}`, text]));
+  return unread.flatMap(({ row, column, format }) => {
+    const text = texts.get(`${row},${column}`);
+    const place = placeOf(grid, { row, column });
+    return text === undefined ? [] : [{ code: 'format-unread', with: { format, text }, place }];
   });
 }
 

@@ -172,17 +172,24 @@ describe('the grid', () => {
       put('A5', 5, '0\\m');
       put('A6', 41365.75, 'm/d/yy "h":mm');
     });
-    expect(await texts(bytes)).toEqual(['75.6', '80.5%', '2013/4/1', '▲1,234', '5m', '2013/4/1 18:00']);
-    const built = changed(
-      await withXml('<row r="1"><c r="A1" s="1"><v>41365</v></c></row>'),
-      'xl/styles.xml',
-      (xml) =>
-        xml.replace(
-          /<cellXfs[^>]*>([\s\S]*?)<\/cellXfs>/,
-          '<cellXfs count="2">$1<xf numFmtId="57"/></cellXfs>',
-        ),
-    );
-    expect(await texts(built)).toEqual(['2013/4/1']);
+    expect(await texts(bytes)).toEqual(['75.6', '80.5%', '2013年4月1日', '▲1,234', '5m', '2013/4/1 18:00']);
+    for (const [id, shown] of [
+      [14, '2013/4/1'],
+      [34, '2013年4月'],
+      [56, '4月1日'],
+      [57, 'H25.4.1'],
+    ] as const) {
+      const built = changed(
+        await withXml('<row r="1"><c r="A1" s="1"><v>41365</v></c></row>'),
+        'xl/styles.xml',
+        (xml) =>
+          xml.replace(
+            /<cellXfs[^>]*>([\s\S]*?)<\/cellXfs>/,
+            `<cellXfs count="2">$1<xf numFmtId="${id}"/></cellXfs>`,
+          ),
+      );
+      expect(await texts(built)).toEqual([shown]);
+    }
     expect(
       await texts(await withXml('<row r="1"><c r="A1" t="d"><v>2013-04-01T00:00:00</v></c></row>')),
     ).toEqual(['2013/4/1']);
@@ -202,15 +209,55 @@ test.each([
   [-1500, '[$¥-411]#,##0', '-¥1,500'],
   [2, '0.0#', '2.0'],
   [0, '#,##0;▲#,##0;"-"', '-'],
-  [0.5, '# ?/?', '0.5'],
-  [12345, '0.00E+00', '12345'],
+  [0.5, '# ?/?', '1/2'],
+  [-1.25, '# ?/?', '-1 1/4'],
+  [1.25, '?/?', '5/4'],
+  [0.3333, '# ??/??', '1/3'],
+  [3.14159, '# ???/???', '3 16/113'],
+  [2.99, '# ?/2', '3'],
+  [0.25, '# ??/100"区"', '25/100区'],
+  [12345, '0.00E+00', '1.23E+04'],
+  [-0.00123, '0.0E+0', '-1.2E-3'],
+  [999.6, '0.0E+00', '1.0E+03'],
+  [123456, '##0.0E-0', '123.5E3'],
+  [0, '0.0E+00', '0.0E+00'],
+  [99.6, '[>=100]0.0;[<0]"負";0', '100'],
+  [100, '[>=100]0.0;[<0]"負";0', '100.0'],
+  [-5, '[>=100]0.0;[<0]"負";0', '負'],
+  [26.25, '[h]:mm', '630:00'],
+  [0.5, '[m]"分"', '720分'],
+  [0.75, 'h:mm AM/PM', '6:00 PM'],
+  [0.0001234, 'mm:ss.0', '00:10.7'],
+  [42094, 'ggge"年"m"月"d"日"', '平成27年3月31日'],
+  [42094, '[$-411]gge.m.d;@', '平27.3.31'],
+  [43586, '[$-411]ge.mm.dd', 'R1.05.01'],
+  [43585, 'ggge"年"', '平成31年'],
+  [43586, 'ggge"年"', '令和1年'],
+  [42094, 'yyyy"年"m"月"', '2015年3月'],
+  [42094, 'mmm-yy', 'Mar-15'],
+  [42094, 'm/d(aaa)', '3/31(火)'],
+  [42094, 'dddd, mmmm d', 'Tuesday, March 31'],
+  [42094.5, 'yyyy/m/d h:mm;@', '2015/3/31 12:00'],
+  [42094, 'm/d/yy', '2015/3/31'],
   [60, 'yyyy/m/d', '1900/2/29'],
   [59, 'yyyy/m/d', '1900/2/28'],
   [0.395833333333333, 'h:mm', '9:30'],
-  [-1, 'yyyy/m/d', '-1'],
+  [-1, 'yyyy/m/d', undefined],
+  [5, '[DBNum1]0', undefined],
+  [9518550, '000-0000', undefined],
   [5, '@', '5'],
 ])('formats %s under %s as %s', (value, format, text) => {
   expect(formatNumber(value, format)).toBe(text);
+});
+
+test('a format that is not known is told, and the number is read', async () => {
+  const bytes = await made((sheet) => {
+    sheet.getCell('B2').value = 5;
+    sheet.getCell('B2').numFmt = '[DBNum1]0';
+  });
+  const [sheet] = await readWorkbook(bytes, 'a.xlsx');
+  expect(sheet?.grid.cells.map(({ text }) => text)).toEqual(['5']);
+  expect(sheet?.traces.unread).toEqual([{ row: 1, column: 1, format: '[DBNum1]0' }]);
 });
 
 describe('what hangs or misleads other readers', () => {

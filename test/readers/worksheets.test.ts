@@ -190,7 +190,8 @@ describe('an OpenDocument spreadsheet', () => {
       { row: 0, column: 0, rowSpan: 2, columnSpan: 2, text: '市民 と  協働\nする\n会' },
       { row: 0, column: 2, rowSpan: 1, columnSpan: 1, text: 'c' },
     ]);
-    expect(sheets[0]?.findings).toEqual([
+    const told = sheets[0]?.findings.filter(({ code }) => code !== 'text-covered');
+    expect(told).toEqual([
       { code: 'comment-passed', with: { text: '付箋' }, place: expect.objectContaining({ address: 'A1' }) },
     ]);
   });

@@ -94,6 +94,8 @@ const positive: [string, unknown, number, string[]][] = [
     4,
     ['review-missing annualReview.2013.assessment', 'review-missing annualReview.2014.assessment'],
   ],
+  ['number', '１月７日', 0, ['number-date number']],
+  ['number', 'Jan-07', 0, ['number-date number']],
   ['divisions.0.lead', false, 4, ['lead-missing divisions']],
   ['divisions.1.lead', true, 4, ['lead-several divisions']],
   ['schedule.0.years.2013.actual', undefined, 4, ['actual-missing schedule.0.years.2013.actual']],

@@ -1,4 +1,4 @@
-/** Checks of single values, whatever the phase: words that no list knows, and values that Excel did not show. */
+/** Checks of single values, whatever the phase: words that no list knows, and values that Excel hid or changed. */
 
 import type { Word } from '../../vocabulary.ts';
 import { encode } from '../codec.ts';
@@ -29,7 +29,20 @@ export const words: readonly Check[] = [
         .filter(([, text]) => isHidden(text))
         .map(([path, text]) => ({ path, with: { box: { path }, text } })),
   },
+  {
+    code: 'number-date',
+    why: 'Excel makes a date of a number such as 1-07 when it is typed, and then nobody finds the sheet by its number.',
+    always: true,
+    run: ({ number = '' }) =>
+      DATE.test(number.normalize('NFKC'))
+        ? [{ path: 'number', with: { box: { path: 'number' }, text: number } }]
+        : [],
+  },
 ];
+
+/** What Excel shows for `1-07`, `2013-1-7` and `1-2013`, whatever it was set to. */
+const DATE =
+  /^(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|\d{4}([/-])\d{1,2}\1\d{1,2}|\d{1,2}-[A-Z][a-z]{2}|[A-Z][a-z]{2}-\d{2})$/;
 
 function unknown(list: readonly Word[], word: string | undefined, path: string) {
   if (word === undefined || wordOf(list, word) !== undefined) return [];
