@@ -131,10 +131,12 @@ export async function read(
   const placed = placing(sheets.map(({ grid }) => grid));
   const about = [...input.findings, ...beyond, ...placed.findings];
   if (sheets.length === 0) {
-    const found = recognised.flatMap(({ sheet }) => sheet.excess ?? [...sheet.findings, sheet.suspicion ?? []].flat());
+    const found = recognised.flatMap(({ sheet }) => sheet.excess ?? sheet.findings);
     const alike = whole.filter(isAlike);
     const nearest = whole.toSorted((a, b) => b.likeness - a.likeness).slice(0, 1);
-    return [nothing([...about, ...found, ...(alike.length > 0 ? alike : nearest).map(unrecognised)])];
+    if (alike.length > 0) return [nothing([...about, ...found, ...alike.map(unrecognised)])];
+    const why = nearest.flatMap((one) => [one.sheet.suspicion ?? [], unrecognised(one)].flat());
+    return [nothing([...about, ...found, ...why])];
   }
   // too large to be read, and like the form: one of the sheets that are wanted
   const passed = recognised

@@ -48,6 +48,17 @@ export const messages: Readonly<Record<string, Entry>> = {
       hint: 'name it with --encoding if you know it, or save the text again as UTF-8',
     },
   },
+  'encoding-unfit': {
+    severity: 'error',
+    ja: {
+      message: '{asked} としては読めない文字が {count} か所あります。{found} のようです',
+      hint: '--encoding を付けずに読むか、--encoding {option} と指定してください',
+    },
+    en: {
+      message: '{count} characters cannot be read as {asked}; the text seems to be {found}',
+      hint: 'leave out --encoding, or say --encoding {option}',
+    },
+  },
   'encoding-found': {
     severity: 'info',
     ja: {
@@ -433,7 +444,7 @@ export const messages: Readonly<Record<string, Entry>> = {
     },
   },
   'row-broken': {
-    severity: 'error',
+    severity: 'warning',
     ja: {
       message: 'セルの中の改行で、行が途中で切れているようです',
       hint: '改行のある欄が " で囲まれていません。元の表を Excel から「テキスト（タブ区切り）」か .xlsx で保存し直してください',
@@ -682,7 +693,7 @@ export const messages: Readonly<Record<string, Entry>> = {
   'placement-unmet': {
     severity: 'error',
     ja: {
-      message: '指定 {asked}={address} のとおりにできません: {reason}',
+      message: '指定 {asked} のとおりにできません: {reason}',
       hint: '場所と欄を show の表示で確かめ、指定を直してください',
       reasons: {
         inputUnread: 'この入力には、行と列で読む表がありません',
@@ -698,7 +709,7 @@ export const messages: Readonly<Record<string, Entry>> = {
       },
     },
     en: {
-      message: '{asked}={address} cannot be obeyed: {reason}',
+      message: '{asked} cannot be obeyed: {reason}',
       hint: 'see with show what stands where, and correct it',
       reasons: {
         inputUnread: 'the input has no table of rows and columns that was read',
@@ -753,6 +764,20 @@ export const messages: Readonly<Record<string, Entry>> = {
     en: {
       message: 'the encoding of the output has no {character}; written as 〓',
       hint: 'use another character, or write with --out-encoding utf-8-bom',
+    },
+  },
+
+  'variant-dropped': {
+    severity: 'warning',
+    ja: {
+      message:
+        '「{character}」の字の形の指定（{code}）は書き出す文字コードにないので、ふつうの「{plain}」にしました',
+      hint: '字の形まで残すには、--out-encoding utf-8-bom で書き出してください',
+    },
+    en: {
+      message:
+        'the encoding of the output cannot say which form of {character} is meant ({code}); written as {plain}',
+      hint: 'to keep it, write with --out-encoding utf-8-bom',
     },
   },
 

@@ -101,6 +101,29 @@ describe('what a transcript cannot show', () => {
     expect(stderr.toString()).toBe('');
   });
 
+  test('of findings that are alike the first are shown, with the row of the table where it is another than the line', () => {
+    const cwd = emptyFolder();
+    const sheet = readFileSync(projectFile('fixtures/errors/base-niigata.txt'), 'utf8').trimEnd();
+    const astray = Array.from({ length: 25 }, (_, i) => `"一行目\n${i}番目のどこにも属さない長い文の一つ"`);
+    writeFileSync(join(cwd, 'a.txt'), [sheet, '', ...astray, ''].join('\n'));
+    const { stderr } = run(['check', 'a.txt'], cwd);
+    const frames = stderr.split('\n').filter((line) => line.startsWith('エラー[text-unplaced]'));
+    expect(frames).toHaveLength(20);
+    expect(stderr).toContain('[text-unplaced] はほかに 5 件あります（表示は 20 件まで。');
+    expect(stderr).toContain('a.txt:30:1（表の 29 行目）');
+    expect(JSON.parse(run(['check', 'a.txt', '--format', 'json'], cwd).stdout).summary.errors).toBe(25);
+  });
+
+  test('two sheets with one number in one input are written under two names', () => {
+    const cwd = emptyFolder();
+    const sheet = readFileSync(projectFile('fixtures/errors/base-niigata.txt'), 'utf8').trimEnd();
+    writeFileSync(join(cwd, 'a.txt'), `${sheet}\n\n${sheet.replace('25分', '30分')}\n`);
+    const { stderr, code } = run(['convert', 'a.txt', '--to', 'json', '--out', 'out'], cwd);
+    expect(code).toBe(0);
+    expect(stderr).toContain('警告[number-repeated]');
+    expect(readdirSync(join(cwd, 'out')).sort()).toEqual(['a-12-2.json', 'a-12.json']);
+  });
+
   test('an output folder that cannot be written leaves nothing behind', () => {
     const cwd = emptyFolder();
     writeFileSync(join(cwd, 'file'), 'mine');

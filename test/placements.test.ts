@@ -1,5 +1,6 @@
 /** Placements of an input: which of its sheets they are about, and the files in which people list them. */
 import { readFileSync } from 'node:fs';
+import exceljs from 'exceljs';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { read, tell, write } from '../src/convert.ts';
@@ -44,6 +45,17 @@ describe('in a workbook', async () => {
     expect(await said(bytes, placed('title', address))).toEqual(['value-placed']);
     const beside = await edited(bytes, { cells: { 'memo!A1': 'a memo' } });
     expect(await said(beside.bytes, placed('title', address))).toEqual(['value-placed']);
+  });
+
+  test('a sheet is known by its name in letters of any case, and what cannot be obeyed is told as it was said', async () => {
+    const book = new exceljs.Workbook();
+    await book.xlsx.load(bytes.slice().buffer);
+    (book.worksheets[0] as exceljs.Worksheet).name = 'No.12a';
+    const named = new Uint8Array(await book.xlsx.writeBuffer());
+    expect(await said(named, placed('title', `NO.12A!${address}`))).toEqual(['value-placed']);
+    const placements = [{ ...placed('title', 'no.12A!b99'), words: 'title=no.12A!b99' }];
+    const [reading] = await read(named, 'input', forms, { placements });
+    expect(reading?.findings.map((finding) => finding.with?.asked)).toEqual(['title=no.12A!b99']);
   });
 
   test('a sheet is known by its name', async () => {

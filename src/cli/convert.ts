@@ -68,10 +68,27 @@ export async function convert(session: Session, options: ConvertOptions): Promis
     if (file === undefined) session.out(bytes);
     else if (!(await writeTo(session, file, bytes, first.form.form.settings.form))) blocked = true;
   }
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-  if (errors > 0 && jobs.length > 0) session.err(session.say('leftOut', { errors }));
+  const isLeftOut =
+    readings.some(({ sheet }) => sheet === undefined) || diagnostics.some(({ code }) => LEFT_OUT.has(code));
+  if (jobs.length > 0 && isLeftOut) {
+    const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+    session.err(session.say('leftOut', { errors }));
+  }
   return exitCode(diagnostics, blocked || failed.length > 0);
 }
+
+/** The errors that say of a text of the inputs that it is not in what is written. */
+const LEFT_OUT: ReadonlySet<string> = new Set([
+  'box-missing',
+  'form-ambiguous',
+  'formula-uncalculated',
+  'period-mismatch',
+  'place-ambiguous',
+  'placement-unmet',
+  'sheet-too-large',
+  'text-too-long',
+  'text-unplaced',
+]);
 
 /** The endings of a format's files, the usual one first. */
 function endingsOf(format: Format): readonly string[] {

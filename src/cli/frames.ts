@@ -14,12 +14,18 @@ export function drawFrame(diagnostic: Diagnostic, say: Say, grid?: Grid, source?
   const margin = ' '.repeat(excerpt?.number.length ?? 2);
   return [
     `${say(severity)}[${code}]: ${oneLine(message)}`,
-    `${margin}--> ${place === undefined ? (source ?? path ?? '') : drawPlace(place)}`,
+    `${margin}--> ${place === undefined ? (source ?? path ?? '') : `${drawPlace(place)}${rowOf(place, say, grid)}`}`,
     ...(excerpt === undefined ? [] : [`${margin} |`, `${excerpt.number} | ${excerpt.text}`, `${margin} |`]),
     ...(box === undefined || message.includes(box) ? [] : [`${margin} = ${say('at')}: ${box}`]),
     ...(hint === undefined ? [] : [`${margin} = ${say('hint')}: ${oneLine(hint)}`]),
     '',
   ].join('\n');
+}
+
+/** The row of the table, where line breaks in cells make the lines of a text others than those that Excel shows. */
+function rowOf(place: Place, say: Say, grid?: Grid): string {
+  const row = grid?.source === place.source ? (grid.lines?.lastIndexOf(place.row) ?? -1) + 1 : 0;
+  return row === 0 || row === place.row ? '' : say('row', { row });
 }
 
 /** The row of a place, its cell marked ▶so◀: underlines do not line up under full-width text. */

@@ -115,10 +115,20 @@ export function reportReading(
   return diagnostics;
 }
 
-/** Draws diagnostics on standard error. */
+/** How many diagnostics of one code are drawn for one sheet: a file that went wrong as a whole has hundreds. */
+const MOST_ALIKE = 20;
+
+/** Draws diagnostics on standard error, of those of one code the first, and how many more there are. */
 export function report(session: Session, diagnostics: readonly Diagnostic[], reading?: Reading): void {
+  const counts = new Map<string, number>();
   for (const diagnostic of diagnostics) {
-    session.err(drawFrame(diagnostic, session.say, reading?.grid, reading?.source));
+    const count = (counts.get(diagnostic.code) ?? 0) + 1;
+    counts.set(diagnostic.code, count);
+    if (count <= MOST_ALIKE) session.err(drawFrame(diagnostic, session.say, reading?.grid, reading?.source));
+  }
+  for (const [code, count] of counts) {
+    const more = count - MOST_ALIKE;
+    if (more > 0) session.err(`${session.say('moreAlike', { code, more, most: MOST_ALIKE })}\n`);
   }
 }
 

@@ -36,7 +36,7 @@ export async function placementsOf(
     if (source === undefined)
       throw new UserError(session.say('placeInputMissing', { file: one.file, words }));
     if (others.length > 0) throw new UserError(session.say('placeInputUnclear', { words }));
-    return { ...placement, source };
+    return { ...placement, source, words: `${one.path}=${one.address}` };
   });
 }
 

@@ -7,6 +7,11 @@ const WORDS = {
   info: ['参考', 'info'],
   at: ['欄', 'box'],
   hint: ['対処', 'help'],
+  row: ['（表の {row} 行目）', ' (row {row} of the table)'],
+  moreAlike: [
+    '[{code}] はほかに {more} 件あります（表示は {most} 件まで。全部は check --format json で見られます）',
+    '[{code}]: {more} more (no more than {most} are shown; check --format json has all)',
+  ],
   fileMissing: ['ファイルが見つかりません: {file}', 'no such file: {file}'],
   fileUnreadable: ['ファイルを読めません: {file}', 'cannot read: {file}'],
   fileLocked: [

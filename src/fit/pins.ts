@@ -25,7 +25,7 @@ export function placementsFor(
   const own = placements.filter((placement) => (placement.source ?? source) === source);
   const meant = own.map((placement) => ({
     placement,
-    grids: grids.filter(({ sheet }) => placement.sheet === undefined || placement.sheet === sheet),
+    grids: grids.filter(({ sheet }) => placement.sheet === undefined || isSameName(placement.sheet, sheet)),
   }));
   return {
     of: (grid) =>
@@ -34,7 +34,7 @@ export function placementsFor(
       .filter((one) => one.grids.length !== 1)
       .map(({ placement, grids: { length } }) =>
         unmet(
-          placement.path,
+          placement,
           placeMeant(source, placement),
           grids.length === 0 ? 'inputUnread' : length === 0 ? 'sheetMissing' : 'sheetsSeveral',
         ),
@@ -50,27 +50,30 @@ export function pinsIn(
 ): { readonly pins: Pins; readonly findings: readonly Finding[] } {
   const pins = new Map<string, Box | null>();
   const findings: Finding[] = [];
-  const paths = new Map<string, Set<string>>();
-  for (const { path, row, column } of placements) {
+  const asked = new Map<string, Map<string, Placement>>();
+  for (const placement of placements) {
+    const { path, row, column, words } = placement;
     const cell = cellAt(grid, row, column);
     if (cell === undefined) {
-      findings.push(unmet(path, placeMeant(grid.source, { sheet: grid.sheet, row, column }), 'textMissing'));
+      findings.push(
+        unmet(placement, placeMeant(grid.source, { sheet: grid.sheet, row, column }), 'textMissing'),
+      );
       continue;
     }
     const box = path === NO_BOX ? null : boxAt(form, path);
     if (box === undefined) {
-      findings.push(unmet(path, placeOf(grid, cell), 'boxUnknown', { text: cell.text }));
+      findings.push(unmet(placement, placeOf(grid, cell), 'boxUnknown', { text: cell.text }));
       continue;
     }
-    pins.set(spotOf(cell), box);
-    paths.set(spotOf(cell), (paths.get(spotOf(cell)) ?? new Set()).add(path));
+    pins.set(spotOf(cell), box === null || words === undefined ? box : { ...box, words });
+    asked.set(spotOf(cell), (asked.get(spotOf(cell)) ?? new Map()).set(path, placement));
   }
   for (const cell of grid.cells) {
-    const asked = [...(paths.get(spotOf(cell)) ?? [])];
-    if (asked.length < 2) continue;
+    const several = [...(asked.get(spotOf(cell))?.values() ?? [])];
+    if (several.length < 2) continue;
     pins.delete(spotOf(cell));
     findings.push(
-      ...asked.map((path) => unmet(path, placeOf(grid, cell), 'boxesSeveral', { text: cell.text })),
+      ...several.map((one) => unmet(one, placeOf(grid, cell), 'boxesSeveral', { text: cell.text })),
     );
   }
   return { pins, findings };
@@ -103,16 +106,21 @@ function placeMeant(
   return sheet === undefined ? place : { ...place, sheet, address: addressOf(row - 1, column - 1) };
 }
 
+/** Excel holds names of worksheets apart by their letters, not by their case. */
+function isSameName(name: string, sheet: string | undefined): boolean {
+  return name.toLowerCase() === sheet?.toLowerCase();
+}
+
 /** A placement that cannot be obeyed, and why. */
 export function unmet(
-  path: string,
+  { path, words }: Pick<Placement, 'path' | 'words'>,
   place: Place,
   reason: string,
   about: NonNullable<Finding['with']> = {},
 ): Finding {
   return {
     code: 'placement-unmet',
-    with: { asked: path, reason, ...about },
+    with: { asked: words ?? `${path}=${place.address ?? `${place.row}:${place.column}`}`, reason, ...about },
     ...(path === NO_BOX ? {} : { path }),
     place,
   };

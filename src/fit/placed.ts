@@ -44,7 +44,7 @@ export function settlePlaced(
       for (const path of own) draft.record.delete(path);
       draft.taken = draft.taken.filter((one) => !isAt(one, cell));
       draft.taken.push({ row: cell.row, column: cell.column, kind: 'unplaced' });
-      return [unmet(box.path, place, reason, { text: text.text, ...(at === undefined ? {} : { at }) })];
+      return [unmet(box, place, reason, { text: text.text, ...(at === undefined ? {} : { at }) })];
     };
     const obey = (findings: readonly Finding[] = []) => [
       ...findings,

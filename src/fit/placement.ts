@@ -14,6 +14,8 @@ export interface Placement {
   readonly row: number;
   /** The worksheet's column or the number of the text's field, counted from one. */
   readonly column: number;
+  /** The person's own words for it, `schedule.0.target=f17`, where they are to be told again. */
+  readonly words?: string;
 }
 
 /** The path of a placement that leaves a text out. */
@@ -24,6 +26,8 @@ export interface Box {
   readonly path: string;
   readonly hole: string;
   readonly item: number;
+  /** The words of the placement that names it. */
+  readonly words?: string;
 }
 
 /**

@@ -16,7 +16,7 @@ export interface Sheet {
   /** Why the sheet is not to be fitted to a form: it is too large, and the grid is its beginning only. */
   readonly excess?: Finding;
   readonly look?: Look;
-  /** What may be the matter, worth telling only where the sheet turns out to be of no form. */
+  /** What may be the matter, worth telling only where the sheet is like no form. */
   readonly suspicion?: Finding;
   /** What was found in it: worth telling only where the sheet is one of those that are wanted. */
   readonly findings: readonly Finding[];
@@ -137,10 +137,25 @@ function tableIn(text: string, source: string): Input {
 function textOf(bytes: Uint8Array, source: string, asked: Encoding | undefined) {
   const decoded = decodeText(bytes, asked);
   if (decoded === undefined) throw refusal('encoding-unknown', {});
+  if (asked !== undefined) refuseUnfit(bytes, decoded.text, asked);
   const { text, encoding } = decoded;
   const place = { source, row: 1, column: 1 };
   const found = { code: 'encoding-found', with: { encoding: encoding.toUpperCase() }, place };
   return { text, encoding, findings: encoding === 'utf-8' || encoding === asked ? [] : [found] };
+}
+
+/** Refuses a text that cannot be read as what it is said to be, and without a fault as what it seems to be. */
+function refuseUnfit(bytes: Uint8Array, text: string, asked: Encoding): void {
+  const count = text.split(LOST).length - 1;
+  const found = count === 0 ? undefined : decodeText(bytes);
+  if (found === undefined || found.encoding === asked || found.text.includes(LOST)) return;
+  const option = found.encoding;
+  throw refusal('encoding-unfit', {
+    asked: asked.toUpperCase(),
+    count,
+    found: option.toUpperCase(),
+    option,
+  });
 }
 
 /** Where bytes of JSON are no character, line by line; the cells of a grid are looked at by `mendCharacters`. */

@@ -34,7 +34,8 @@ const TWINS: ReadonlyMap<string, string> = new Map([
 
 /**
  * A grid as an encoding can hold it: twins for the characters it lacks, 〓 where there is none.
- * @returns for each cell and character that was lost a finding `character-unmappable`, placed by the line of the text
+ * @returns for each cell and character that was lost a finding `character-unmappable`, for each form of a character that
+ * was lost `variant-dropped`, placed by the line of the text
  */
 export function readable(
   grid: Grid,
@@ -53,23 +54,35 @@ export function readable(
     const kept = [...joined]
       .map((character) => {
         const known = codes.has(character) ? character : TWINS.get(character);
-        if (known === undefined) lost.add(character);
+        if (known !== undefined) return known;
         // which drawing of a kanji is meant: the kanji itself is kept
-        return known ?? (/\p{Variation_Selector}/u.test(character) ? '' : GETA);
+        if (/\p{Variation_Selector}/u.test(character)) return '';
+        lost.add(character);
+        return GETA;
       })
       .join('');
+    for (const [whole, plain = '', selector = ''] of joined.matchAll(VARIANT)) {
+      const about = { character: whole, plain: codes.has(plain) ? plain : GETA, code: codeOf(selector) };
+      findings.push({ code: 'variant-dropped', with: about, place: placeOf(placed, cell) });
+    }
     for (const character of lost) {
-      const code = (character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0');
       const shown = /[\p{M}\p{C}]/u.test(character) ? '' : character;
       findings.push({
         code: 'character-unmappable',
-        with: { character: `${shown} U+${code}`.trim() },
+        with: { character: `${shown} ${codeOf(character)}`.trim() },
         place: placeOf(placed, cell),
       });
     }
     return { ...cell, text: kept };
   });
   return { grid: { ...grid, cells }, findings };
+}
+
+/** A character, and behind it which drawing of it is meant. */
+const VARIANT = /(.)(\p{Variation_Selector})/gsu;
+
+function codeOf(character: string): string {
+  return `U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 /** The line on which each row starts once it is written. */

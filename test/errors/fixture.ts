@@ -9,6 +9,7 @@ import { type Placement, placementOf } from '../../src/fit/placement.ts';
 import { faultsOf } from '../../src/form/faults.ts';
 import { addressOf } from '../../src/grid.ts';
 import { bundledFonts } from '../../src/load.ts';
+import type { Encoding } from '../../src/readers/encoding.ts';
 import { withRepeats } from '../../src/repeats.ts';
 import type { Format, OutputEncoding } from '../../src/writers/index.ts';
 import { forms, projectFile } from '../forms.ts';
@@ -20,6 +21,7 @@ interface Expectation {
   readonly asOf?: string;
   readonly write?: Format;
   readonly encoding?: OutputEncoding;
+  readonly as?: Encoding;
   readonly password?: string;
   readonly place?: readonly string[];
   readonly repeat?: Readonly<Record<string, number>>;
@@ -135,14 +137,16 @@ async function saidAbout(
   bytes: Uint8Array,
   source: string,
   known: typeof forms,
-  { asOf, write: format, encoding, password, place = [] }: Expectation,
+  { asOf, write: format, encoding, as, password, place = [] }: Expectation,
 ): Promise<Said[]> {
   const said: Said[] = [];
   const placements = place.map((words) => {
     const [path = '', address = ''] = words.split('=');
     return placementOf(path, address) as Placement;
   });
-  for (const reading of withRepeats(await read(bytes, source, known, { password, placements }))) {
+  for (const reading of withRepeats(
+    await read(bytes, source, known, { encoding: as, password, placements }),
+  )) {
     if (format === undefined) said.push({ reading, findings: checkReading(reading, asOf) });
     else said.push({ reading, findings: reading.findings });
     if (format === undefined || reading.sheet === undefined || reading.form === undefined) continue;

@@ -39,12 +39,19 @@ describe('shift_jis', () => {
   test('tells what it lacks, with the line and the field in the text that is written', () => {
     const { grid, findings } = readable(gridOf('a\t"b\nc"\n\t𠮷野🙂𠮷\n葛\u{E0100}城\té'), 'shift_jis');
     expect(grid.cells.map(({ text }) => text)).toEqual(['a', 'b\nc', '〓野〓〓', '葛城', '〓']);
-    expect(findings.map(({ with: said, place }) => [said?.character, place?.row, place?.column])).toEqual([
-      ['𠮷 U+20BB7', 3, 2],
-      ['🙂 U+1F642', 3, 2],
-      ['U+E0100', 4, 1],
-      ['é U+00E9', 4, 2],
+    const told = findings.map(({ code, with: said, place }) => [
+      code,
+      said?.character,
+      place?.row,
+      place?.column,
     ]);
+    expect(told).toEqual([
+      ['character-unmappable', '𠮷 U+20BB7', 3, 2],
+      ['character-unmappable', '🙂 U+1F642', 3, 2],
+      ['variant-dropped', '葛\u{E0100}', 4, 1],
+      ['character-unmappable', 'é U+00E9', 4, 2],
+    ]);
+    expect(findings[2]?.with).toMatchObject({ plain: '葛', code: 'U+E0100' });
   });
 });
 
