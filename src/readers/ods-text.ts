@@ -58,7 +58,8 @@ function textOf(element: Element): string {
     else if (child.localName === 'tab') text += '\t';
     else if (child.localName === 'line-break') text += '\n';
     // a reading over a word, a comment, a shape: not the text of the cell
-    else if (!/^(?:ruby-text|annotation)$/.test(child.localName ?? '') && !isShape(child)) text += textOf(child);
+    else if (!/^(?:ruby-text|annotation)$/.test(child.localName ?? '') && !isShape(child))
+      text += textOf(child);
   }
   return text;
 }
