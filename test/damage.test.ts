@@ -36,6 +36,7 @@ test.each([
   ['remarks', 293],
   ['rows-shifted', 319],
   ['2-combined', 1544],
+  ['2-combined', 400104],
   ['4-combined', 699],
   ['4-combined', 3166],
 ])('%s %i has no value silently wrong', async (name, seed) => {

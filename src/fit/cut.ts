@@ -27,6 +27,8 @@ export function sheetsOf(plan: Plan, { way, rival }: Ways): (readonly Match[])[]
   let unbroken = false;
   /** Whether the rows just before, each of one text, may be remarks: one more such row may be another. */
   let aside = false;
+  /** Whether each row since the item began was read whole: else a row that is not its first may be of the next item. */
+  let isItemWhole = true;
   way.edges.forEach(({ option, move, repeats }, r) => {
     if (starts.has(r)) {
       sheets.push([]);
@@ -38,6 +40,7 @@ export function sheetsOf(plan: Plan, { way, rival }: Ways): (readonly Match[])[]
       const passed =
         repeats !== undefined || row.cells.every((cell) => (cell.leave ?? cell.placed) !== undefined);
       unbroken &&= passed;
+      isItemWhole &&= passed || row.cells.length === 1;
       sheets.at(-1)?.push({ row, item: 0, doubts: new Map(), repeatsHeading: repeats !== undefined });
       return;
     }
@@ -47,6 +50,9 @@ export function sheetsOf(plan: Plan, { way, rival }: Ways): (readonly Match[])[]
     const wordless = isWordless(plan, option) && placedIn(option).length === 0;
     if (!wordless) unbroken = !isTorn(option);
     const own = doubtsOf(plan, way, r);
+    const isFirst = step.list === undefined || groupAt(plan.form, step.origin)?.first === step.origin;
+    const isAfterBroken = !isFirst && !isItemWhole;
+    isItemWhole = (isFirst || isItemWhole) && own.size === 0;
     const isLone = wordless && option.reading.length === 1;
     const isAside = isLone && aside;
     aside = isLone && (aside || own.size > 0);
@@ -54,7 +60,7 @@ export function sheetsOf(plan: Plan, { way, rival }: Ways): (readonly Match[])[]
       ...own,
       ...rivalDoubts(plan, option, rival?.edges[r]?.option),
       ...(wordless && (restarted || !unbroken || isAside) ? allDoubtful(option) : []),
-      ...(row.cells.some(({ cell }) => cell.unsure) ? valuesDoubtful(step, option) : []),
+      ...(isAfterBroken || row.cells.some(({ cell }) => cell.unsure) ? valuesDoubtful(step, option) : []),
     ]);
     sheets.at(-1)?.push({ row, item, step, option, doubts, repeatsHeading: false });
   });
