@@ -40,7 +40,7 @@ export function styleOf({ style, align = 'left', tone }: MatterCell): Style {
     horizontal: align,
     vertical,
     wrap: true,
-    shrink: false,
+    shrink: align === 'right',
     indent: 0,
     direction: 'across',
     border,

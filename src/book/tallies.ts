@@ -39,8 +39,8 @@ export function statusTable(volume: Volume): Table {
     title: words.statuses,
     lead: [remarks.statuses],
     columns: [
-      { title: areaName(volume), width: 20, align: 'left' },
-      { title: words.time, width: 17, align: 'left' },
+      { title: areaName(volume), width: 18, align: 'left' },
+      { title: words.time, width: 16, align: 'left' },
       ...columnsOf(scale, hasOthers),
     ],
     rows: [
@@ -77,7 +77,7 @@ export function gradeTable(volume: Volume): Table {
     id: 'grades',
     title: words.grades,
     lead: [remarks.grades],
-    columns: [{ title: areaName(volume), width: 26, align: 'left' }, ...columnsOf(scale, others.length > 0)],
+    columns: [{ title: areaName(volume), width: 20, align: 'left' }, ...columnsOf(scale, others.length > 0)],
     rows: [
       ...areas.map(({ name, items: own }): Row => ({ cells: rowOf(name, own) })),
       ...(areas.length > 1 ? [{ role: 'total', cells: rowOf(words.all, items) } as const] : []),
@@ -103,15 +103,15 @@ function tally(scale: readonly Mark[], keys: readonly (string | undefined)[]): T
 
 function columnsOf(scale: readonly Mark[], hasOthers: boolean): Column[] {
   const pair = (group: string): Column[] => [
-    { group, title: words.count, width: 5.5, align: 'right' },
-    { group, title: words.percent, width: 9.5, align: 'right' },
+    { group, title: words.count, width: 5.3, align: 'right' },
+    { group, title: words.percent, width: 10.5, align: 'right' },
   ];
   return [
     ...scale.flatMap(({ printed }) => pair(printed)),
     ...(hasOthers ? pair(words.other) : []),
     { title: words.blank, width: 6, align: 'right' },
     { title: words.whole, width: 6, align: 'right' },
-    { title: words.chart, width: 25, align: 'left', isDrawing: true },
+    { title: words.chart, width: 22, align: 'left', isDrawing: true },
   ];
 }
 
