@@ -62,7 +62,7 @@ export function judge(
   let reported = 0;
   let cells = 0;
   const wrong: Wrong[] = [];
-  const pairs = paired(paper.records, sheets, same);
+  const pairs = paired(paper, grid, sheets, same);
   for (const { truth, sheet, read } of pairs) {
     const found = read === undefined ? new Map<string, Found>() : inItemsOf(truth, read, lists, same);
     for (const [path, meant] of truth) {
@@ -145,19 +145,31 @@ const matching = (a: Record, b: Record, same: Same) =>
   [...a].filter(([path, text]) => same(text, b.get(path) ?? '')).length;
 const isWithin = (a: Record, b: Record, same: Same) => matching(a, b, same) === a.size;
 
-/** Each sheet of the paper with what was read of it: in order, or where the counts differ by likeness. */
-function paired(truths: readonly Record[], reads: readonly Reading[], same: Same) {
-  const left = [...reads];
-  return truths.map((truth, sheet) => {
-    const inOrder = truths.length === reads.length;
-    const best = left.reduce<Reading | undefined>((a, b) => {
-      const better = a === undefined || matching(truth, b.record, same) > matching(truth, a.record, same);
-      return better ? b : a;
-    }, undefined);
-    const read = inOrder ? reads[sheet] : (best ?? reads.find((one) => isWithin(one.record, truth, same)));
-    if (!inOrder && best !== undefined) left.splice(left.indexOf(best), 1);
-    return { truth, sheet, read };
-  });
+/**
+ * Each sheet of the paper with what was read of it: by where most of its values stand on the paper. A sheet of which
+ * nothing was read may say the same as another, and then has what was read of that.
+ */
+function paired(paper: Paper, grid: Grid, reads: readonly Reading[], same: Same) {
+  const sheetAt = new Map(
+    paper.lines.map(({ sheet }, row) => [placeOf(grid, { row, column: 0 }).row, sheet]),
+  );
+  const sheetOf = ({ record, placeOf: find }: Reading): number | undefined => {
+    const counts = new Map<number, number>();
+    for (const path of record.keys()) {
+      const sheet = sheetAt.get(find(path)?.row ?? -1);
+      if (sheet !== undefined) counts.set(sheet, (counts.get(sheet) ?? 0) + 1);
+    }
+    return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+  };
+  const bySheet = new Map<number | undefined, Reading>();
+  for (const read of reads) if (!bySheet.has(sheetOf(read))) bySheet.set(sheetOf(read), read);
+  return paper.records.map((truth, sheet) => ({
+    truth,
+    sheet,
+    read:
+      bySheet.get(sheet) ??
+      reads.toSorted((a, b) => matching(truth, b.record, same) - matching(truth, a.record, same))[0],
+  }));
 }
 
 /** What was read, with the items of lists under the numbers they have on the paper: a lost item moves no other. */
