@@ -27,6 +27,7 @@ export { faultsOf } from './form/faults.ts';
 export { type Cell, drawPlace, type Grid, type Place } from './grid.ts';
 export { type FontFile, type Fonts, openFonts } from './layout/fonts.ts';
 export { bundledFonts, bundledForms, type FormFile } from './load.ts';
+export { leavesOut } from './messages.ts';
 export { proofPage } from './proof/page.ts';
 export { type Proof, proofOf } from './proof/proof.ts';
 export { proofText } from './proof/text.ts';

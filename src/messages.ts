@@ -15,6 +15,8 @@ interface Words {
 
 interface Entry {
   readonly severity: Severity;
+  /** True for an error that says of a text of the input that it is not taken in, or not written. */
+  readonly leavesOut?: true;
   readonly ja: Words;
   readonly en: Words;
 }
@@ -123,6 +125,7 @@ export const messages: Readonly<Record<string, Entry>> = {
   },
   'formula-uncalculated': {
     severity: 'error',
+    leavesOut: true,
     ja: {
       message: 'この行に、計算結果のない数式が {cells} 個あります。空欄として読みました',
       hint: '元のブックを Excel で開いて上書き保存すると、計算されます',
@@ -134,6 +137,7 @@ export const messages: Readonly<Record<string, Entry>> = {
   },
   'text-covered': {
     severity: 'error',
+    leavesOut: true,
     ja: {
       message: '結合されたセル {range} の下に、見えない文字「{texts}」があります。取り込んでいません',
       hint: 'Excel でセルの結合を解除すると見えます。要るなら結合したセルに入力し、要らないなら消してください',
@@ -236,6 +240,7 @@ export const messages: Readonly<Record<string, Entry>> = {
   },
   'key-repeated': {
     severity: 'error',
+    leavesOut: true,
     ja: {
       message: 'JSON のキー「{key}」が同じところに二つ以上あります。最後の値だけを読みました',
       hint: '正しい値を残し、ほかのキーは消すか、正しいつづりに直してください',
@@ -272,6 +277,7 @@ export const messages: Readonly<Record<string, Entry>> = {
   },
   'input-too-large': {
     severity: 'error',
+    leavesOut: true,
     ja: {
       message: 'ファイルが大きすぎるので読みませんでした（{reason}）',
       hint: '要らない部分を除くか、シートごとのファイルに分けて、保存し直してください',
@@ -311,6 +317,7 @@ export const messages: Readonly<Record<string, Entry>> = {
   },
   'sheet-too-large': {
     severity: 'error',
+    leavesOut: true,
     ja: {
       message: 'シートが大きすぎるので読みませんでした（{reason}）',
       hint: '様式のシートでなければ、このままで構いません。様式のシートなら、余分な行や列を削除してください',
@@ -469,6 +476,7 @@ export const messages: Readonly<Record<string, Entry>> = {
   },
   'form-unmatched': {
     severity: 'error',
+    leavesOut: true,
     ja: {
       message:
         'どの様式のシートにも見えません。最も近い「{form}」でも、見出しの {likeness}% しか見つかりません（{labels} など {missing} 個がありません）',
@@ -482,6 +490,7 @@ export const messages: Readonly<Record<string, Entry>> = {
   },
   'form-ambiguous': {
     severity: 'error',
+    leavesOut: true,
     ja: {
       message:
         '「{one}」のシートとも「{other}」のシートとも見えるので、読み込んでいません（見出しの {likeness}% が見つかり、両者の差がほとんどありません）',
@@ -495,6 +504,7 @@ export const messages: Readonly<Record<string, Entry>> = {
   },
   'period-mismatch': {
     severity: 'error',
+    leavesOut: true,
     ja: {
       message:
         '見出しの年度（{headings}）が、最も近い様式「{form}」の年度ではありません。ほかの期のシートとみて、読み込んでいません',
@@ -570,6 +580,7 @@ export const messages: Readonly<Record<string, Entry>> = {
   },
   'place-ambiguous': {
     severity: 'error',
+    leavesOut: true,
     ja: {
       message: '「{texts}」は「{one}」からとも「{other}」からとも読めるので、どこにも入れていません',
       hint: '元の用紙を見て、この行の空欄を補うか、この場所の文字の欄を指定してください: --place {onePath}={address} または --place {otherPath}={address}',
@@ -635,6 +646,7 @@ export const messages: Readonly<Record<string, Entry>> = {
   },
   'text-unplaced': {
     severity: 'error',
+    leavesOut: true,
     ja: {
       message: '「{text}」がどの欄のものか分からないので、取り込んでいません',
       hint: '様式の欄に移すか、不要なら消してください。ファイルを直さずに --place 欄={address}（欄は schedule.0.target のような名前。form show で見られます）、欄に入れないものは --place -={address} と指定することもできます',
@@ -657,6 +669,7 @@ export const messages: Readonly<Record<string, Entry>> = {
   },
   'value-unheaded': {
     severity: 'error',
+    leavesOut: true,
     ja: {
       message:
         '「{texts}」は、上に様式の見出し「{headings}」がなく、別の見出しがあるので、取り込んでいません',
@@ -692,6 +705,7 @@ export const messages: Readonly<Record<string, Entry>> = {
   },
   'placement-unmet': {
     severity: 'error',
+    leavesOut: true,
     ja: {
       message: '指定 {asked} のとおりにできません: {reason}',
       hint: '場所と欄を show の表示で確かめ、指定を直してください',
@@ -745,6 +759,7 @@ export const messages: Readonly<Record<string, Entry>> = {
   // Writing.
   'box-missing': {
     severity: 'error',
+    leavesOut: true,
     ja: {
       message: '様式に欄がないので「{text}」を出力できません',
       hint: '様式に印 {hole} の欄を加えてください。設定にない年度や期間なら、設定にも加えてください',
@@ -1302,6 +1317,7 @@ export const messages: Readonly<Record<string, Entry>> = {
   },
   'text-too-long': {
     severity: 'error',
+    leavesOut: true,
     ja: {
       message:
         '{length} 文字ありますが、Excel のセルに入るのは {limit} 文字までです。残りは書き出していません',
@@ -1355,6 +1371,11 @@ function explainOne(
     ...(trail === undefined ? {} : { trail }),
     ...(finding.place === undefined ? {} : { place: finding.place }),
   };
+}
+
+/** Whether a diagnostic says of a text of the input that it is not taken in, or not written. */
+export function leavesOut({ code }: Pick<Diagnostic, 'code'>): boolean {
+  return messages[code]?.leavesOut === true;
 }
 
 /** A place as an address that a placement takes, in quotes where a command line needs them. */

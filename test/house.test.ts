@@ -32,6 +32,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   cli: ['index'],
   index: [
     'convert',
+    'messages',
     'repeats',
     'batch',
     'book',

@@ -5,14 +5,21 @@ import {
   bookFormats,
   bundledFonts,
   type Diagnostic,
-  type OpenForm,
   type OutputEncoding,
-  type Reading,
-  type ReformSheet,
   tell,
   writeBook,
 } from '../index.ts';
-import { exitCode, type Known, openForms, readAll, report, reportReading } from './inputs.ts';
+import {
+  exitCode,
+  isUnderstood,
+  type Known,
+  openForms,
+  readAll,
+  report,
+  reportLeftOut,
+  reportReading,
+  type Understood,
+} from './inputs.ts';
 import { type ExitCode, type Session, UserError } from './session.ts';
 import { openTarget, refuseClashes, type Target, targetOf, writeTo } from './targets.ts';
 
@@ -41,9 +48,6 @@ export interface BookArguments extends Known {
 const NAME = 'booklet';
 const WIDEST_BINDING = 60;
 
-/** A sheet that can stand in the book. */
-type Bound = Reading & { readonly sheet: ReformSheet; readonly form: OpenForm };
-
 /** Writes the book in every format asked for. Throws a `UserError` on wrong use, before anything is written. */
 export async function book(session: Session, options: BookArguments): Promise<ExitCode> {
   const { out, binding } = options;
@@ -58,7 +62,7 @@ export async function book(session: Session, options: BookArguments): Promise<Ex
   const forms = await openForms(session, options.form);
   const { readings, sources, failed } = await readAll(session, options.inputs, forms, options);
   const diagnostics: Diagnostic[] = readings.flatMap((reading) => reportReading(session, reading));
-  const bound = readings.filter(isBound);
+  const bound = readings.filter(isUnderstood);
   const [first] = bound;
   if (first === undefined) throw new UserError(session.say('bookEmpty'));
   refuseMixture(session, bound);
@@ -85,15 +89,12 @@ export async function book(session: Session, options: BookArguments): Promise<Ex
   await openTarget(session, target);
   let blocked = false;
   for (const { file, bytes } of written) if (!(await writeTo(session, file, bytes))) blocked = true;
+  reportLeftOut(session, readings, diagnostics);
   return exitCode(diagnostics, blocked || failed.length > 0);
 }
 
-function isBound(reading: Reading): reading is Bound {
-  return reading.sheet !== undefined && reading.form !== undefined;
-}
-
 /** A book is of one form: its words and years are those of all its tables. */
-function refuseMixture(session: Session, bound: readonly Bound[]): void {
+function refuseMixture(session: Session, bound: readonly Understood[]): void {
   const ids = bound.map(({ form }) => form.form.settings.form);
   const different = [...new Set(ids)];
   if (different.length < 2) return;

@@ -11,7 +11,17 @@ import {
   tell,
   write,
 } from '../index.ts';
-import { exitCode, type Known, openForms, readAll, report, reportReading } from './inputs.ts';
+import {
+  exitCode,
+  isUnderstood,
+  type Known,
+  openForms,
+  readAll,
+  report,
+  reportLeftOut,
+  reportReading,
+  type Understood,
+} from './inputs.ts';
 import { type ExitCode, type Session, UserError } from './session.ts';
 import { openTarget, refuseClashes, type Target, targetOf, writeTo } from './targets.ts';
 
@@ -28,9 +38,6 @@ export interface ConvertOptions extends Known {
   /** Of delimited text. */
   readonly outEncoding?: OutputEncoding | undefined;
 }
-
-/** A reading that came to a sheet. */
-type Understood = Reading & Required<Pick<Reading, 'sheet' | 'form'>>;
 
 /** Sheets of one form, to be written in a format; without a file, to standard output. */
 interface Job {
@@ -68,27 +75,9 @@ export async function convert(session: Session, options: ConvertOptions): Promis
     if (file === undefined) session.out(bytes);
     else if (!(await writeTo(session, file, bytes, first.form.form.settings.form))) blocked = true;
   }
-  const isLeftOut =
-    readings.some(({ sheet }) => sheet === undefined) || diagnostics.some(({ code }) => LEFT_OUT.has(code));
-  if (jobs.length > 0 && isLeftOut) {
-    const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-    session.err(session.say('leftOut', { errors }));
-  }
+  if (jobs.length > 0) reportLeftOut(session, readings, diagnostics);
   return exitCode(diagnostics, blocked || failed.length > 0);
 }
-
-/** The errors that say of a text of the inputs that it is not in what is written. */
-const LEFT_OUT: ReadonlySet<string> = new Set([
-  'box-missing',
-  'form-ambiguous',
-  'formula-uncalculated',
-  'period-mismatch',
-  'place-ambiguous',
-  'placement-unmet',
-  'sheet-too-large',
-  'text-too-long',
-  'text-unplaced',
-]);
 
 /** The endings of a format's files, the usual one first. */
 function endingsOf(format: Format): readonly string[] {
@@ -133,10 +122,6 @@ function planJobs(
   const text = formats.every((format) => ['json', 'tsv', 'csv'].includes(format));
   if (jobs.length > 1 || !text) throw new UserError(session.say('outNeeded'));
   return jobs;
-}
-
-function isUnderstood(reading: Reading): reading is Understood {
-  return reading.sheet !== undefined && reading.form !== undefined;
 }
 
 /** A file's own name; where it holds several sheets, with the sheet's number behind it, and a count where that is there. */

@@ -5,6 +5,7 @@ import {
   type Finding,
   findInputs,
   type InputOptions,
+  leavesOut,
   type OpenForm,
   openForm,
   type Reading,
@@ -113,6 +114,24 @@ export function reportReading(
   const diagnostics = tell(findings, session.language, reading.form);
   report(session, diagnostics, reading);
   return diagnostics;
+}
+
+/** A reading that came to a sheet. */
+export type Understood = Reading & Required<Pick<Reading, 'sheet' | 'form'>>;
+
+export function isUnderstood(reading: Reading): reading is Understood {
+  return reading.sheet !== undefined && reading.form !== undefined;
+}
+
+/** Says at the end, where it is so, that what was written lacks texts of the inputs. */
+export function reportLeftOut(
+  session: Session,
+  readings: readonly Reading[],
+  diagnostics: readonly Diagnostic[],
+): void {
+  if (readings.every(isUnderstood) && !diagnostics.some(leavesOut)) return;
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  session.err(session.say('leftOut', { errors }));
 }
 
 /** How many diagnostics of one code are drawn for one sheet: a file that went wrong as a whole has hundreds. */
