@@ -48,19 +48,25 @@ export function bind(
   options: BookletOptions,
 ): {
   readonly parts: readonly Part[];
-  readonly told: readonly { readonly sheet: ReformSheet; readonly findings: readonly Finding[] }[];
+  readonly told: readonly { readonly sheet?: ReformSheet; readonly findings: readonly Finding[] }[];
 } {
   const { form } = open;
   const paper = ownPaper(form.look.paper, options.binding);
   const sheetLook = boundLook(form.look, options.binding);
-  const set = (matter: Matter) => typeset(matter, paper, fonts);
+  const told: { sheet?: ReformSheet; findings: readonly Finding[] }[] = [];
+  /** Each character that no font has is told once, in whatever part of the book's own pages it stands. */
+  const missing = new Map<string, Finding>();
+  const set = (matter: Matter) => {
+    const { pages, findings } = typeset(matter, paper, fonts);
+    for (const finding of findings) missing.set(JSON.stringify(finding.with), finding);
+    return pages;
+  };
   const chapter = (table: Table): Part => ({
     id: table.id,
     title: table.title,
     level: 1,
     pages: set(matterOf(table)),
   });
-  const told: { sheet: ReformSheet; findings: readonly Finding[] }[] = [];
   const sheetPart = (item: Item): Part => {
     const filled = fill(form, encode(item.sheet, open.vocabulary));
     const layout = layOut(filled, sheetLook, fonts, form.settings);
@@ -84,6 +90,8 @@ export function bind(
   const parts = around(numbersOf(around(() => 0)));
   const marginOf = (part: Part) =>
     volume.items.some(({ id }) => id === part.id) ? sheetLook.paper.margin : paper.margin;
+  const findings = [...missing.values()];
+  if (findings.length > 0) told.push({ findings });
   return { parts: numbered(parts, paper, fonts, options, marginOf), told };
 }
 

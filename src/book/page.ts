@@ -21,6 +21,7 @@ export function bookPage(
   tables: readonly Table[],
   { title, subtitle, issuer }: Imprint,
 ): string {
+  const trailOf = trailsOf(open.form);
   const heads = volume.items.map(({ id, number, title }) => ({ id, title: `${number} ${title}` }));
   return html`<!DOCTYPE html>
 <html lang="ja">
@@ -42,7 +43,7 @@ ${[subtitle, issuer, words.items(volume.items.length)].map(
 <ul>${[...tables, ...heads].map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>\n`)}</ul>
 </nav>
 <main>
-${tables.map(tableSection)}${volume.items.map((item) => sheetSection(item, open))}</main>
+${tables.map(tableSection)}${volume.items.map((item) => sheetSection(item, open, trailOf))}</main>
 </body>
 </html>
 `.html;
@@ -113,8 +114,11 @@ function svg({ width, height, alt, bars, strokes, letters }: Drawing): Html {
 }
 
 /** A sheet as a table of its boxes and what stands in them, in the order of the form. */
-function sheetSection({ id, sheet, number, title }: Item, { form, vocabulary }: OpenForm): Html {
-  const trailOf = trailsOf(form);
+function sheetSection(
+  { id, sheet, number, title }: Item,
+  { vocabulary }: OpenForm,
+  trailOf: ReturnType<typeof trailsOf>,
+): Html {
   const boxes = [...encode(sheet, vocabulary)].map(([path, text]) => ({
     trail: trailOf(path) ?? path,
     text,

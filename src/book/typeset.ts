@@ -1,4 +1,5 @@
 /** Matter to pages: as a filled form of its own, laid out like any other; drawings and links are put into its boxes. */
+import type { Finding } from '../diagnostic.ts';
 import type { Filled, FilledCell } from '../grid.ts';
 import type { Figure } from '../layout/figure.ts';
 import { type Cut, type Fonts, widthIn } from '../layout/fonts.ts';
@@ -10,15 +11,19 @@ import type { Drawing } from './drawing.ts';
 import type { Matter, MatterCell } from './matter.ts';
 import { styleOf } from './styles.ts';
 
-/** Lays matter out on as many pages as it needs. */
-export function typeset(matter: Matter, paper: Paper, fonts: Fonts): readonly Page[] {
+/** Lays matter out on as many pages as it needs. The findings tell of characters that no font has. */
+export function typeset(
+  matter: Matter,
+  paper: Paper,
+  fonts: Fonts,
+): { readonly pages: readonly Page[]; readonly findings: readonly Finding[] } {
   const filled = filledOf(matter);
   const cells = new Map<string, MatterCell>();
   matter.rows.forEach((row, r) => {
     for (const cell of row.cells) cells.set(`${r}.${cell.column}`, cell);
   });
-  const { pages } = layOut(filled, lookOf(matter, paper, cells), fonts, {});
-  return pages.map((page): Page => {
+  const layout = layOut(filled, lookOf(matter, paper, cells), fonts, {});
+  const pages = layout.pages.map((page): Page => {
     const figures: Figure[] = [];
     const boxes = page.boxes.map((box): Box => {
       const { drawing, heading, link } = cells.get(`${box.row}.${box.column}`) ?? {};
@@ -31,6 +36,8 @@ export function typeset(matter: Matter, paper: Paper, fonts: Fonts): readonly Pa
     });
     return { ...page, boxes, ...(figures.length > 0 ? { figures } : {}) };
   });
+  // shares that were made smaller to stand on one line are nobody's concern
+  return { pages, findings: layout.findings.filter(({ code }) => code === 'glyph-missing') };
 }
 
 function filledOf({ columns, rows }: Matter): Filled {

@@ -86,3 +86,8 @@ test('the same sheets give the same book, in whatever order they come', async ()
   );
   expect(one?.files[0]?.bytes).toEqual(two?.files[0]?.bytes);
 });
+
+test("a character that no font has is told, also on the book's own pages", () => {
+  const { told } = bind(volume, open, fonts, { ...options, title: '改革\u{E000}' });
+  expect(told.flatMap(({ findings }) => findings)).toMatchObject([{ code: 'glyph-missing' }]);
+});
