@@ -7,12 +7,12 @@ import type { OpenForm } from '../../src/convert.ts';
 import { type Page, type Part, textOf } from '../../src/layout/page.ts';
 import { bundledFonts } from '../../src/load.ts';
 import { forms } from '../forms.ts';
-import { inventSheets } from './sheets.ts';
+import { bookletSheets } from './sheets.ts';
 
 const open = forms.find(({ form }) => form.settings.form === 'niigata-2013') as OpenForm;
 const fonts = bundledFonts();
 const options: BookletOptions = { title: '改革の記録 A & B', issuer: '総務部', binding: 30, duplex: false };
-const sheets = inventSheets(9);
+const sheets = bookletSheets.slice(0, 9);
 const volume = volumeOf(sheets, open.form, open.vocabulary);
 const { parts } = bind(volume, open, fonts, options);
 const pages = parts.flatMap((part) => part.pages);

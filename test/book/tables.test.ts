@@ -7,10 +7,10 @@ import { volumeOf } from '../../src/book/volume.ts';
 import type { OpenForm } from '../../src/convert.ts';
 import type { ReformSheet } from '../../src/sheet/model.ts';
 import { forms } from '../forms.ts';
-import { inventSheets } from './sheets.ts';
+import { bookletSheets } from './sheets.ts';
 
 const open = forms.find(({ form }) => form.settings.form === 'niigata-2013') as OpenForm;
-const sheets = inventSheets();
+const sheets = bookletSheets;
 const volume = volumeOf(sheets, open.form, open.vocabulary);
 const bookOf = (some: readonly ReformSheet[]) => volumeOf(some, open.form, open.vocabulary);
 

@@ -1,5 +1,7 @@
-/** The documents that are checked: every case of the tests, and one in which everything occurs that a page can hold. */
+/** The documents that are checked: every case of the tests, a booklet, and one in which everything occurs that a page can hold. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { bind } from '../../dist/book/booklet.js';
+import { volumeOf } from '../../dist/book/volume.js';
 import { openForm, read } from '../../dist/convert.js';
 import { fill } from '../../dist/form/fill.js';
 import { layOut } from '../../dist/layout/layout.js';
@@ -12,6 +14,18 @@ export const fonts = bundledFonts();
 const root = new URL('../../', import.meta.url);
 const FORMS = ['templates/niigata-2013.xlsx', 'fixtures/forms/aonami-2018.xlsx'];
 const SEED = '../shared/seed/niigata-no49.txt';
+
+/** The booklet of the fixtures, bound for printing on both sides. */
+export async function bookletDocument() {
+  const [name] = FORMS;
+  const { form } = await openForm(readFileSync(new URL(name, root)), name);
+  const sheets = JSON.parse(readFileSync(new URL('fixtures/booklet/sheets.json', root), 'utf8'));
+  const volume = volumeOf(sheets, form.form, form.vocabulary);
+  const title = '改革の記録';
+  const { parts } = bind(volume, form, fonts, { title, issuer: '行政経営課', binding: 30, duplex: true });
+  const model = writeJson(volume.items.map(({ sheet }) => sheet));
+  return { parts, model, about: { title, author: '行政経営課', language: 'ja-JP' } };
+}
 
 /** All sheets of the cases in one document, and the real sheet where it is beside the project. */
 export async function casesDocument() {
