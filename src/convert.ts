@@ -10,6 +10,7 @@
  * knows of files.
  */
 import type { Diagnostic, Finding, Language } from './diagnostic.ts';
+import { explain } from './explain.ts';
 import { recogniseAll } from './fit/afford.ts';
 import { fit } from './fit/fit.ts';
 import { placementsFor } from './fit/pins.ts';
@@ -21,7 +22,6 @@ import { fill, unplacedPaths } from './form/fill.ts';
 import { type Form, pathsOf, readForm } from './form/form.ts';
 import { trailsOf } from './form/trail.ts';
 import { type Grid, inReadingOrder, type Place } from './grid.ts';
-import { explain } from './messages.ts';
 import type { Encoding } from './readers/encoding.ts';
 import { type InputOptions, readInput } from './readers/index.ts';
 import type { JsonItem } from './readers/json.ts';

@@ -20,7 +20,7 @@ export interface Diagnostic {
   readonly place?: Place;
 }
 
-/** A fact a stage has found, before it is put into words (`messages.ts`). */
+/** A fact a stage has found, before it is put into words (`explain.ts`). */
 export interface Finding {
   readonly code: string;
   /** What the message's `{name}` stand for. A path is shown as the words on the form that lead to it. */

@@ -20,6 +20,7 @@ export {
   write,
 } from './convert.ts';
 export type { Diagnostic, Finding, Language, Severity } from './diagnostic.ts';
+export { leavesOut } from './explain.ts';
 export { isPlaceable, type Placement, placementOf } from './fit/placement.ts';
 export type { Meaning, Taken } from './fit/taken.ts';
 export { describe } from './form/describe.ts';
@@ -27,7 +28,6 @@ export { faultsOf } from './form/faults.ts';
 export { type Cell, drawPlace, type Grid, type Place } from './grid.ts';
 export { type FontFile, type Fonts, openFonts } from './layout/fonts.ts';
 export { bundledFonts, bundledForms, type FormFile } from './load.ts';
-export { leavesOut } from './messages.ts';
 export { proofPage } from './proof/page.ts';
 export { type Proof, proofOf } from './proof/proof.ts';
 export { proofText } from './proof/text.ts';

@@ -32,7 +32,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   cli: ['index'],
   index: [
     'convert',
-    'messages',
+    'explain',
     'repeats',
     'batch',
     'book',
@@ -45,7 +45,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'writers',
     'load',
   ],
-  convert: ['messages', 'readers', 'fit', 'form', 'sheet', 'writers'],
+  convert: ['explain', 'readers', 'fit', 'form', 'sheet', 'writers'],
   repeats: ['convert', 'sheet'],
   proof: ['convert', 'fit', 'form', 'layout'],
   book: ['convert', 'form', 'sheet', 'layout', 'writers', 'office'],
@@ -58,6 +58,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   sheet: [],
   layout: [],
   writers: ['office', 'layout'],
+  explain: ['messages'],
   messages: [],
 };
 

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { explain, messages } from '../../src/messages.ts';
+import { explain } from '../../src/explain.ts';
+import { messages } from '../../src/messages.ts';
 import { check, checkAlways, checks } from '../../src/sheet/checks/index.ts';
 import type { ReformSheet } from '../../src/sheet/model.ts';
 import { latestPhase } from '../../src/sheet/phase.ts';
