@@ -21,12 +21,16 @@ export function isHeading(judge: Judge, cell: Text): boolean {
 
 /**
  * The rows of a sheet, with the values marked of which the form's heading is nowhere, while a row of headings shows
- * something else: the columns may stand in another order, or be those of other years. A heading that is only missing
- * says nothing against the values below.
+ * something else: the columns may stand in another order, or be those of other years. In such a table, a value off its
+ * box's columns is marked, too: the headings it stands below are not those of the box. A heading that is only missing says
+ * nothing against the values below.
  */
 export function doubtHeadings(plan: Plan, matches: readonly Match[]): readonly Match[] {
   const unfit = new Set(matches.flatMap((match, m) => unfitIn(plan, match, matches.slice(m + 1))));
   for (const match of matches) for (const slot of slotsFound(plan, match)) unfit.delete(slot);
+  const blocks = new Set(
+    plan.steps.flatMap(({ block, slots }) => (slots.some((s) => unfit.has(s)) ? [block] : [])),
+  );
   const moved = new Set(matches.flatMap(({ step, option }) => (isMoved(step, option) ? [step?.block] : [])));
   return matches.map((match) => {
     const { step, option } = match;
@@ -41,7 +45,8 @@ export function doubtHeadings(plan: Plan, matches: readonly Match[]): readonly M
       return { ...match, doubts: new Map(boxes.map(({ cell }) => [cell, undefined])) };
     }
     const unheaded = boxes.flatMap(({ cell, box }): [number, Slot][] => {
-      const heading = headingsOver(plan, step, box).find((one) => unfit.has(one));
+      const isOff = blocks.has(step.block) && shiftOf(option.task, cell, step.slots.indexOf(box)) !== 0;
+      const heading = headingsOver(plan, step, box).find((one) => isOff || unfit.has(one));
       return heading === undefined ? [] : [[cell, heading]];
     });
     return unheaded.length === 0 ? match : { ...match, unheaded: new Map(unheaded) };

@@ -27,15 +27,28 @@ function carriesOn(before: readonly Match[], sheet: readonly Match[]): boolean {
   return end > 0 && read.slice(end).every(({ step }) => !blocks.has(step?.block));
 }
 
-/** A row of the head that was read before is passed over like a heading on a second page, whatever it was read as. */
+/**
+ * A row of the head that was read before is passed over like a heading on a second page, whatever it was read as; unless
+ * it was read as another row of the form, which has the same words, and may have the same values.
+ */
 function headPassed(sheet: readonly Match[]): Match[] {
-  const shown = new Set<string>();
+  const shown = new Map<string, Match>();
   return sheet.map((match): Match => {
     const texts = textsOf(match);
-    if (shown.has(texts)) return { row: match.row, item: 0, doubts: new Map(), repeatsHeading: true };
-    if (isOfHead(match)) shown.add(texts);
-    return match;
+    const first = shown.get(texts);
+    if (first === undefined) {
+      if (isOfHead(match)) shown.set(texts, match);
+      return match;
+    }
+    if (match.step !== first.step && wordsAt(match) === wordsAt(first)) return match;
+    return { row: match.row, item: 0, doubts: new Map(), repeatsHeading: true };
   });
+}
+
+/** Which cells of the row were read as words of the form. */
+function wordsAt({ step, option }: Match): string {
+  const slots = option?.reading.map((slot) => step?.slots[slot ?? -1]) ?? [];
+  return slots.map((slot) => (slot !== undefined && hasWords(slot) ? 'word' : 'value')).join();
 }
 
 /** A row with words of the form and a value that stands in the sheet only once: it says which sheet it is. */

@@ -177,6 +177,15 @@ describe('rows', () => {
   const table = tableOf(niigata, record);
   const list = find(table, record.get('schedule.1.years.2013.plan') as string)[0];
 
+  test('two that say the same, each below a heading of its own, are two', () => {
+    const texts = new Map([...record].filter(([path]) => !path.startsWith('annualReview.2014.')));
+    texts.set('annualReview.2013.nextSteps', texts.get('finalReview.nextSteps') as string);
+    const lost = tableOf(niigata, texts).map((fields) => fields.map((text) => text.replace(/^平成27/, '27')));
+    const sheet = read(niigata, lost);
+    expectRecord(sheet, texts);
+    expect(codes(sheet)).toEqual(['era-missing']);
+  });
+
   test('headings shown once more between two items of a list', () => {
     const headings = table.slice(list - 3, list - 1);
     const sheet = read(

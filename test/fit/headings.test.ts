@@ -1,6 +1,8 @@
 /** Headings in another order or of other years: no value is put in a box that they contradict. */
 import { describe, expect, test } from 'vitest';
+import { fill } from '../../src/form/fill.ts';
 import {
+  aonami,
   codes,
   expectRecord,
   find,
@@ -59,6 +61,34 @@ describe('columns in another order', () => {
     expect(codes(sheet)).toContain('heading-unfit');
     for (const [path, text] of record) expect(sheet.record.get(path) ?? text).toBe(text);
   });
+});
+
+test('a value off its column is not read by columns that stand in another order', () => {
+  const texts = recordOf(aonami);
+  for (const item of [0, 1]) {
+    for (const year of [2018, 2019, 2020]) texts.delete(`indicators.${item}.years.${year}.actual`);
+  }
+  texts.delete('indicators.0.target');
+  const { rows, columns, cells, origins } = fill(aonami, texts);
+  const lines = Array.from({ length: rows }, () => Array.from({ length: columns }, () => ''));
+  for (const { row, column, text } of cells) (lines[row] as string[])[column] = text;
+  const [, years] = find(lines, '平成30年度');
+  const [name] = find(lines, texts.get('indicators.0.name') as string);
+  const last = origins.lastIndexOf(origins[name + 1] as number);
+  // the first year takes two columns, the second one: they change places
+  const swapped = lines.map((fields, row) => {
+    const [first = '', second = '', third = ''] = fields.slice(years);
+    const inTable = row >= name - 1 && row <= last;
+    return inTable
+      ? fields
+          .with(years, third)
+          .with(years + 1, first)
+          .with(years + 2, second)
+      : fields;
+  });
+  const sheet = read(aonami, swapped);
+  for (const [path, text] of sheet.record) expect(text, path).toBe(texts.get(path));
+  expect(errors(sheet)).toEqual(both);
 });
 
 describe('headings of other years', () => {
