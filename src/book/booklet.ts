@@ -5,7 +5,7 @@ import { fill } from '../form/fill.ts';
 import type { Fonts } from '../layout/fonts.ts';
 import { layOut } from '../layout/layout.ts';
 import type { Page, Part } from '../layout/page.ts';
-import { runningLines } from '../layout/running.ts';
+import { runningLines, verbatim } from '../layout/running.ts';
 import type { Look, Paper } from '../look.ts';
 import { encode } from '../sheet/codec.ts';
 import type { ReformSheet } from '../sheet/model.ts';
@@ -125,7 +125,7 @@ function numbered(
         ...paper,
         width: page.width,
         height: page.height,
-        header: `&L${escaped(title)}&R${escaped(part.title)}`,
+        header: `&L${verbatim(title)}&R${verbatim(part.title)}`,
         footer: '&C&P／&N',
       };
       const lines = isCover
@@ -135,10 +135,6 @@ function numbered(
       return shifted({ ...page, running: lines }, duplex && number % 2 === 0 ? right - left : 0);
     }),
   }));
-}
-
-function escaped(text: string): string {
-  return text.replace(/&/g, '&&').replace(/\n/g, '');
 }
 
 /** The paper of the book's own pages: that of the form, with margins of its own. */

@@ -1,5 +1,5 @@
 /** Matter: what stands on the book's own pages before it is laid out, as rows of cells with the names of their styles. */
-import type { Cell, Column, Row, Table } from './table.ts';
+import { type Cell, type Column, type Head, headsOf, type Row, type Table } from './table.ts';
 
 export interface Matter {
   /** What part of the page's width each column has, in relation to the others. */
@@ -54,7 +54,7 @@ export function matterOf(table: Table): Matter {
       wide(title, 'title', 1),
       ...lead.map((text) => wide(text, 'lead')),
       GAP,
-      ...headRows(columns),
+      ...headsOf(columns).map((heads): MatterRow => ({ heads: 'table', cells: heads.map(headCell) })),
       ...bodyRows(columns, rows),
       ...(notes.length > 0 ? [GAP] : []),
       ...notes.map((text) => wide(text, 'note')),
@@ -62,30 +62,8 @@ export function matterOf(table: Table): Matter {
   };
 }
 
-/** One row of titles, or two where columns stand in groups. */
-function headRows(columns: readonly Column[]): MatterRow[] {
-  const head = (text: string, column: number, more: Partial<MatterCell> = {}): MatterCell => ({
-    text,
-    column,
-    style: 'head',
-    align: 'center',
-    label: true,
-    ...more,
-  });
-  if (columns.every(({ group }) => group === undefined)) {
-    return [{ heads: 'table', cells: columns.map(({ title }, i) => head(title, i)) }];
-  }
-  const upper = columns.flatMap(({ group, title }, i): MatterCell[] => {
-    if (group === undefined) return [head(title, i, { rows: 2 })];
-    if (columns[i - 1]?.group === group) return [];
-    const end = columns.findIndex((other, at) => at > i && other.group !== group);
-    return [head(group, i, { columns: (end < 0 ? columns.length : end) - i })];
-  });
-  const lower = columns.flatMap(({ group, title }, i) => (group === undefined ? [] : [head(title, i)]));
-  return [
-    { heads: 'table', cells: upper },
-    { heads: 'table', cells: lower },
-  ];
+function headCell({ text, column, columns, rows }: Head): MatterCell {
+  return { text, column, columns, rows, style: 'head', align: 'center', label: true };
 }
 
 function bodyRows(columns: readonly Column[], rows: readonly Row[]): MatterRow[] {

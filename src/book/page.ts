@@ -7,7 +7,7 @@ import { encode } from '../sheet/codec.ts';
 import type { Drawing } from './drawing.ts';
 import type { Imprint } from './front.ts';
 import { STYLE } from './page-style.ts';
-import type { Cell, Column, Row, Table } from './table.ts';
+import { type Cell, type Column, type Head, headsOf, type Row, type Table } from './table.ts';
 import type { Item, Volume } from './volume.ts';
 import { words } from './words.ts';
 
@@ -54,7 +54,7 @@ function tableSection({ id, title, lead, columns, rows, notes }: Table): Html {
 <h2>${title}</h2>
 ${lead.map((text) => html`<p>${text}</p>\n`)}<div class="wide"><table>
 <thead>
-${headRows(columns)}</thead>
+${headsOf(columns).map((heads) => html`<tr>${heads.map(headCell)}</tr>\n`)}</thead>
 <tbody>
 ${rows.map((row) => bodyRow(row, columns))}</tbody>
 </table></div>
@@ -62,18 +62,10 @@ ${notes.map((text) => html`<p class="note">${text}</p>\n`)}</section>
 `;
 }
 
-function headRows(columns: readonly Column[]): Html[] {
-  if (columns.every(({ group }) => group === undefined)) {
-    return [html`<tr>${columns.map(({ title }) => html`<th scope="col">${title}</th>`)}</tr>\n`];
-  }
-  const upper = columns.map(({ group, title }, i) => {
-    if (group === undefined) return html`<th scope="col" rowspan="2">${title}</th>`;
-    if (columns[i - 1]?.group === group) return undefined;
-    const end = columns.findIndex((other, at) => at > i && other.group !== group);
-    return html`<th scope="colgroup" colspan="${(end < 0 ? columns.length : end) - i}">${group}</th>`;
-  });
-  const lower = columns.map(({ group, title }) => group !== undefined && html`<th scope="col">${title}</th>`);
-  return [html`<tr>${upper}</tr>\n`, html`<tr>${lower}</tr>\n`];
+function headCell({ text, columns, rows }: Head): Html {
+  const scope = columns > 1 ? 'colgroup' : 'col';
+  const spans = [columns > 1 && html` colspan="${columns}"`, rows > 1 && html` rowspan="${rows}"`];
+  return html`<th scope="${scope}"${spans}>${text}</th>`;
 }
 
 function bodyRow({ cells, role }: Row, columns: readonly Column[]): Html {

@@ -49,6 +49,29 @@ export interface Cell {
 
 export type Tone = 0 | 1 | 2 | 3 | 4;
 
+/** A cell over the columns of a table. */
+export interface Head {
+  readonly text: string;
+  readonly column: number;
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** The cells over the columns, in one row of titles, or in two where columns stand in groups. */
+export function headsOf(columns: readonly Column[]): readonly (readonly Head[])[] {
+  const head = (text: string, column: number, columns = 1, rows = 1) => ({ text, column, columns, rows });
+  const isGrouped = columns.some(({ group }) => group !== undefined);
+  if (!isGrouped) return [columns.map(({ title }, i) => head(title, i))];
+  const upper = columns.flatMap(({ group, title }, i) => {
+    if (group === undefined) return [head(title, i, 1, 2)];
+    if (columns[i - 1]?.group === group) return [];
+    const end = columns.findIndex((other, at) => at > i && other.group !== group);
+    return [head(group, i, (end < 0 ? columns.length : end) - i)];
+  });
+  const lower = columns.flatMap(({ group, title }, i) => (group === undefined ? [] : [head(title, i)]));
+  return [upper, lower];
+}
+
 /** A cell of text only. */
 export function plain(text: string | undefined): Cell {
   return { text: text ?? '' };

@@ -1,5 +1,6 @@
 /** The tables as an Excel workbook: one worksheet each, numbers as numbers, ready to be printed on A4. */
 import ExcelJS from 'exceljs';
+import { verbatim } from '../layout/running.ts';
 import { closeParts, openParts, pack } from '../office/parts.ts';
 import { type MatterCell, matterOf } from './matter.ts';
 import { styleOf } from './styles.ts';
@@ -51,7 +52,7 @@ function addSheet(workbook: ExcelJS.Workbook, table: Table, title: string): void
       printTitlesRow: `${firstHead}:${lastHead}`,
       margins: { left: 0.6, right: 0.6, top: 0.8, bottom: 0.7, header: 0.3, footer: 0.3 },
     },
-    headerFooter: { oddHeader: `&L${escaped(title)}&R${escaped(table.title)}`, oddFooter: '&C&P／&N' },
+    headerFooter: { oddHeader: `&L${verbatim(title)}&R${verbatim(table.title)}`, oddFooter: '&C&P／&N' },
   });
   const whole = matter.columns.reduce((sum, width) => sum + width, 0);
   const widths = matter.columns.map((width) => Math.max(5, (width * PAGE_WIDTH) / whole));
@@ -110,8 +111,4 @@ function heightOf(cells: readonly MatterCell[], widths: readonly number[], least
     return style === 'title' ? 2 * count : count;
   });
   return Math.max(least, AIR + LINE * Math.max(1, ...lines));
-}
-
-function escaped(text: string): string {
-  return text.replace(/&/g, '&&');
 }

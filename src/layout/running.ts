@@ -51,6 +51,11 @@ export function sectionsOf(codes: string, words: RunningWords): Readonly<Record<
   return sections;
 }
 
+/** A text as it stands for itself in the codes of a header or footer. */
+export function verbatim(text: string): string {
+  return text.replace(/&/g, '&&').replace(/\n/g, '');
+}
+
 /**
  * The lines of a page's header and footer.
  * @param left where the sheet begins, in points
