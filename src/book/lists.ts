@@ -17,13 +17,13 @@ export function progressMap(volume: Volume): Table {
     const mark = scale.find((one) => one.key === key);
     return mark === undefined ? plain(key) : { text: mark.printed, tone: mark.tone };
   };
-  const width = 54 / Math.max(4, times.length);
+  const width = 60 / Math.max(4, times.length);
   return {
     id: 'map',
     title: words.map,
     lead: [remarks.map],
     columns: [
-      ...itemColumns(volume, 38),
+      ...itemColumns(volume, 34),
       ...times.map(
         ({ labels: [year, period] }): Column => ({
           ...(period === undefined ? {} : { group: year }),
@@ -142,12 +142,12 @@ export function delayedTable(volume: Volume): Table {
     title: words.delayed,
     lead: [remarks.delayed, `${grouped(rows.length)}${words.count}`],
     columns: [
-      ...itemColumns(volume, 20),
-      { title: volume.nameOf('divisions', words.division), width: 14, align: 'left' },
-      { title: words.time, width: 12, align: 'left' },
+      ...itemColumns(volume, 19),
+      { title: volume.nameOf('divisions', words.division), width: 15, align: 'left' },
+      { title: words.time, width: 14.5, align: 'left' },
       { title: words.state, width: 11, align: 'left' },
-      { title: words.report, width: 26, align: 'left' },
-      { title: words.nextSteps, width: 26, align: 'left' },
+      { title: words.report, width: 27, align: 'left' },
+      { title: words.nextSteps, width: 24, align: 'left' },
     ],
     rows: rows.length > 0 ? rows : [none()],
     notes: [],

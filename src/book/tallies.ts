@@ -25,22 +25,29 @@ export function statusTable(volume: Volume): Table {
       among.map((item) => reportOf(item, time)?.status),
     );
   const hasOthers = told.some((time) => tallyAt(time)(items).others.length > 0);
+  const hasPeriods = told.some(({ labels: [, period] }) => period !== undefined);
   const rowsOf = (name: string, among: readonly Item[], role?: 'total'): Row[] =>
-    told.map((time, i) => ({
-      ...(role === undefined ? {} : { role }),
-      cells: [
-        ...(i === 0 ? [{ ...plain(name), rows: told.length }] : []),
-        plain(time.labels.join(' ')),
-        ...cellsOf(tallyAt(time)(among), hasOthers),
-      ],
-    }));
+    told.map((time, i) => {
+      const [year, period] = time.labels;
+      const ofYear = told.filter((other) => other.year === time.year);
+      return {
+        ...(role === undefined ? {} : { role }),
+        cells: [
+          ...(i === 0 ? [{ ...plain(name), rows: told.length }] : []),
+          ...(ofYear[0] === time ? [{ ...plain(year), rows: ofYear.length }] : []),
+          ...(hasPeriods ? [plain(period)] : []),
+          ...cellsOf(tallyAt(time)(among), hasOthers),
+        ],
+      };
+    });
   return {
     id: 'statuses',
     title: words.statuses,
     lead: [remarks.statuses],
     columns: [
-      { title: areaName(volume), width: 18, align: 'left' },
-      { title: words.time, width: 16, align: 'left' },
+      { title: areaName(volume), width: 17, align: 'left' },
+      { title: words.year, width: 13, align: 'left' },
+      ...(hasPeriods ? [{ title: words.time, width: 9, align: 'left' } as const] : []),
       ...columnsOf(scale, hasOthers),
     ],
     rows: [

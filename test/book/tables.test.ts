@@ -29,7 +29,7 @@ describe('statuses', () => {
   const late = own.filter(({ progress }) => progress?.['2013']?.firstHalf?.status === 'delayed').length;
 
   test('are counted for each part of the plan and each period', () => {
-    const cells = rowOf(table, area).slice(2);
+    const cells = rowOf(table, area).slice(3);
     const onTime = own.length - late;
     expect(cells.slice(0, 6)).toEqual([
       String(onTime),
@@ -59,7 +59,7 @@ describe('statuses', () => {
     );
     const titles = columns.map(({ group, title }) => group ?? title);
     expect(titles).toContain('その他');
-    expect(rows[0]?.cells.slice(2, 10).map(({ text }) => text)).toEqual([
+    expect(rows[0]?.cells.slice(3, 11).map(({ text }) => text)).toEqual([
       '1',
       '50.0%',
       '0',
