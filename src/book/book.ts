@@ -8,8 +8,8 @@ import { writeJson } from '../writers/json.ts';
 import { encodeText, readable } from '../writers/text-encoding.ts';
 import { writeTsv } from '../writers/tsv.ts';
 import { type BookletOptions, bind, tablesOf } from './booklet.ts';
+import { divisionIndex } from './contents.ts';
 import { guide } from './front.ts';
-import { divisionIndex } from './lists.ts';
 import { type TidyTable, tidyTables } from './tidy.ts';
 import { volumeOf } from './volume.ts';
 

@@ -9,8 +9,9 @@ import { runningLines, verbatim } from '../layout/running.ts';
 import type { Look, Paper } from '../look.ts';
 import { encode } from '../sheet/codec.ts';
 import type { ReformSheet } from '../sheet/model.ts';
+import { contents, divisionIndex } from './contents.ts';
 import { cover, guide, type Imprint } from './front.ts';
-import { contents, delayedTable, divisionIndex, indicatorTable, progressMap } from './lists.ts';
+import { delayedTable, indicatorTable, progressMap } from './lists.ts';
 import { type Matter, matterOf } from './matter.ts';
 import { shifted } from './shift.ts';
 import type { Table } from './table.ts';
@@ -67,19 +68,21 @@ export function bind(
     level: 1,
     pages: set(matterOf(table)),
   });
-  const sheetPart = (item: Item): Part => {
+  const sheetPart = (item: Item, level: 1 | 2): Part => {
     const filled = fill(form, encode(item.sheet, open.vocabulary));
     const layout = layOut(filled, sheetLook, fonts, form.settings);
     if (layout.findings.length > 0) told.push({ sheet: item.sheet, findings: layout.findings });
-    return { id: item.id, title: `${item.number} ${item.title}`, level: 2, pages: layout.pages };
+    return { id: item.id, title: `${item.number} ${item.title}`, level, pages: layout.pages };
   };
   const bodyHeight = paper.height - paper.margin.top - paper.margin.bottom;
   const front: Part = { id: 'cover', title: options.title, pages: set(cover(options, volume, bodyHeight)) };
   const chapters = [guide(volume, form), ...tablesOf(volume)].map((table) => chapter(table));
-  const sheets = volume.areas.flatMap(({ name, items }): Part[] => [
-    { id: `area-${name}`, title: name, level: 1, pages: [] },
-    ...items.map(sheetPart),
-  ]);
+  const sheets = volume.isByArea
+    ? volume.areas.flatMap(({ name, items }): Part[] => [
+        { id: `area-${name}`, title: name, level: 1, pages: [] },
+        ...items.map((item) => sheetPart(item, 2)),
+      ])
+    : volume.items.map((item) => sheetPart(item, 1));
   const listed = [...chapters, { id: 'index', title: words.index }];
 
   /** The parts before and after the sheets name pages, and their own length moves them: set first without, then with. */
@@ -88,11 +91,11 @@ export function bind(
     return [front, list, ...chapters, ...sheets, chapter(divisionIndex(volume, pageOf))];
   };
   const parts = around(numbersOf(around(() => 0)));
-  const marginOf = (part: Part) =>
-    volume.items.some(({ id }) => id === part.id) ? sheetLook.paper.margin : paper.margin;
+  const ids = new Set(volume.items.map(({ id }) => id));
+  const marginOf = ({ id }: Part) => (ids.has(id) ? sheetLook.paper.margin : paper.margin);
   const findings = [...missing.values()];
   if (findings.length > 0) told.push({ findings });
-  return { parts: numbered(parts, paper, fonts, options, marginOf), told };
+  return { parts: numbered(parts, { paper, fonts, options, marginOf, mark: form.settings.continued }), told };
 }
 
 /** The number of the page that each part begins with, from 1. */
@@ -106,32 +109,38 @@ function numbersOf(parts: readonly Part[]): (id: string) => number | undefined {
   return (id) => numbers.get(id);
 }
 
+/** What the running lines depend on. */
+interface Running {
+  readonly paper: Paper;
+  readonly fonts: Fonts;
+  readonly options: BookletOptions;
+  readonly marginOf: (part: Part) => Paper['margin'];
+  /** Stands behind the title on the further pages of a part. */
+  readonly mark: string;
+}
+
 /** Puts the running lines of the book on each page in place of its own, and moves it away from the binding. */
-function numbered(
-  parts: readonly Part[],
-  paper: Paper,
-  fonts: Fonts,
-  { title, duplex }: BookletOptions,
-  marginOf: (part: Part) => Paper['margin'],
-): Part[] {
+function numbered(parts: readonly Part[], { paper, fonts, options, marginOf, mark }: Running): Part[] {
+  const { title, duplex } = options;
   const all = parts.reduce((sum, { pages }) => sum + pages.length, 0);
   let number = 0;
   return parts.map((part) => ({
     ...part,
-    pages: part.pages.map((page): Page => {
+    pages: part.pages.map((page, i): Page => {
       number += 1;
       const isCover = part.id === 'cover';
+      const { left, right } = marginOf(part);
       const running: Paper = {
         ...paper,
+        margin: { ...paper.margin, left, right },
         width: page.width,
         height: page.height,
-        header: `&L${verbatim(title)}&R${verbatim(part.title)}`,
+        header: `&L${verbatim(title)}&R${verbatim(part.title + (i > 0 ? mark : ''))}`,
         footer: '&C&P／&N',
       };
       const lines = isCover
         ? []
-        : runningLines(running, { page: number, pages: all, sheet: '' }, paper.margin.left, fonts);
-      const { left, right } = marginOf(part);
+        : runningLines(running, { page: number, pages: all, sheet: '' }, left, fonts);
       return shifted({ ...page, running: lines }, duplex && number % 2 === 0 ? right - left : 0);
     }),
   }));
@@ -143,7 +152,7 @@ function ownPaper({ width, height }: Paper, binding: number): Paper {
     width,
     height,
     margin: {
-      left: binding * MM,
+      left: Math.max(binding * MM, 15 * MM),
       right: 15 * MM,
       top: 20 * MM,
       bottom: 18 * MM,

@@ -44,7 +44,7 @@ export const TONES = ['FFFFFF', 'E3E7EC', 'BCC5CF', '8794A3', '4A5868'] as const
 
 /** The colour of text on a tone. */
 export function inkOn(tone: number): string {
-  return tone >= 3 ? 'FFFFFF' : '1B2430';
+  return tone >= 4 ? 'FFFFFF' : '1B2430';
 }
 
 /** So that a drawing has room in the narrowest column for one. */
@@ -75,7 +75,8 @@ export function shares(parts: readonly Share[]): Drawing | undefined {
     const width = (SIZE.width * count) / whole;
     bars.push({ x, y: top, width, height: bottom - top, fill: TONES[tone] ?? TONES[0] });
     strokes.push(stroke(x, top, x, bottom));
-    if (width >= LETTER * [...letter].length + 2) letters.push(letterAt(x + width / 2, letter, inkOn(tone)));
+    if (width >= LETTER * [...letter].length + 0.5)
+      letters.push(letterAt(x + width / 2, letter, inkOn(tone)));
     x += width;
   }
   strokes.push(stroke(SIZE.width, top, SIZE.width, bottom));
@@ -90,17 +91,14 @@ const MOST = 1.5;
 export function against(ratio: number, alt: string): Drawing {
   const plan = SIZE.width / MOST;
   const width = Math.max(0, Math.min(ratio, MOST)) * plan;
-  const fill = ratio < 1 ? TONES[2] : TONES[3];
   return {
     ...SIZE,
     alt,
-    bars: [{ x: 0, y: 3.5, width, height: SIZE.height - 7, fill }],
+    bars: [{ x: 0, y: 3.5, width, height: SIZE.height - 7, fill: TONES[2] }],
     strokes: [stroke(0, 1, 0, SIZE.height - 1), stroke(plan, 1, plan, SIZE.height - 1, 1)],
-    letters: ratio > MOST ? [letterAt(SIZE.width - 4, '＞', inkOn(DARK))] : [],
+    letters: ratio > MOST ? [letterAt(SIZE.width - 4, '＞', inkOn(2))] : [],
   };
 }
-
-const DARK = 3;
 
 function stroke(x1: number, y1: number, x2: number, y2: number, width: number = RULE): Stroke {
   return { x1, y1, x2, y2, width };

@@ -1,6 +1,6 @@
 /** What stands before the tables: the cover, and how a sheet is to be read. */
 import { type Form, pathsOf } from '../form/form.ts';
-import { TRAIL, trailsOf } from '../form/trail.ts';
+import { TRAIL } from '../form/trail.ts';
 import type { Word } from '../vocabulary.ts';
 import type { Matter, MatterRow } from './matter.ts';
 import { plain, type Row, type Table } from './table.ts';
@@ -15,6 +15,9 @@ export interface Imprint {
   readonly issuer?: string | undefined;
 }
 
+/** What the texts of a cover take of its height, in points, where the title takes two lines. */
+const COVER_TEXT = 240;
+
 /**
  * The cover: the title in the upper third, who publishes it at the foot.
  * @param height of a page's body, in points
@@ -22,7 +25,7 @@ export interface Imprint {
 export function cover({ title, subtitle, issuer }: Imprint, volume: Volume, height: number): Matter {
   const { years } = volume.vocabulary;
   const [first = '', last = ''] = [years[0], years.at(-1)].map((year) => inOneLine(year?.label ?? ''));
-  const air = (share: number): MatterRow => ({ cells: [], height: height * share });
+  const air = (share: number): MatterRow => ({ cells: [], height: (height - COVER_TEXT) * share });
   const line = (text: string): MatterRow => ({
     cells: text === '' ? [] : [{ text, column: 0, style: 'coverLine', align: 'center' }],
     height: 28,
@@ -30,27 +33,24 @@ export function cover({ title, subtitle, issuer }: Imprint, volume: Volume, heig
   return {
     columns: [1],
     rows: [
-      air(0.24),
+      air(0.36),
       {
         cells: [{ text: title, column: 0, style: 'coverTitle', align: 'center', heading: 1 }],
         height: 64,
       },
-      air(0.02),
+      air(0.03),
       line(subtitle ?? ''),
       line(words.span(first, last)),
       line(words.items(volume.items.length)),
-      air(0.34),
+      air(0.5),
       line(issuer ?? ''),
     ],
   };
 }
 
 /** What each box of the form holds, in the order of the form, with the words of its closed lists. */
-export function guide({ vocabulary }: Volume, form: Form): Table {
-  const trailOf = trailsOf(form);
-  const { years, periods, statuses, grades } = vocabulary;
-  const times = [...years, ...periods].map(({ label }) => label.replace(/\s+/gu, ''));
-  const isTime = (word: string) => times.some((time) => word.startsWith(time));
+export function guide({ vocabulary, trailOf }: Volume, form: Form): Table {
+  const { periods, statuses, grades } = vocabulary;
   const said = new Set<string>();
   const rows = form.slots.flatMap(pathsOf).flatMap((path): Row[] => {
     const box = path.replace('[]', '').replace(/(?:\.years)?\.\d{4}/, '');
@@ -58,9 +58,8 @@ export function guide({ vocabulary }: Volume, form: Form): Table {
     const meaning = meanings[plainBox];
     if (meaning === undefined || said.has(plainBox)) return [];
     said.add(plainBox);
-    const trail = (trailOf(path) ?? '').split(TRAIL).filter((word) => !isTime(word));
     const list = plainBox.endsWith('.status') ? statuses : plainBox.endsWith('.grade') ? grades : [];
-    return [{ cells: [plain(trail.join(TRAIL)), plain(meaning + listed(list))] }];
+    return [{ cells: [plain(trailOf(path).join(TRAIL)), plain(meaning + listed(list))] }];
   });
   return {
     id: 'guide',

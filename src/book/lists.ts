@@ -1,21 +1,25 @@
-/** The lists of the book: all items by period, numbers against the plan, what is late, and who is in charge. */
+/** The lists of the book: all items by period, numbers against the plan, and what is late. */
 import { sameUnit } from '../sheet/measure.ts';
 import type { Measure } from '../sheet/model.ts';
 import { against } from './drawing.ts';
-import { scaleOf } from './scale.ts';
-import { type Cell, type Column, grouped, plain, type Row, share, type Table } from './table.ts';
-import { areaName } from './tallies.ts';
-import { type Item, printed, reportOf, type Volume } from './volume.ts';
+import { itemCells, itemColumns } from './items.ts';
+import { lettersOf, type Mark, scaleOf } from './scale.ts';
+import { type Cell, type Column, grouped, nothing, plain, type Row, share, type Table } from './table.ts';
+import { printed, reportOf, type Volume } from './volume.ts';
 import { remarks, words } from './words.ts';
+
+/** Of more periods than this, a page has no room for the words. */
+const MOST_WITH_WORDS = 8;
 
 /** All items, with a toned cell for each period, and the grade. */
 export function progressMap(volume: Volume): Table {
   const { areas, times, vocabulary } = volume;
   const statuses = scaleOf(vocabulary.statuses);
   const grades = scaleOf(vocabulary.grades);
-  const marked = (scale: ReturnType<typeof scaleOf>, key: string | undefined): Cell => {
+  const isNarrow = times.length > MOST_WITH_WORDS;
+  const marked = (scale: readonly Mark[], key: string | undefined, isNarrow = false): Cell => {
     const mark = scale.find((one) => one.key === key);
-    return mark === undefined ? plain(key) : { text: mark.printed, tone: mark.tone };
+    return mark === undefined ? plain(key) : { text: isNarrow ? mark.letter : mark.printed, tone: mark.tone };
   };
   const width = 60 / Math.max(4, times.length);
   return {
@@ -39,12 +43,12 @@ export function progressMap(volume: Volume): Table {
       ...items.map((item) => ({
         cells: [
           ...itemCells(item),
-          ...times.map((time) => marked(statuses, reportOf(item, time)?.status)),
+          ...times.map((time) => marked(statuses, reportOf(item, time)?.status, isNarrow)),
           marked(grades, item.sheet.finalReview?.grade),
         ],
       })),
     ]),
-    notes: [remarks.mapBlank],
+    notes: [remarks.mapBlank, ...(isNarrow ? lettersOf(statuses, remarks.mapLetters) : [])],
   };
 }
 
@@ -59,7 +63,9 @@ export function indicatorTable(volume: Volume): Table {
   let left = 0;
   const rows = items.flatMap((item) =>
     (item.sheet.indicators ?? []).flatMap(({ name, years = {} }) => {
-      const told = Object.entries(years).filter(([, { actual }]) => actual !== undefined);
+      const told = Object.entries(years).filter(
+        ([, { plan, actual }]) => plan !== undefined || actual !== undefined,
+      );
       const compared = told.flatMap(([year, { plan, actual }]) => {
         const cells = comparedCells([planned, plan], [reached, actual]);
         if (cells === undefined) return [];
@@ -87,7 +93,7 @@ export function indicatorTable(volume: Volume): Table {
     title: words.indicators,
     lead: [remarks.indicators],
     columns: [
-      { title: volume.nameOf('number', words.number), width: 8, align: 'center' },
+      { title: volume.nameOf('number', words.number), width: 8, align: 'center', isOneLine: true },
       { title: volume.nameOf('indicators', words.indicator), width: 34, align: 'left' },
       { title: words.year, width: 13, align: 'left' },
       { title: planned, width: 11, align: 'right' },
@@ -95,8 +101,9 @@ export function indicatorTable(volume: Volume): Table {
       { title: words.ratio, width: 12, align: 'right' },
       { title: `${planned}｜${reached}`, width: 24, align: 'left', isDrawing: true },
     ],
-    rows: rows.length > 0 ? rows : [none()],
-    notes: [remarks.indicatorsLower, ...(left > 0 ? [remarks.indicatorsLeft(left)] : [])],
+    rows: rows.length > 0 ? rows : [nothing()],
+    notes: left > 0 ? [remarks.indicatorsLeft(left)] : [],
+    legend: [remarks.indicatorBars, remarks.indicatorsLower],
   };
 }
 
@@ -149,104 +156,7 @@ export function delayedTable(volume: Volume): Table {
       { title: words.report, width: 27, align: 'left' },
       { title: words.nextSteps, width: 24, align: 'left' },
     ],
-    rows: rows.length > 0 ? rows : [none()],
+    rows: rows.length > 0 ? rows : [nothing()],
     notes: [],
   };
-}
-
-/** Which items each division is in charge of; with the numbers of their pages, where they have pages. */
-export function divisionIndex(volume: Volume, pageOf?: (id: string) => number | undefined): Table {
-  const byName = new Map<string, { item: Item; lead: boolean }[]>();
-  for (const item of volume.items) {
-    for (const { name, lead } of item.divisions) {
-      byName.set(name, [...(byName.get(name) ?? []), { item, lead }]);
-    }
-  }
-  const names = [...byName.keys()].sort();
-  return {
-    id: 'index',
-    title: words.index,
-    lead: [remarks.index],
-    columns: [
-      { title: volume.nameOf('divisions', words.division), width: 24, align: 'left' },
-      { title: words.role, width: 7, align: 'center' },
-      ...itemColumns(volume, 56),
-      ...(pageOf === undefined ? [] : [{ title: words.page, width: 9, align: 'right' } as const]),
-    ],
-    rows: names.flatMap((name) => {
-      const own = byName.get(name) ?? [];
-      return own.map(
-        ({ item, lead }, i): Row => ({
-          cells: [
-            ...(i === 0 ? [{ ...plain(name), rows: own.length }] : []),
-            plain(lead ? words.lead : ''),
-            ...itemCells(item),
-            ...(pageOf === undefined ? [] : [pageCell(pageOf(item.id), item.id)]),
-          ],
-        }),
-      );
-    }),
-    notes: [],
-  };
-}
-
-/** What stands where in the book: its chapters, and every item under its part of the plan. */
-export function contents(
-  volume: Volume,
-  chapters: readonly { readonly id: string; readonly title: string }[],
-  pageOf: (id: string) => number | undefined,
-): Table {
-  const grades = volume.vocabulary.grades;
-  return {
-    id: 'contents',
-    title: words.contents,
-    lead: [],
-    columns: [
-      ...itemColumns(volume, 52),
-      { title: volume.nameOf('divisions', words.division), width: 22, align: 'left' },
-      { title: volume.nameOf('finalReview.grade', words.grades), width: 9, align: 'center' },
-      { title: words.page, width: 9, align: 'right' },
-    ],
-    rows: [
-      ...chapters.map(
-        ({ id, title }): Row => ({
-          cells: [plain(''), { text: title, link: id }, plain(''), plain(''), pageCell(pageOf(id), id)],
-        }),
-      ),
-      ...volume.areas.flatMap(({ name, items }): Row[] => [
-        { role: 'group', cells: [plain(`${areaName(volume)}　${name}`)] },
-        ...items.map(
-          (item): Row => ({
-            cells: [
-              ...itemCells(item),
-              plain(item.divisions.map((division) => division.name).join('、')),
-              plain(printed(grades, item.sheet.finalReview?.grade ?? '')),
-              pageCell(pageOf(item.id), item.id),
-            ],
-          }),
-        ),
-      ]),
-    ],
-    notes: [],
-  };
-}
-
-function itemColumns({ nameOf }: Volume, width: number): Column[] {
-  return [
-    { title: nameOf('number', words.number), width: 9, align: 'center' },
-    { title: nameOf('title', words.title), width, align: 'left' },
-  ];
-}
-
-function itemCells({ id, number, title }: Item): Cell[] {
-  return [plain(number), { text: title, link: id }];
-}
-
-function pageCell(page: number | undefined, link: string): Cell {
-  return page === undefined ? plain('') : { text: String(page), value: page, link };
-}
-
-/** The row of a table that has nothing to show. */
-function none(): Row {
-  return { role: 'group', cells: [plain(remarks.none)] };
 }

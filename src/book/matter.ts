@@ -20,6 +20,8 @@ export interface MatterCell extends Cell {
   readonly columns?: number;
   readonly style: StyleName;
   readonly align?: Column['align'];
+  /** True where its text is rather made smaller than broken. */
+  readonly isOneLine?: true;
   /** The rank of a heading. */
   readonly heading?: 1 | 2 | 3;
   /** True for the words over and beside what the table holds. */
@@ -42,7 +44,8 @@ const GAP: MatterRow = { cells: [], height: 6 };
 
 /** A table with its title, what is said above and below it, and headings that are shown again on each page. */
 export function matterOf(table: Table): Matter {
-  const { columns, rows, title, lead, notes } = table;
+  const { columns, rows, title, lead } = table;
+  const notes = [...table.notes, ...(table.legend ?? [])];
   const wide = (text: string, style: StyleName, heading?: 1): MatterRow => ({
     cells: [
       { text, style, column: 0, columns: columns.length, ...(heading === undefined ? {} : { heading }) },
@@ -83,13 +86,14 @@ function bodyRows(columns: readonly Column[], rows: readonly Row[]): MatterRow[]
       cells: cells.map((cell, i): MatterCell => {
         const column = free[i] ?? 0;
         covered[column] = r + (cell.rows ?? 1);
-        const { align = 'left', isDrawing } = columns[column] ?? {};
+        const { align = 'left', isDrawing, isOneLine } = columns[column] ?? {};
         return {
           ...cell,
           column,
           align,
           style: isDrawing ? 'drawing' : role === 'total' ? 'total' : 'cell',
-          ...(column === 0 ? { label: true } : {}),
+          ...(isOneLine ? { isOneLine } : {}),
+          ...(column === 0 || cell.rows !== undefined ? { label: true } : {}),
         };
       }),
     };

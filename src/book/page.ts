@@ -49,17 +49,27 @@ ${tables.map(tableSection)}${volume.items.map((item) => sheetSection(item, open,
 `.html;
 }
 
-function tableSection({ id, title, lead, columns, rows, notes }: Table): Html {
+function tableSection({ id, title, lead, columns, rows, notes, legend = [] }: Table): Html {
   return html`<section id="${id}">
 <h2>${title}</h2>
 ${lead.map((text) => html`<p>${text}</p>\n`)}<div class="wide"><table>
 <thead>
 ${headsOf(columns).map((heads) => html`<tr>${heads.map(headCell)}</tr>\n`)}</thead>
-<tbody>
-${rows.map((row) => bodyRow(row, columns))}</tbody>
-</table></div>
-${notes.map((text) => html`<p class="note">${text}</p>\n`)}</section>
+${groupsOf(rows, columns).map((group) => html`<tbody>\n${group.map((row) => bodyRow(row, columns))}</tbody>\n`)}</table></div>
+${[...notes, ...legend].map((text) => html`<p class="note">${text}</p>\n`)}</section>
 `;
+}
+
+/** Rows cut where one begins that heads those after it: what it says is for them only. */
+function groupsOf(rows: readonly Row[], columns: readonly Column[]): Row[][] {
+  const groups: Row[][] = [];
+  for (const row of rows) {
+    const heads =
+      row.role === 'group' || (row.cells.length === columns.length && row.cells[0]?.rows !== undefined);
+    if (heads || groups.length === 0) groups.push([row]);
+    else groups.at(-1)?.push(row);
+  }
+  return groups;
 }
 
 function headCell({ text, columns, rows }: Head): Html {

@@ -34,3 +34,11 @@ export function scaleOf(list: readonly Word[]): Mark[] {
     letter: areApart ? (firsts[i] ?? '') : String(i + 1),
   }));
 }
+
+/** What the letters mean, in the words of a remark; nothing where each is its own word. */
+export function lettersOf(scale: readonly Mark[], remark: (legend: string) => string): string[] {
+  const legend = scale
+    .filter(({ letter, printed }) => letter !== printed)
+    .map(({ letter, printed }) => `${letter}＝${printed}`);
+  return legend.length > 0 ? [remark(legend.join('、'))] : [];
+}

@@ -31,7 +31,7 @@ const STYLES: Readonly<Record<StyleName, Look>> = {
 };
 
 /** The style of a cell, with the colours of its tone. */
-export function styleOf({ style, align = 'left', tone }: MatterCell): Style {
+export function styleOf({ style, align = 'left', tone, isOneLine }: MatterCell): Style {
   const { size, bold = false, fill, border = {}, vertical = 'middle' } = STYLES[style];
   const ground = tone === undefined || tone === 0 ? fill : TONES[tone];
   return {
@@ -40,7 +40,7 @@ export function styleOf({ style, align = 'left', tone }: MatterCell): Style {
     horizontal: align,
     vertical,
     wrap: true,
-    shrink: align === 'right',
+    shrink: align === 'right' || isOneLine === true,
     indent: 0,
     direction: 'across',
     border,

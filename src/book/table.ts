@@ -1,5 +1,6 @@
 /** A table of the book, as plain data: pages, workbook and web page are all made of the same ones. */
 import type { Drawing } from './drawing.ts';
+import { remarks } from './words.ts';
 
 export interface Table {
   /** Names the table in links and on worksheets: `grades`. */
@@ -11,6 +12,8 @@ export interface Table {
   readonly rows: readonly Row[];
   /** Paragraphs below it: how things were counted, what marks mean. */
   readonly notes: readonly string[];
+  /** Further ones, where its drawings are shown: how to read them. */
+  readonly legend?: readonly string[];
 }
 
 export interface Column {
@@ -20,8 +23,10 @@ export interface Column {
   /** What part of the table's width it has, in relation to the others. */
   readonly width: number;
   readonly align: 'left' | 'center' | 'right';
-  /** True for columns that only draw what other columns say. */
+  /** True for columns that only draw what other columns say; they stand last. */
   readonly isDrawing?: true;
+  /** True where a text is rather made smaller than broken. */
+  readonly isOneLine?: true;
 }
 
 export interface Row {
@@ -75,6 +80,11 @@ export function headsOf(columns: readonly Column[]): readonly (readonly Head[])[
 /** A cell of text only. */
 export function plain(text: string | undefined): Cell {
   return { text: text ?? '' };
+}
+
+/** The row of a table that has nothing to show. */
+export function nothing(): Row {
+  return { role: 'group', cells: [plain(remarks.none)] };
 }
 
 /** A cell with a number, in digits with a comma for each thousand. */

@@ -1,7 +1,7 @@
 /** The summary tables: how many items of each part of the plan have which status, and which grade. */
 import { shares } from './drawing.ts';
-import { type Mark, scaleOf } from './scale.ts';
-import { type Cell, type Column, count, plain, type Row, share, type Table } from './table.ts';
+import { lettersOf, type Mark, scaleOf } from './scale.ts';
+import { type Cell, type Column, count, nothing, plain, type Row, share, type Table } from './table.ts';
 import { type Item, reportOf, type Time, type Volume } from './volume.ts';
 import { remarks, words } from './words.ts';
 
@@ -53,15 +53,14 @@ export function statusTable(volume: Volume): Table {
     rows: [
       ...areas.flatMap(({ name, items: own }) => rowsOf(name, own)),
       ...(areas.length > 1 ? rowsOf(words.all, items, 'total') : []),
+      ...(told.length === 0 ? [nothing()] : []),
     ],
     notes: [
       remarks.counted,
       remarks.base(words.blank),
-      ...shared(
-        scale,
-        told.flatMap((time) => tallyAt(time)(items).others),
-      ),
+      ...shared(told.flatMap((time) => tallyAt(time)(items).others)),
     ],
+    legend: lettersOf(scale, remarks.letters),
   };
 }
 
@@ -74,7 +73,7 @@ export function gradeTable(volume: Volume): Table {
       scale,
       among.map(({ sheet }) => sheet.finalReview?.grade),
     );
-  const { others } = tallyOf(items);
+  const { others, blank, whole } = tallyOf(items);
   const none = scale.filter(({ meaning }) => meaning === 'notEvaluated').map(({ printed }) => printed);
   const rowOf = (name: string, among: readonly Item[]) => [
     plain(name),
@@ -85,11 +84,15 @@ export function gradeTable(volume: Volume): Table {
     title: words.grades,
     lead: [remarks.grades],
     columns: [{ title: areaName(volume), width: 20, align: 'left' }, ...columnsOf(scale, others.length > 0)],
-    rows: [
-      ...areas.map(({ name, items: own }): Row => ({ cells: rowOf(name, own) })),
-      ...(areas.length > 1 ? [{ role: 'total', cells: rowOf(words.all, items) } as const] : []),
-    ],
-    notes: [remarks.counted, remarks.baseGrades(words.blank, none), ...shared(scale, others)],
+    rows:
+      blank === whole
+        ? [nothing()]
+        : [
+            ...areas.map(({ name, items: own }): Row => ({ cells: rowOf(name, own) })),
+            ...(areas.length > 1 ? [{ role: 'total', cells: rowOf(words.all, items) } as const] : []),
+          ],
+    notes: [remarks.counted, remarks.baseGrades(words.blank, none), ...shared(others)],
+    legend: lettersOf(scale, remarks.letters),
   };
 }
 
@@ -116,7 +119,7 @@ function columnsOf(scale: readonly Mark[], hasOthers: boolean): Column[] {
   return [
     ...scale.flatMap(({ printed }) => pair(printed)),
     ...(hasOthers ? pair(words.other) : []),
-    { title: words.blank, width: 6, align: 'right' },
+    { title: words.blank, width: 7, align: 'right' },
     { title: words.whole, width: 6, align: 'right' },
     { title: words.chart, width: 22, align: 'left', isDrawing: true },
   ];
@@ -142,13 +145,6 @@ function cellsOf({ counts, others, blank, whole }: Tally, hasOthers: boolean): C
   ];
 }
 
-function shared(scale: readonly Mark[], others: readonly string[]): string[] {
-  const legend = scale
-    .filter(({ letter, printed }) => letter !== printed)
-    .map(({ letter, printed }) => `${letter}＝${printed}`);
-  return [
-    remarks.rounded,
-    ...(others.length > 0 ? [remarks.other([...new Set(others)])] : []),
-    ...(legend.length > 0 ? [remarks.letters(legend.join('、'))] : []),
-  ];
+function shared(others: readonly string[]): string[] {
+  return [remarks.rounded, ...(others.length > 0 ? [remarks.other([...new Set(others)])] : [])];
 }

@@ -19,7 +19,14 @@ type Datum = string | number | undefined;
 
 /** All tables; one without rows has its headings only. */
 export function tidyTables(volume: Volume): TidyTable[] {
-  return [items(volume), schedule(volume), indicators(volume), progress(volume), reviews(volume)];
+  return [
+    items(volume),
+    divisions(volume),
+    schedule(volume),
+    indicators(volume),
+    progress(volume),
+    reviews(volume),
+  ];
 }
 
 /** One row for each item. */
@@ -32,8 +39,6 @@ function items({ items, vocabulary }: Volume): TidyTable {
       data.priorityArea,
       data.majorItem,
       data.middleItem,
-      data.lead,
-      data.others,
       data.background,
       data.purpose,
       data.approach,
@@ -42,12 +47,7 @@ function items({ items, vocabulary }: Volume): TidyTable {
       data.grade,
       data.outlook,
     ],
-    rows: items.map(({ sheet, divisions }) => {
-      const names = (lead: boolean) =>
-        divisions
-          .filter((division) => division.lead === lead)
-          .map(({ name }) => name)
-          .join('、');
+    rows: items.map(({ sheet }) => {
       const { grade, ...final } = sheet.finalReview ?? {};
       return [
         sheet.number,
@@ -55,8 +55,6 @@ function items({ items, vocabulary }: Volume): TidyTable {
         sheet.priorityArea,
         sheet.majorItem,
         sheet.middleItem,
-        names(true),
-        names(false),
         sheet.background,
         sheet.purpose,
         sheet.approach,
@@ -66,6 +64,17 @@ function items({ items, vocabulary }: Volume): TidyTable {
         final.outlook,
       ];
     }),
+  };
+}
+
+/** One row for each item and division. */
+function divisions({ items }: Volume): TidyTable {
+  return {
+    id: 'divisions',
+    heads: [...keys, data.division, data.isLead],
+    rows: items.flatMap(({ sheet, divisions }) =>
+      divisions.map(({ name, lead }) => [...keysOf(sheet), name, lead ? data.leading : undefined]),
+    ),
   };
 }
 
@@ -133,10 +142,10 @@ function progress(volume: Volume): TidyTable {
     heads: [...keys, ...yearHeads, data.period, data.status, data.report],
     rows: volume.items.flatMap(({ sheet }) =>
       yearsOf(volume, sheet.progress ?? {}).flatMap(([year, labels]) =>
-        Object.entries(sheet.progress?.[year] ?? {}).map(([period, { status, report }]) => [
+        periodsOf(volume, sheet.progress?.[year] ?? {}).map(([label, { status, report }]) => [
           ...keysOf(sheet),
           ...labels,
-          inOneLine(vocabulary.periods.find(({ key }) => key === period)?.label ?? period),
+          label,
           status === undefined ? undefined : printed(vocabulary.statuses, status),
           report,
         ]),
@@ -179,6 +188,18 @@ function yearsOf(
       const label = vocabulary.years.find((one) => String(one.year) === year)?.label ?? year;
       return [year, [inOneLine(label), Number(year)]];
     });
+}
+
+/** The periods that something is said of, in the order of the form, each with its label. */
+function periodsOf<T>(
+  { vocabulary }: Volume,
+  periods: Readonly<Record<string, T>>,
+): [label: string, said: T][] {
+  const { periods: known } = vocabulary;
+  const orderOf = (period: string) => known.findIndex(({ key }) => key === period);
+  return Object.entries(periods)
+    .sort(([a], [b]) => orderOf(a) - orderOf(b))
+    .map(([period, said]) => [inOneLine(known[orderOf(period)]?.label ?? period), said]);
 }
 
 function measured(measure: Measure | undefined): Datum[] {

@@ -1,4 +1,5 @@
 /** The volume: the sheets of one form in the order of their numbers, with what the book has to know of each. */
+import { fold } from '../fold.ts';
 import type { Form } from '../form/form.ts';
 import { TRAIL, trailsOf } from '../form/trail.ts';
 import type { ReformSheet } from '../sheet/model.ts';
@@ -10,12 +11,19 @@ import { words } from './words.ts';
 export interface Volume {
   readonly vocabulary: Vocabulary;
   readonly items: readonly Item[];
-  /** The parts of the plan, in the order in which the items name them first. */
+  /**
+   * The parts of the plan, in the order in which the items name them first. Names that differ in spaces and in the width of
+   * their characters are one.
+   */
   readonly areas: readonly Area[];
+  /** Whether the items of each part of the plan follow one another. */
+  readonly isByArea: boolean;
   /** Every period of the plan, in order. */
   readonly times: readonly Time[];
-  /** What the form calls a box, or a word of the book's own where the form has no such box. */
+  /** What the form calls a box of any year, or a word of the book's own where the form has no such box. */
   readonly nameOf: (path: string, own: string) => string;
+  /** The words of the form that lead to a box, without years and periods. */
+  readonly trailOf: (path: string) => readonly string[];
 }
 
 /** One sheet. */
@@ -43,7 +51,14 @@ export interface Time extends Step {
 
 /** Puts sheets of one form in order. Sheets without a number come last, in the order given. */
 export function volumeOf(sheets: readonly ReformSheet[], form: Form, vocabulary: Vocabulary): Volume {
-  const trailOf = trailsOf(form);
+  const spoken = trailsOf(form);
+  const timeWords = [...vocabulary.years, ...vocabulary.periods].map(({ label }) =>
+    label.replace(/\s+/gu, ''),
+  );
+  const trailOf = (path: string) =>
+    (spoken(path) ?? '')
+      .split(TRAIL)
+      .filter((word) => word !== '' && !timeWords.some((time) => word.startsWith(time)));
   const items = sheets
     .toSorted((a, b) => compareNumbers(a.number, b.number))
     .map(
@@ -56,13 +71,17 @@ export function volumeOf(sheets: readonly ReformSheet[], form: Form, vocabulary:
         divisions: (sheet.divisions ?? []).toSorted((a, b) => Number(b.lead) - Number(a.lead)),
       }),
     );
-  const names = [...new Set(items.map(({ area }) => area))];
+  const areas = [...new Set(items.map(({ area }) => fold(area)))].map((name): Area => {
+    const own = items.filter(({ area }) => fold(area) === name);
+    return { name: own[0]?.area ?? '', items: own };
+  });
   const labelOf = (list: readonly { readonly label: string }[], at: number) =>
     (list[at]?.label ?? '').replace(/\n/g, '');
   return {
     vocabulary,
     items,
-    areas: names.map((name) => ({ name, items: items.filter(({ area }) => area === name) })),
+    areas,
+    isByArea: areas.flatMap((area) => area.items).every((item, i) => item === items[i]),
     times: steps(vocabulary).map((step) => {
       const year = labelOf(
         vocabulary.years,
@@ -72,7 +91,8 @@ export function volumeOf(sheets: readonly ReformSheet[], form: Form, vocabulary:
       const at = periods.findIndex(({ key }) => key === step.period);
       return { ...step, labels: at < 0 ? [year] : [year, labelOf(periods, at)] };
     }),
-    nameOf: (path, own) => trailOf(path)?.split(TRAIL).at(-1) ?? own,
+    nameOf: (path, own) => trailOf(path).at(-1) ?? own,
+    trailOf,
   };
 }
 

@@ -8,7 +8,6 @@ export const words = {
   map: '進度の一覧',
   indicators: '計画と実績の数値',
   delayed: '遅れのある項目',
-  sheets: '個別のシート',
   index: '部署別の索引',
 
   number: '番号',
@@ -29,7 +28,6 @@ export const words = {
   lead: '主',
   box: '欄',
   meaning: '書いてあること',
-  word: '語',
 
   count: '件',
   percent: '％',
@@ -37,6 +35,7 @@ export const words = {
   blank: '記載なし',
   whole: '計',
   all: '全体',
+  noDivision: '（記載なし）',
   noArea: '（記載なし）',
   noNumber: '（番号なし）',
   noTitle: '（題名なし）',
@@ -57,9 +56,11 @@ export const remarks = {
   other: (words: readonly string[]) => `「その他」は、様式の選択肢にない語です（${words.join('、')}）。`,
   letters: (legend: string) => `帯の中の文字: ${legend}`,
   map: '各項目の、時期ごとの進度です。色の濃いほど、注意して見てほしいものです。',
+  mapLetters: (legend: string) => `表の中の文字: ${legend}`,
   mapBlank: '何も書いていないところは、まだ報告のない時期です。',
-  indicators:
-    '計画と実績がどちらも同じ単位の数値で書かれているものだけを載せました。縦の線が計画、帯が実績です。',
+  indicators: '計画と実績がどちらも同じ単位の数値で書かれているものだけを載せました。',
+  indicatorBars:
+    '図は、縦の線が計画、帯が実績です。計画の1.5倍を超えるものは、そこで切って「＞」を付けました。',
   indicatorsLeft: (count: number) =>
     `このほかに、数値で比べられないものが${count}件あります（言葉で書かれたもの、片方が空欄のもの、単位の違うもの）。各シートを見てください。`,
   indicatorsLower: '減らすことを目指すものでは、帯の短いほうが良い結果です。',
@@ -106,8 +107,9 @@ export const data = {
   priorityArea: '計画の柱',
   majorItem: '上位の見出し',
   middleItem: '中位の見出し',
-  lead: '取りまとめ部署',
-  others: 'その他の部署',
+  division: '部署',
+  isLead: '取りまとめ',
+  leading: '該当',
   background: 'これまでの状況',
   purpose: '目的',
   approach: '進め方',

@@ -1,8 +1,9 @@
 /** The tables as an Excel workbook: one worksheet each, numbers as numbers, ready to be printed on A4. */
 import ExcelJS from 'exceljs';
+import { eastAsianWidth } from 'get-east-asian-width';
 import { verbatim } from '../layout/running.ts';
 import { closeParts, openParts, pack } from '../office/parts.ts';
-import { type MatterCell, matterOf } from './matter.ts';
+import { type Matter, type MatterCell, matterOf } from './matter.ts';
 import { styleOf } from './styles.ts';
 import type { Table } from './table.ts';
 
@@ -11,6 +12,8 @@ const PAGE_WIDTH = 96;
 /** In points: a line of a cell's text, and the air around it. */
 const LINE = 11;
 const AIR = 4;
+/** How much larger a bold figure of the tables is than one of the workbook's own font, which widths are counted in. */
+const LARGER = 1.1;
 const MOST_HEIGHT = 409;
 /** The same workbook is to give the same bytes on any day. */
 const CREATED = new Date(Date.UTC(2000, 0, 1));
@@ -34,7 +37,7 @@ function withoutDrawings(table: Table): Table {
   const rows = table.rows.map((row) =>
     row.role === 'group' || dropped === 0 ? row : { ...row, cells: row.cells.slice(0, -dropped) },
   );
-  return { ...table, columns, rows };
+  return { ...table, columns, rows, legend: [] };
 }
 
 function addSheet(workbook: ExcelJS.Workbook, table: Table, title: string): void {
@@ -55,12 +58,28 @@ function addSheet(workbook: ExcelJS.Workbook, table: Table, title: string): void
     headerFooter: { oddHeader: `&L${verbatim(title)}&R${verbatim(table.title)}`, oddFooter: '&C&P／&N' },
   });
   const whole = matter.columns.reduce((sum, width) => sum + width, 0);
-  const widths = matter.columns.map((width) => Math.max(5, (width * PAGE_WIDTH) / whole));
+  const longest = longestNumbers(matter);
+  const widths = matter.columns.map((width, column) =>
+    Math.max(5, longest[column] ?? 0, (width * PAGE_WIDTH) / whole),
+  );
   sheet.columns = widths.map((width) => ({ width }));
   matter.rows.forEach((row, r) => {
     sheet.getRow(r + 1).height = Math.min(MOST_HEIGHT, heightOf(row.cells, widths, row.height ?? 0));
     for (const cell of row.cells) put(sheet, r + 1, cell);
   });
+}
+
+/** How wide each column has to be for its numbers, which Excel neither breaks nor shows in part. */
+function longestNumbers({ columns, rows }: Matter): number[] {
+  const numbers = rows.flatMap(({ cells }) => cells.filter(({ value }) => value !== undefined));
+  return columns.map((_, at) => {
+    const own = numbers.filter(({ column }) => column === at);
+    return Math.max(0, ...own.map(({ text }) => columnsOf(text) * LARGER + 2));
+  });
+}
+
+function columnsOf(text: string): number {
+  return [...text].reduce((sum, character) => sum + eastAsianWidth(character.codePointAt(0) ?? 0), 0);
 }
 
 function put(sheet: ExcelJS.Worksheet, row: number, cell: MatterCell): void {

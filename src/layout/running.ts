@@ -22,6 +22,8 @@ const PITCH = 1.36;
 const CUT: Cut = { bold: false, serif: false };
 /** Between the sheet's title and the body under it, in points. */
 const AIR = 7;
+/** Between two sections of a header, in points. */
+const BETWEEN = 12;
 /** Of a title that is too long, so many characters are kept at its end. */
 const KEPT_AT_END = 8;
 /** `&"font,style"`, `&K` with a colour, a size, or one character. */
@@ -64,17 +66,22 @@ export function runningLines(paper: Paper, words: RunningWords, left: number, fo
   const { margin } = paper;
   const widthOf = widthIn(fonts, CUT);
   const room = paper.width - margin.left - margin.right;
-  const linesAt = (codes: string | undefined, baseline: (line: number, count: number) => number) =>
-    Object.entries(sectionsOf(codes ?? '', words)).flatMap(([side, text]) => {
-      const lines = text.trim() === '' ? [] : text.split(/\r\n|[\r\n]/);
-      return lines.map((line, i): TextLine => {
+  const linesAt = (codes: string | undefined, baseline: (line: number, count: number) => number) => {
+    const sections = Object.entries(sectionsOf(codes ?? '', words)).filter(([, text]) => text.trim() !== '');
+    const cut = sections.map(([side, text]) => ({ side, lines: text.split(/\r\n|[\r\n]/) }));
+    const widest = cut.map(({ lines }) => Math.max(...lines.map((line) => widthOf(line) * SIZE)));
+    const most = mostEach(widest, room - (cut.length - 1) * BETWEEN);
+    return cut.flatMap(({ side, lines }) =>
+      lines.map((whole, i): TextLine => {
+        const line = shortened(whole, most / SIZE, widthOf);
         const width = widthOf(line) * SIZE;
         const free = room - width;
         const x = margin.left + (side === 'left' ? 0 : side === 'right' ? free : free / 2);
         const y = baseline(i, lines.length);
         return { x, y, width, size: SIZE, runs: runsOf(line, x, SIZE, CUT, fonts) };
-      });
-    });
+      }),
+    );
+  };
   const titleLine = (): TextLine[] => {
     const y = Math.min(margin.header + SIZE, margin.top - AIR);
     if (words.page === 1 || words.title === undefined || paper.header !== undefined || y < SIZE) return [];
@@ -104,4 +111,12 @@ function shortened(text: string, room: number, widthOf: (text: string) => number
     if (widthOf(short) <= room) return short;
   }
   return '';
+}
+
+/** How wide each of some texts may be to stand side by side: those that need less than their share leave it to the others. */
+function mostEach(widths: readonly number[], room: number): number {
+  if (widths.reduce((sum, width) => sum + width, 0) <= room) return room;
+  const share = room / widths.length;
+  const short = widths.filter((width) => width <= share);
+  return (room - short.reduce((sum, width) => sum + width, 0)) / (widths.length - short.length);
 }

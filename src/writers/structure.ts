@@ -29,9 +29,12 @@ function contentsOf(pages: readonly Page[]): Element[] {
   const tables = blocksOf(cells.filter(({ heading }) => heading === undefined)).flatMap((block) => {
     const [first, ...others] = block;
     if (first === undefined) return [];
-    // one cell alone is no table
-    const element = others.length === 0 ? textOf('P', first.boxes) : tableOf(block);
-    return [{ page: first.page, y: first.y, element }];
+    // cells below one another, none of which heads the others, are no table
+    const isText = block.every(
+      ({ row, label }, i) => block[i - 1]?.row !== row && (others.length === 0 || !label),
+    );
+    if (!isText) return [{ page: first.page, y: first.y, element: tableOf(block) }];
+    return block.map(({ page, y, boxes }) => ({ page, y, element: textOf('P', boxes) }));
   });
   const figures = pages.flatMap((page, i) =>
     (page.figures ?? []).map((figure) => {

@@ -4,8 +4,9 @@ import { writeBook } from '../../src/book/book.ts';
 import { type BookletOptions, bind } from '../../src/book/booklet.ts';
 import { volumeOf } from '../../src/book/volume.ts';
 import type { OpenForm } from '../../src/convert.ts';
-import { type Page, type Part, textOf } from '../../src/layout/page.ts';
+import { type Page, type Part, type TextLine, textOf } from '../../src/layout/page.ts';
 import { bundledFonts } from '../../src/load.ts';
+import type { ReformSheet } from '../../src/sheet/model.ts';
 import { forms } from '../forms.ts';
 import { bookletSheets } from './sheets.ts';
 
@@ -58,6 +59,49 @@ describe.each(['contents', 'index'])('the numbers in %s', (id) => {
       expect(lines.map(textOf).join('')).toBe(String(numberOf(link)));
     }
   });
+});
+
+test('sheets stand in the order of their numbers, also where parts of the plan take turns', () => {
+  const turns = sheets.map((sheet, i) => ({
+    ...sheet,
+    number: `R${i + 1}-1`,
+    priorityArea: i % 2 ? 'Ⅰ' : 'Ⅱ',
+  }));
+  const { parts } = bind(volumeOf(turns, open.form, open.vocabulary), open, fonts, options);
+  const titles = parts.filter(({ id }) => id.startsWith('item-')).map(({ title }) => title);
+  expect(titles).toEqual(turns.map(({ number, title }) => `${number} ${title}`));
+  const listed = words(parts.find(({ id }) => id === 'contents')?.pages[0]).filter((text) =>
+    /^R\d/.test(text),
+  );
+  expect(listed).toEqual(turns.map(({ number }) => number));
+});
+
+describe('a long title and a sheet of several pages', () => {
+  const [first] = sheets as [ReformSheet];
+  const long = { ...first, title: '手続'.repeat(30), background: `${'様子を見た。\n'.repeat(120)}以上。` };
+  const named = { ...options, title: '改革の記録'.repeat(12) };
+  const { parts } = bind(volumeOf([long], open.form, open.vocabulary), open, fonts, named);
+  const heads = (parts.find(({ id }) => id === 'item-1') as Part).pages.map(({ running }) =>
+    running.slice(0, 2),
+  );
+
+  test('share the head of the page', () => {
+    expect(heads.length).toBeGreaterThan(1);
+    for (const [left, right] of heads as [TextLine, TextLine][]) {
+      expect(left.x + left.width).toBeLessThan(right.x);
+      expect(right.x + right.width).toBeLessThanOrEqual(595.3 - 15);
+    }
+  });
+
+  test('further pages say that they go on', () => {
+    const ends = heads.map(([, right]) => textOf(right as TextLine).endsWith('（続き）'));
+    expect(ends).toEqual(heads.map((_, i) => i > 0));
+  });
+});
+
+test('without room for a binding, the pages of the book keep a margin', () => {
+  const { parts } = bind(volume, open, fonts, { ...options, binding: 0 });
+  for (const { x } of parts[1]?.pages[0]?.boxes ?? []) expect(x).toBeGreaterThan(40);
 });
 
 test('the text of a sheet stands between the binding and the edge', () => {

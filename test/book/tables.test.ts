@@ -1,12 +1,14 @@
 /** The tables of the book: every count against the sheets it was counted from, counted here in another way. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { delayedTable, divisionIndex, indicatorTable, progressMap } from '../../src/book/lists.ts';
+import { divisionIndex } from '../../src/book/contents.ts';
+import { delayedTable, indicatorTable, progressMap } from '../../src/book/lists.ts';
 import { grouped, share, type Table } from '../../src/book/table.ts';
 import { gradeTable, statusTable } from '../../src/book/tallies.ts';
 import { volumeOf } from '../../src/book/volume.ts';
-import type { OpenForm } from '../../src/convert.ts';
+import { type OpenForm, type Reading, read } from '../../src/convert.ts';
 import type { ReformSheet } from '../../src/sheet/model.ts';
-import { forms } from '../forms.ts';
+import { forms, projectFile } from '../forms.ts';
 import { bookletSheets } from './sheets.ts';
 
 const open = forms.find(({ form }) => form.settings.form === 'niigata-2013') as OpenForm;
@@ -122,6 +124,68 @@ test('nothing late is said in words', () => {
   expect(delayedTable(bookOf([sheet as ReformSheet])).rows).toEqual([
     { role: 'group', cells: [{ text: '該当する項目はありません。' }] },
   ]);
+});
+
+test('parts of the plan that differ in spaces and width only are one', () => {
+  const [first, second] = sheets as [ReformSheet, ReformSheet];
+  const { areas } = bookOf([
+    { ...first, number: '1', priorityArea: 'Ⅰ 窓口の１つ化' },
+    { ...second, number: '2', priorityArea: 'Ⅰ　窓口の1つ化' },
+  ]);
+  expect(areas.map(({ name, items }) => [name, items.length])).toEqual([['Ⅰ 窓口の１つ化', 2]]);
+});
+
+test('an item that nobody is in charge of stands at the end of the index', () => {
+  const [first, { divisions: _, ...second }] = sheets as [ReformSheet, ReformSheet];
+  const { rows } = divisionIndex(bookOf([first, second]));
+  expect(rows.at(-1)?.cells.map(({ text }) => text)).toEqual([
+    '（記載なし）',
+    '',
+    second.number,
+    second.title,
+  ]);
+});
+
+test('a plan without what was reached is counted among what cannot be compared', () => {
+  const [first] = sheets as [ReformSheet];
+  const planned = { name: '利用', years: { '2013': { plan: { text: '3件', value: 3, unit: '件' } } } };
+  const { rows, notes } = indicatorTable(bookOf([{ ...first, indicators: [planned] }]));
+  expect(rows.map(({ cells }) => cells[0]?.text)).toEqual(['該当する項目はありません。']);
+  expect(notes.join('')).toContain('1件');
+});
+
+test('what nobody has told of yet is said in words', () => {
+  const [{ progress: _, finalReview: __, ...first }] = sheets as [ReformSheet];
+  const early = bookOf([first]);
+  for (const { rows } of [statusTable(early), gradeTable(early)]) {
+    expect(rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual([['該当する項目はありません。']]);
+  }
+});
+
+describe('a form with plan and actual in rows, and with twelve periods', async () => {
+  const library = projectFile('fixtures/cases/aonami-library/input.tsv');
+  const [reading] = await read(readFileSync(library), 'input.tsv', forms);
+  const { sheet, form } = reading as Required<Reading>;
+  const book = volumeOf([sheet], form.form, form.vocabulary);
+
+  test('names plan and actual by the words of its rows', () => {
+    expect(indicatorTable(book).columns.map(({ title }) => title)).toEqual(
+      expect.arrayContaining(['目標値', '実績値']),
+    );
+  });
+
+  test('has letters on its map, and says what they mean', () => {
+    const { rows, notes } = progressMap(book);
+    const marks =
+      rows
+        .at(-1)
+        ?.cells.slice(2, -1)
+        .map(({ text }) => text) ?? [];
+    expect(Math.max(...marks.map((text) => text.length))).toBeLessThanOrEqual(2);
+    for (const { printed } of form.vocabulary.statuses) {
+      expect(printed.length <= 2 || notes.join('').includes(`＝${printed}`), printed).toBe(true);
+    }
+  });
 });
 
 test('the index has each division with all its items', () => {
