@@ -4,13 +4,15 @@
  * test/pictures.test.ts` rewrites one picture: look at it.
  */
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
-import { read, write } from '../src/convert.ts';
+import { describe, expect, test } from 'vitest';
+import { writeBook } from '../src/book/book.ts';
+import { type OpenForm, read, write } from '../src/convert.ts';
 import { layOut } from '../src/layout/layout.ts';
 import type { Page } from '../src/layout/page.ts';
 import { bundledFonts } from '../src/load.ts';
 import type { Look, Style } from '../src/look.ts';
 import { writePdf } from '../src/writers/pdf.ts';
+import { bookletSheets } from './book/sheets.ts';
 import { forms, projectFile } from './forms.ts';
 import { filledOf, lookOf } from './layout/sheets.ts';
 import { differenceFrom, picturesOf, textsOf } from './pictures.ts';
@@ -35,6 +37,25 @@ test.each([
 ])('the page $name looks as it did', async ({ name, path, page }) => {
   const picture = (await picturesOf(await pdfOf(path)))[page];
   expect(picture && differenceFrom(name, picture)).toBeUndefined();
+});
+
+describe('the booklet', async () => {
+  const open = forms.find(({ form }) => form.settings.form === 'niigata-2013') as OpenForm;
+  const options = { title: '改革の記録', issuer: '行政経営課', binding: 30, duplex: false };
+  const { files } = await writeBook('pdf', bookletSheets, open, { fonts }, options);
+  const pages = await picturesOf(files[0]?.bytes as Uint8Array);
+
+  test.each([
+    { name: 'booklet-cover', page: 1 },
+    { name: 'booklet-contents', page: 2 },
+    { name: 'booklet-statuses', page: 5 },
+    { name: 'booklet-map', page: 7 },
+    { name: 'booklet-numbers', page: 9 },
+    { name: 'booklet-sheet', page: 12 },
+  ])('page $page looks as it did: $name', ({ name, page }) => {
+    const picture = pages[page - 1];
+    expect(picture && differenceFrom(name, picture)).toBeUndefined();
+  });
 });
 
 /** A row of labels: upright in one and two columns, up, down; then Mincho, bold Mincho, a title to be shrunk. */

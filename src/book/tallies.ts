@@ -119,7 +119,7 @@ function columnsOf(scale: readonly Mark[], hasOthers: boolean): Column[] {
   return [
     ...scale.flatMap(({ printed }) => pair(printed)),
     ...(hasOthers ? pair(words.other) : []),
-    { title: words.blank, width: 7, align: 'right' },
+    { title: words.blank, width: 8, align: 'right' },
     { title: words.whole, width: 6, align: 'right' },
     { title: words.chart, width: 22, align: 'left', isDrawing: true },
   ];
