@@ -1,6 +1,7 @@
 /**
  * Prints sheets from the workbook, by LibreOffice, and as the PDF, and holds one against the other page by page; reads
- * the workbooks with openpyxl and holds the cells against the model. A row for each sheet, with what is wrong below it.
+ * the workbooks with openpyxl and holds the cells against the model. A row for each sheet, with what is wrong below it;
+ * then the book's tables.
  * `npm run excel` for all, `npm run excel -- many` for those with that in their name. Needs soffice, pdftotext, openpyxl.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,6 +12,7 @@ import { bundledFonts, write } from '../../dist/index.js';
 import { layOut } from '../../dist/layout/layout.js';
 import { textOf } from '../../dist/layout/page.js';
 import { encode } from '../../dist/sheet/codec.js';
+import { bookFaults } from './book.mjs';
 import { differences } from './compare.mjs';
 import { printed, readBack, wordsOf } from './programs.mjs';
 import { samples } from './samples.mjs';
@@ -54,6 +56,12 @@ made.forEach(({ name, file, filled, layouts, told, paper }, i) => {
   console.log(`| ${name} | ${pdf.length} | ${excel.length} | ${off.toFixed(1)} | ${[...told].join(', ')} |`);
   for (const fault of faults) console.log(`  ${name}: ${fault}`);
 });
+if (wanted === '') {
+  const { form } = (await samples()).find(({ name }) => name === 'counter-hours');
+  const faults = await bookFaults(folder, form, fonts);
+  failed += faults.length;
+  for (const fault of faults) console.log(`  book: ${fault}`);
+}
 if (process.env.KEEP === undefined) rmSync(folder, { recursive: true });
 else console.log(`kept in ${folder}`);
 console.log(failed === 0 ? 'all print alike' : `${failed} faults`);
