@@ -97,9 +97,11 @@ export function layOut(filled: Filled, look: Look, fonts: Fonts, policy: PagePol
     pages,
     scale: division.scale,
     slices: division.plans.map(({ slices }) => slices),
-    heights: naturalHeights(
-      sizeSheet(pieces, extentOf(filled, look, Number.POSITIVE_INFINITY), { ...division.scale, sheet: 1 }),
-    ),
+    // only a workbook asks for them, and they are as much work as a try to fit the pages
+    get heights() {
+      const unbroken = extentOf(filled, look, Number.POSITIVE_INFINITY);
+      return naturalHeights(sizeSheet(pieces, unbroken, { ...division.scale, sheet: 1 }));
+    },
     findings: [
       ...missingGlyphs([...pieces, ...running], fonts),
       ...findings,

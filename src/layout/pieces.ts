@@ -13,9 +13,27 @@ export interface Piece extends FilledCell {
   readonly heading?: 1 | 2;
 }
 
+/** Working a style out takes longer than anything else about an empty box, and all sheets of a form share its look. */
+const styles = new WeakMap<Look, Map<string, Style>>();
+
+function stylesOf(look: Look): (row: number, column: number) => Style {
+  const known = styles.get(look) ?? new Map<string, Style>();
+  styles.set(look, known);
+  return (row, column) => {
+    const key = `${row} ${column}`;
+    let style = known.get(key);
+    if (style === undefined) {
+      style = look.style(row, column);
+      known.set(key, style);
+    }
+    return style;
+  };
+}
+
 /** All cells of a grid in reading order, and the places without a cell that have a background or a border. */
 export function piecesOf(filled: Filled, look: Look, fonts: Fonts): Piece[] {
-  const formStyle = (row: number, column: number) => look.style(filled.origins[row] ?? row, column);
+  const styleOf = stylesOf(look);
+  const formStyle = (row: number, column: number) => styleOf(filled.origins[row] ?? row, column);
   const styleAt = (row: number, column: number, rowSpan = 1): Style => {
     const style = formStyle(row, column);
     const last = row + rowSpan - 1;

@@ -2,8 +2,9 @@
 import type { Finding } from '../diagnostic.ts';
 import { addressOf, type Cell, type Filled, placeOf, rangeOf } from '../grid.ts';
 import { added, descendantsOf, type Element, serializeXml } from '../office/xml.ts';
-import { type CellStyles, fontSize } from './cell-styles.ts';
+import type { CellStyles } from './cell-styles.ts';
 import { type FormSheet, openFrame } from './form-sheet.ts';
+import { fontSize } from './form-styles.ts';
 import { innerRules } from './inner-rules.ts';
 import { moveRules } from './moved.ts';
 import { type PrintSetup, setUpPrint } from './print-setup.ts';
