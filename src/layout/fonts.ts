@@ -30,6 +30,8 @@ export interface Fonts {
   glyphs(text: string, cut: Cut): readonly Glyph[];
   /** How wide a text is on one line, as a part of the font size: the sum of its glyphs' advances. */
   width(text: string, cut: Cut): number;
+  /** True where one of a text's glyphs is a substitute. */
+  lacks(text: string, cut: Cut): boolean;
   /** The font at a place in the chain. */
   face(font: number): Face;
 }
@@ -86,6 +88,17 @@ export function openFonts(files: readonly FontFile[]): Fonts {
         start = end;
       }
       return width;
+    },
+    lacks(text, cut) {
+      const { one, many } = chainOf(cut);
+      for (let start = 0; start < text.length; ) {
+        const end = unitEnd(text, start);
+        if (end === start + 1) {
+          if (one(text.charCodeAt(start)).missing) return true;
+        } else if (many(text.slice(start, end)).some(({ missing }) => missing)) return true;
+        start = end;
+      }
+      return false;
     },
   };
 }
