@@ -5,8 +5,11 @@ declare namespace PDFKit {
     readonly id: string;
     /** The code points of each glyph of the subset. */
     readonly unicode: number[][];
-    /** The characters as hexadecimal glyph numbers of the subset. */
-    encode(text: string, features?: readonly string[]): [glyphs: string[], positions: unknown];
+    /** Their widths, in thousandths of the font size. */
+    readonly widths: number[];
+    /** What its own units are multiplied by for that. */
+    readonly scale: number;
+    readonly subset: { includeGlyph(id: number): number };
     ref(): unknown;
   }
 
