@@ -14,7 +14,11 @@ declare namespace PDFKit {
   }
 
   interface PDFKitReference {
+    readonly id: number;
+    /** Of a stream that is not yet written; empty for any other object. */
+    readonly buffer: readonly unknown[];
     end(chunk?: Uint8Array): void;
+    finalize(): void;
   }
 
   interface PDFPage {
@@ -28,6 +32,16 @@ declare namespace PDFKit {
     /** The document's identifier. */
     _id: Uint8Array;
     _addInfo(): void;
+    readonly _info: PDFKitReference;
+    /** So many bytes are written. */
+    readonly _offset: number;
+    /** Where each object begins, by its number less one. */
+    readonly _offsets: readonly (number | null | undefined)[];
+    _ended: boolean;
+    _write(data: string | Uint8Array): void;
+    _refEnd(reference: PDFKitReference): void;
+    _finalize(): void;
+    push(chunk: null): void;
   }
 
   namespace Mixins {

@@ -8,6 +8,7 @@ import { attachModel } from './pdf-attachment.ts';
 import { contentOf } from './pdf-content.ts';
 import { openEncoding } from './pdf-encoding.ts';
 import { addLinks, destinationsOf, writeBookmarks } from './pdf-links.ts';
+import { packObjects } from './pdf-packing.ts';
 import { type Place, writeStructure } from './pdf-structure.ts';
 import { structureOf } from './structure.ts';
 
@@ -44,6 +45,7 @@ export async function writePdf(
     info: infoOf(about),
   });
   escapeMetadata(document);
+  if (conformance !== 'PDF/A-1b') packObjects(document);
   const bytes = collect(document);
   const { encode, characters } = openEncoding(document, fonts);
   const drawn = parts.flatMap((part) =>

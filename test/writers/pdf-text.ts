@@ -39,12 +39,27 @@ export function readPdf(bytes: Uint8Array): DrawnPdf {
     const data = bytes.subarray(start + at + 8, start + at + 8 + length);
     streams.set(id, dictionary.includes('/FlateDecode') ? new Uint8Array(inflateSync(data)) : data);
   }
+  for (const [id, content] of streams) {
+    const [, count, first] =
+      /\/ObjStm[\s\S]*?\/N (\d+)[\s\S]*?\/First (\d+)/.exec(objects.get(id) ?? '') ?? [];
+    if (first === undefined) continue;
+    const text = Buffer.from(content).toString('latin1');
+    const numbers = text.slice(0, Number(first)).trim().split(' ').map(Number);
+    if (numbers.length !== 2 * Number(count)) throw new Error(`${id} holds other objects than it says`);
+    const starts = [...numbers.filter((_, i) => i % 2 === 1), text.length - Number(first)];
+    for (const [i, start] of starts.slice(0, -1).entries()) {
+      objects.set(
+        numbers[2 * i] ?? 0,
+        text.slice(Number(first) + start, Number(first) + (starts[i + 1] ?? 0)),
+      );
+    }
+  }
   const stream = (id: number) => Buffer.from(streams.get(id) ?? []).toString('latin1');
   const reference = (text: string | undefined, name: string) =>
     Number(new RegExp(`/${name} (\\d+) 0 R`).exec(text ?? '')?.[1]);
 
   const pages = [...objects]
-    .filter(([, object]) => /\/Type \/Page\n/.test(object))
+    .filter(([, object]) => /\/Type \/Page(?!s)/.test(object))
     .map(([id, page]): DrawnPage => {
       const resources = objects.get(reference(page, 'Resources'));
       const maps = new Map<string, ReadonlyMap<string, string>>();
