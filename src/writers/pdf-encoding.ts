@@ -8,6 +8,8 @@ interface Embedded {
   readonly font: PdfFont;
   readonly pdfkit: PDFKit.EmbeddedFont;
   readonly strings: (string | undefined)[];
+  /** The characters of its glyphs, in the order of their numbers. */
+  characters: string;
 }
 
 /**
@@ -25,12 +27,13 @@ export function openEncoding(
     const pdfkit = document.font(font)._font;
     // the first glyph, which is never drawn, stands for no character; U+0000 is none that an archive may hold
     pdfkit.unicode[0] = [0xfffd];
-    const made = { font, pdfkit, strings: [] };
+    const made = { font, pdfkit, strings: [], characters: '' };
     embedded.set(place, made);
     return made;
   };
   const encode: Encode = ({ font: place, text, upright = false }) => {
-    const { font, pdfkit, strings } = embedded.get(place) ?? embed(place);
+    const own = embedded.get(place) ?? embed(place);
+    const { font, pdfkit, strings } = own;
     document.page.fonts[pdfkit.id] ??= pdfkit.ref();
     let string = '';
     for (const glyph of font.glyphsIn(text, upright)) {
@@ -39,6 +42,7 @@ export function openEncoding(
         const number = pdfkit.subset.includeGlyph(glyph.id);
         pdfkit.widths[number] ??= glyph.advanceWidth * pdfkit.scale;
         pdfkit.unicode[number] ??= [...glyph.codePoints];
+        own.characters += `${String.fromCodePoint(...glyph.codePoints)},`;
         one = escaped(number >> 8) + escaped(number & 0xff);
         strings[glyph.id] = one;
       }
@@ -46,7 +50,7 @@ export function openEncoding(
     }
     return { font: pdfkit.id, glyphs: `(${string})` };
   };
-  return { encode, characters: () => [...embedded.values()].map(({ pdfkit }) => pdfkit.unicode.join()) };
+  return { encode, characters: () => [...embedded.values()].map(({ characters }) => characters) };
 }
 
 /** A byte within a string. */

@@ -108,10 +108,11 @@ function objectText(value: unknown): string {
   // references and name trees have a text of their own
   if (Object.getPrototypeOf(value) !== Object.prototype) return String(value);
   let entries = '';
-  for (const [key, own] of Object.entries(value)) {
+  for (const key in value) {
+    const own = (value as Readonly<Record<string, unknown>>)[key];
     if (own === undefined) continue;
     const text = objectText(own);
-    entries += /^[/[<(]/.test(text) ? `/${key}${text}` : `/${key} ${text}`;
+    entries += `/${key}${'/[<('.includes(text.charAt(0)) ? '' : ' '}${text}`;
   }
   return `<<${entries}>>`;
 }
