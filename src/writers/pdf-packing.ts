@@ -110,9 +110,7 @@ function objectText(value: unknown): string {
   let entries = '';
   for (const key in value) {
     const own = (value as Readonly<Record<string, unknown>>)[key];
-    if (own === undefined) continue;
-    const text = objectText(own);
-    entries += `/${key}${'/[<('.includes(text.charAt(0)) ? '' : ' '}${text}`;
+    if (own !== undefined) entries += `/${key} ${objectText(own)}`;
   }
   return `<<${entries}>>`;
 }
