@@ -216,7 +216,10 @@ export async function write(
     return {
       sheet,
       filled: fill(form, record),
-      plain: fill(form, record, 'block'),
+      // only delimited text asks for it
+      get plain() {
+        return fill(form, record, 'block');
+      },
       title: [sheet.number, sheet.title].filter((part) => part !== undefined).join(' '),
       author: lead?.join('、') ?? '',
     };

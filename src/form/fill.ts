@@ -19,8 +19,9 @@ interface Copy {
 export function fill(form: Form, record: Record, ruler: Ruler = 'sheet'): Filled {
   const copies = copiesOf(form, record);
   const columnOf = measure(form, ruler);
+  const placesOf = placing(form, copies);
   const cells = form.slots.flatMap((slot) =>
-    placesOf(form, slot, copies).map(({ row, rowSpan, item }): FilledCell => {
+    placesOf(slot).map(({ row, rowSpan, item }): FilledCell => {
       const column = columnOf(slot.row, slot.column);
       const columnSpan = Math.max(1, columnOf(slot.row, slot.column + slot.columnSpan) - column);
       const text = textOf(slot, record, item);
@@ -42,11 +43,13 @@ export function fill(form: Form, record: Record, ruler: Ruler = 'sheet'): Filled
 
 /** The holes of a form that a record's path goes to, and the paths that have none: what would not be printed. */
 export function unplacedPaths(form: Form, record: Record): string[] {
-  const copies = copiesOf(form, record);
+  const placesOf = placing(form, copiesOf(form, record));
   const placed = new Set(
-    form.slots.flatMap((slot) =>
-      placesOf(form, slot, copies).flatMap(({ item }) => pathsOf(slot).map((path) => pathOfItem(path, item))),
-    ),
+    form.slots
+      .filter(isHole)
+      .flatMap((slot) =>
+        placesOf(slot).flatMap(({ item }) => pathsOf(slot).map((path) => pathOfItem(path, item))),
+      ),
   );
   return [...record.keys()].filter((path) => !placed.has(path));
 }
@@ -74,21 +77,28 @@ function lengthOf(record: Record, list: string): number {
   return length;
 }
 
-/** Where the copies of a slot stand in the filled sheet. */
-function placesOf(
+/** Says where the copies of a slot stand in the filled sheet. */
+function placing(
   form: Form,
-  slot: Slot,
   copies: readonly Copy[],
-): { row: number; rowSpan: number; item: number }[] {
-  const lastOrigin = slot.row + slot.rowSpan - 1;
-  const repeated = groupAt(form, slot.row) !== undefined && !slot.grows;
-  const starts = copies.flatMap((copy, row) => (copy.origin === slot.row ? [{ row, item: copy.item }] : []));
-  return (repeated ? starts : starts.slice(0, 1)).map(({ row, item }) => {
-    const end = copies.findLastIndex(
-      (copy) => copy.origin === lastOrigin && (!repeated || copy.item === item),
-    );
-    return { row, rowSpan: end - row + 1, item };
-  });
+): (slot: Slot) => { row: number; rowSpan: number; item: number }[] {
+  /** The rows that are copies of a row of the form, from the top. */
+  const rows = new Map<number, number[]>();
+  for (const [row, { origin }] of copies.entries()) {
+    const own = rows.get(origin);
+    if (own === undefined) rows.set(origin, [row]);
+    else own.push(row);
+  }
+  return (slot) => {
+    const repeated = groupAt(form, slot.row) !== undefined && !slot.grows;
+    const starts = rows.get(slot.row) ?? [];
+    const ends = rows.get(slot.row + slot.rowSpan - 1) ?? [];
+    return (repeated ? starts : starts.slice(0, 1)).map((row) => {
+      const item = copies[row]?.item ?? 0;
+      const end = repeated ? ends.findLast((last) => copies[last]?.item === item) : ends.at(-1);
+      return { row, rowSpan: (end ?? -1) - row + 1, item };
+    });
+  };
 }
 
 function textOf(slot: Slot, record: Record, item: number): string {

@@ -13,16 +13,17 @@ export function boxOf(fragment: Fragment, xs: readonly number[], top: number, fo
   const { piece, block } = fragment.sized;
   const { style } = piece;
   const x = xs[piece.column] ?? 0;
-  const box = {
+  const y = top + fragment.y;
+  const width = (xs[piece.column + piece.columnSpan] ?? x) - x;
+  const { height } = fragment;
+  const lines = block.lines.slice(...fragment.lines);
+  // spread into one another, objects take longer to put together than all that is in them
+  const box: Writable<Box> = {
     x,
-    y: top + fragment.y,
-    width: (xs[piece.column + piece.columnSpan] ?? x) - x,
-    height: fragment.height,
-  };
-  return {
-    ...box,
-    ...(style.fill === undefined ? {} : { fill: style.fill }),
-    lines: placeLines(block.lines.slice(...fragment.lines), block, style, box, fonts),
+    y,
+    width,
+    height,
+    lines: placeLines(lines, block, style, { x, y, width, height }, fonts),
     row: piece.row,
     column: piece.column,
     rowSpan: piece.rowSpan,
@@ -30,6 +31,10 @@ export function boxOf(fragment: Fragment, xs: readonly number[], top: number, fo
     label: piece.label,
     continued: fragment.continued,
     again: fragment.again,
-    ...(piece.heading === undefined ? {} : { heading: piece.heading }),
   };
+  if (style.fill !== undefined) box.fill = style.fill;
+  if (piece.heading !== undefined) box.heading = piece.heading;
+  return box;
 }
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };

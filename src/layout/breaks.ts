@@ -48,7 +48,7 @@ export function unbreakables(paragraph: string): string[] {
   const head = Math.max(bulletOf(paragraph).length, LEADING_SPACES.exec(paragraph)?.[0].length ?? 0);
   const allowed = (at: number) =>
     at > head &&
-    mayBreak(paragraph.charAt(at - 1), paragraph.charAt(at)) &&
+    mayBreakBetween(paragraph.charCodeAt(at - 1), paragraph.charCodeAt(at)) &&
     !kept.some(([from, to]) => from < at && at < to);
 
   const parts: string[] = [];
@@ -61,6 +61,29 @@ export function unbreakables(paragraph: string): string[] {
     start = end;
   }
   return parts;
+}
+
+/** What `mayBreak` asks of each UTF-16 unit asked so far, every one of every text: 1 asked, 2 never first, 4 never last, 8 a space. */
+const classes = new Uint8Array(0x10000);
+
+function classOf(code: number): number {
+  let known = classes[code] ?? 0;
+  if (known === 0) {
+    const character = String.fromCharCode(code);
+    known =
+      1 +
+      (NEVER_FIRST.test(character) ? 2 : 0) +
+      (NEVER_LAST.test(character) ? 4 : 0) +
+      (SPACE.test(character) ? 8 : 0);
+    classes[code] = known;
+  }
+  return known;
+}
+
+/** `mayBreak` for two UTF-16 units. */
+function mayBreakBetween(before: number, after: number): boolean {
+  const last = classOf(before);
+  return (last & 4) === 0 && ((last & 8) !== 0 || (classOf(after) & 2) === 0);
 }
 
 const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' });

@@ -1,12 +1,47 @@
 /** What of a text is drawn: a base with its marks and selectors as one, and nothing for what is never seen. */
 
 const INVISIBLE = /[\p{Cc}\p{Default_Ignorable_Code_Point}\u2028\u2029]/u;
-const UNIT = /.(?:(?!\t)[\p{M}\p{Cc}\p{Default_Ignorable_Code_Point}])*/gsu;
+/** What stays with the character before it. */
+const FOLLOWS = /^(?!\t)[\p{M}\p{Cc}\p{Default_Ignorable_Code_Point}]/u;
+
+/** What `FOLLOWS` says of each UTF-16 unit asked so far, which is asked again for every text: 1 no, 2 yes. */
+const known = new Uint8Array(0x10000);
 
 /** Cuts a text into bases with what follows and stands on them. The parts put together are the text. */
 export function unitsOf(text: string): string[] {
-  return text.match(UNIT) ?? [];
+  const units: string[] = [];
+  for (let start = 0; start < text.length; ) {
+    const end = unitEnd(text, start);
+    units.push(text.slice(start, end));
+    start = end;
+  }
+  return units;
 }
+
+/** Where the base that begins at `start` ends, with what follows and stands on it. */
+export function unitEnd(text: string, start: number): number {
+  let end = start + lengthAt(text, start);
+  while (end < text.length && follows(text, end)) end += lengthAt(text, end);
+  return end;
+}
+
+function lengthAt(text: string, at: number): number {
+  return isHigh(text.charCodeAt(at)) && isLow(text.charCodeAt(at + 1)) ? 2 : 1;
+}
+
+function follows(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (isHigh(code)) return FOLLOWS.test(text.slice(at, at + 2));
+  let answer = known[code];
+  if (answer === 0) {
+    answer = FOLLOWS.test(text.charAt(at)) ? 2 : 1;
+    known[code] = answer;
+  }
+  return answer === 2;
+}
+
+const isHigh = (code: number) => code >= 0xd800 && code <= 0xdbff;
+const isLow = (code: number) => code >= 0xdc00 && code <= 0xdfff;
 
 /**
  * The characters whose glyphs show a unit: a space for a tab, nothing for controls, selectors and other characters

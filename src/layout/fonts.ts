@@ -1,5 +1,5 @@
 /** A chain of fonts: for each character the first font that has it, and how wide it is there. */
-import { drawnOf, unitsOf } from './characters.ts';
+import { drawnOf, unitEnd } from './characters.ts';
 import { type Face, type FontFile, openFace, SUBSTITUTE } from './faces.ts';
 
 export type { Face, FontFile } from './faces.ts';
@@ -28,6 +28,10 @@ export interface Glyph {
 export interface Fonts {
   /** What draws a text; the texts of the glyphs put together are the text. Measuring and drawing both ask here. */
   glyphs(text: string, cut: Cut): readonly Glyph[];
+  /** How wide a text is on one line, as a part of the font size: the sum of its glyphs' advances. */
+  width(text: string, cut: Cut): number;
+  /** True where one of a text's glyphs is a substitute. */
+  lacks(text: string, cut: Cut): boolean;
   /** The font at a place in the chain. */
   face(font: number): Face;
 }
@@ -46,9 +50,9 @@ export function openFonts(files: readonly FontFile[]): Fonts {
     faces[font] ??= openFace(file);
     return faces[font];
   };
-  const chains = new Map<string, (unit: string) => readonly Glyph[]>();
-  const chainOf = ({ bold, serif }: Cut) => {
-    const key = `${bold} ${serif}`;
+  const chains = new Map<string, Chain>();
+  const chainOf = ({ bold, serif }: Cut): Chain => {
+    const key = serif ? (bold ? 'bold serif' : 'serif') : bold ? 'bold' : '';
     const strangeness = ({ bold: b, serif: s = false }: FontFile) =>
       (s === serif ? 0 : 2) + (b === bold ? 0 : 1);
     const known = chains.get(key);
@@ -61,12 +65,56 @@ export function openFonts(files: readonly FontFile[]): Fonts {
     chains.set(key, made);
     return made;
   };
-  return { face, glyphs: (text, cut) => unitsOf(text).flatMap(chainOf(cut)) };
+  return {
+    face,
+    glyphs(text, cut) {
+      const { one, many } = chainOf(cut);
+      const glyphs: Glyph[] = [];
+      for (let start = 0; start < text.length; ) {
+        const end = unitEnd(text, start);
+        if (end === start + 1) glyphs.push(one(text.charCodeAt(start)));
+        else glyphs.push(...many(text.slice(start, end)));
+        start = end;
+      }
+      return glyphs;
+    },
+    width(text, cut) {
+      const { one, many } = chainOf(cut);
+      let width = 0;
+      for (let start = 0; start < text.length; ) {
+        const end = unitEnd(text, start);
+        if (end === start + 1) width += one(text.charCodeAt(start)).advance;
+        else for (const { advance } of many(text.slice(start, end))) width += advance;
+        start = end;
+      }
+      return width;
+    },
+    lacks(text, cut) {
+      const { one, many } = chainOf(cut);
+      for (let start = 0; start < text.length; ) {
+        const end = unitEnd(text, start);
+        if (end === start + 1) {
+          if (one(text.charCodeAt(start)).missing) return true;
+        } else if (many(text.slice(start, end)).some(({ missing }) => missing)) return true;
+        start = end;
+      }
+      return false;
+    },
+  };
+}
+
+/** Looks up what draws a text. Every character of every sheet is asked for here. */
+interface Chain {
+  /** What draws a unit that is one UTF-16 unit long. */
+  one(code: number): Glyph;
+  /** What draws a longer one. */
+  many(unit: string): readonly Glyph[];
 }
 
 /** Looks characters up along a chain, each one only once. */
-function chain(order: readonly number[], face: (font: number) => Face): (unit: string) => readonly Glyph[] {
+function chain(order: readonly number[], face: (font: number) => Face): Chain {
   const first = order[0] ?? 0;
+  const ones = new Map<number, Glyph>();
   const known = new Map<string, readonly Glyph[]>();
   const lookUp = (unit: string): Glyph | undefined => {
     for (const font of order) {
@@ -78,33 +126,46 @@ function chain(order: readonly number[], face: (font: number) => Face): (unit: s
     }
     return undefined;
   };
-  const one = (unit: string): Glyph =>
+  const drawing = (unit: string): Glyph =>
     lookUp(unit) ?? {
       ...(lookUp(SUBSTITUTE) ?? { font: first, advance: 1, invisible: false }),
       text: unit,
       missing: true,
     };
+  const unseen = (text: string): Glyph => {
+    return { text, font: first, advance: 0, missing: false, invisible: true };
+  };
   const find = (unit: string): readonly Glyph[] => {
     const drawn = [...drawnOf(unit)];
-    if (drawn.length === 0) return [{ text: unit, font: first, advance: 0, missing: false, invisible: true }];
-    if (drawn.length === 1) return [one(unit)];
+    if (drawn.length === 0) return [unseen(unit)];
+    if (drawn.length === 1) return [drawing(unit)];
     const whole = lookUp(unit);
     if (whole !== undefined) return [whole];
     // a mark that no font has a glyph for on this base: it stands behind it
-    return [...unit].map((character) =>
-      drawnOf(character) === ''
-        ? { text: character, font: first, advance: 0, missing: false, invisible: true }
-        : one(character),
-    );
+    return [...unit].map((character) => (drawnOf(character) === '' ? unseen(character) : drawing(character)));
   };
-  return (unit) => {
-    const glyphs = known.get(unit) ?? find(unit);
-    known.set(unit, glyphs);
-    return glyphs;
+  return {
+    one(code) {
+      let glyph = ones.get(code);
+      if (glyph === undefined) {
+        const character = String.fromCharCode(code);
+        glyph = drawnOf(character) === '' ? unseen(character) : drawing(character);
+        ones.set(code, glyph);
+      }
+      return glyph;
+    },
+    many(unit) {
+      let glyphs = known.get(unit);
+      if (glyphs === undefined) {
+        glyphs = find(unit);
+        known.set(unit, glyphs);
+      }
+      return glyphs;
+    },
   };
 }
 
 /** How wide a text is on one line, as a part of the font size. */
 export function widthIn(fonts: Fonts, cut: Cut): (text: string) => number {
-  return (text) => fonts.glyphs(text, cut).reduce((sum, { advance }) => sum + advance, 0);
+  return (text) => fonts.width(text, cut);
 }

@@ -75,33 +75,35 @@ export function layOut(filled: Filled, look: Look, fonts: Fonts, policy: PagePol
   const { division, findings } = fitted(divide, bodySizeOf(pieces) * sheet, policy.pages, smallest);
   const left = paper.margin.left + (paper.centered ? (bodyWidth - columnsWidth * sheet) / 2 : 0);
   const title = policy.title ? { title: policy.title + continued } : {};
-  const pages = division.plans.map((plan, i, { length }) => ({
-    width: paper.width,
-    height: paper.height,
-    ...drawn(
-      { ...plan, fragments: withMarks(plan.fragments, continued) },
-      division.sized,
-      left,
-      paper.margin.top,
-      fonts,
-    ),
-    running: runningLines(
-      paper,
-      { page: i + 1, pages: length, sheet: filled.sheet ?? '', ...title },
-      left,
-      fonts,
-    ),
-  }));
-  const running = pages[0]?.running.map((line) => ({ text: textOf(line) })) ?? [];
+  const count = division.plans.length;
+  const running = (page: number) =>
+    runningLines(paper, { page, pages: count, sheet: filled.sheet ?? '', ...title }, left, fonts);
+  let pages: readonly Page[] | undefined;
   return {
-    pages,
+    // a workbook shows no pages, and asks for heights instead; each is as much work as a try to fit the pages
+    get pages() {
+      pages ??= division.plans.map((plan, i) => ({
+        width: paper.width,
+        height: paper.height,
+        ...drawn(
+          { ...plan, fragments: withMarks(plan.fragments, continued) },
+          division.sized,
+          left,
+          paper.margin.top,
+          fonts,
+        ),
+        running: running(i + 1),
+      }));
+      return pages;
+    },
+    get heights() {
+      const unbroken = extentOf(filled, look, Number.POSITIVE_INFINITY);
+      return naturalHeights(sizeSheet(pieces, unbroken, { ...division.scale, sheet: 1 }));
+    },
     scale: division.scale,
     slices: division.plans.map(({ slices }) => slices),
-    heights: naturalHeights(
-      sizeSheet(pieces, extentOf(filled, look, Number.POSITIVE_INFINITY), { ...division.scale, sheet: 1 }),
-    ),
     findings: [
-      ...missingGlyphs([...pieces, ...running], fonts),
+      ...missingGlyphs([...pieces, ...running(1).map((line) => ({ text: textOf(line) }))], fonts),
       ...findings,
       ...shrunkBoxes(division),
       ...continuedBoxes(division),

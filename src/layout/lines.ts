@@ -46,7 +46,7 @@ const WIDEST_HANG = 1 / 3;
 const SHORTEST_LAST = 2;
 
 /** Breaks a text into lines no wider than `width` points at `size` points. */
-export function breakLines(text: string, width: number, size: number, widthOf: WidthOf): Line[] {
+export function breakLines(text: string, width: number, size: number, widthOf: WidthOf): readonly Line[] {
   return fillLines(measure(text, widthOf), width, size);
 }
 
@@ -67,13 +67,17 @@ export function measure(text: string, widthOf: WidthOf): Measured {
 /** Where the spaces at the end of a text begin. A loop, because a regular expression would try each space anew. */
 function endOfInk(text: string): number {
   let end = text.length;
-  while (end > 0 && /[ \t\u3000]/.test(text[end - 1] as string)) end--;
+  while (end > 0 && isSpace(text.charCodeAt(end - 1))) end--;
   return end;
 }
 
+const isSpace = (code: number) => code === 0x20 || code === 0x09 || code === 0x3000;
+
 function partOf(text: string, widthOf: WidthOf): Part {
-  const space = text.slice(endOfInk(text));
-  const body = text.slice(0, text.length - space.length);
+  const end = endOfInk(text);
+  if (end === text.length) return { text, width: widthOf(text), space: '', spaceWidth: 0 };
+  const space = text.slice(end);
+  const body = text.slice(0, end);
   return { text: body, width: widthOf(body), space, spaceWidth: widthOf(space) };
 }
 
@@ -84,16 +88,25 @@ export function longestLine({ paragraphs }: Measured): number {
   return paragraphs.reduce((most, paragraph) => Math.max(most, width(paragraph)), 0);
 }
 
+/**
+ * What a text was last filled into: the pages and the heights of a sheet ask for the same, and so do its labels on all
+ * sheets of a form.
+ */
+const filled = new WeakMap<Measured, { width: number; size: number; lines: readonly Line[] }>();
+
 /** Fills a measured text into lines no wider than `width` points at `size` points. */
-export function fillLines(measured: Measured, width: number, size: number): Line[] {
+export function fillLines(measured: Measured, width: number, size: number): readonly Line[] {
+  const last = filled.get(measured);
+  if (last?.width === width && last.size === size) return last.lines;
   const room = width / size;
-  return measured.paragraphs.flatMap((paragraph) =>
-    fillParagraph(paragraph, room, measured.widthOf).map((line) => ({
-      ...line,
-      width: line.width * size,
-      indent: line.indent * size,
-    })),
-  );
+  const lines: Line[] = [];
+  for (const paragraph of measured.paragraphs) {
+    for (const line of fillParagraph(paragraph, room, measured.widthOf)) {
+      lines.push({ ...line, width: line.width * size, indent: line.indent * size });
+    }
+  }
+  filled.set(measured, { width, size, lines });
+  return lines;
 }
 
 function fillParagraph(paragraph: Paragraph, room: number, widthOf: WidthOf): Line[] {
@@ -121,7 +134,8 @@ function fillParagraph(paragraph: Paragraph, room: number, widthOf: WidthOf): Li
   keepCompany(lines, room);
   return lines.map((parts, i) => {
     const isLast = i === lines.length - 1;
-    const whole = parts.map(({ text, space }) => text + space).join('');
+    let whole = '';
+    for (const { text, space } of parts) whole += text + space;
     const text = whole.slice(0, whole.length - trailingSpace(parts).length);
     return {
       text,

@@ -13,9 +13,40 @@ export interface Piece extends FilledCell {
   readonly heading?: 1 | 2;
 }
 
+/** What all sheets of a form share, worked out when the first of them asks. */
+interface Shared {
+  /** By row and column of the form: working a style out takes longer than anything else about an empty box. */
+  readonly styles: Map<string, Style>;
+  /** The words of the form, by their font. */
+  readonly words: Map<string, Measured>;
+}
+
+const shared = new WeakMap<Fonts, WeakMap<Look, Shared>>();
+
+function sharedOf(look: Look, fonts: Fonts): Shared {
+  const looks = shared.get(fonts) ?? new WeakMap<Look, Shared>();
+  shared.set(fonts, looks);
+  const own = looks.get(look) ?? { styles: new Map(), words: new Map() };
+  looks.set(look, own);
+  return own;
+}
+
+function known<T>(values: Map<string, T>, key: string, make: () => T): T {
+  let value = values.get(key);
+  if (value === undefined) {
+    value = make();
+    values.set(key, value);
+  }
+  return value;
+}
+
 /** All cells of a grid in reading order, and the places without a cell that have a background or a border. */
 export function piecesOf(filled: Filled, look: Look, fonts: Fonts): Piece[] {
-  const formStyle = (row: number, column: number) => look.style(filled.origins[row] ?? row, column);
+  const { styles, words } = sharedOf(look, fonts);
+  const formStyle = (row: number, column: number) => {
+    const origin = filled.origins[row] ?? row;
+    return known(styles, `${origin} ${column}`, () => look.style(origin, column));
+  };
   const styleAt = (row: number, column: number, rowSpan = 1): Style => {
     const style = formStyle(row, column);
     const last = row + rowSpan - 1;
@@ -41,7 +72,13 @@ export function piecesOf(filled: Filled, look: Look, fonts: Fonts): Piece[] {
 
   const pieceOf = (cell: FilledCell): Piece => {
     const style = styleAt(cell.row, cell.column, cell.rowSpan);
-    return { ...cell, style, measured: measure(cell.text, widthIn(fonts, style.font)) };
+    const { bold, serif } = style.font;
+    const measured = () => measure(cell.text, widthIn(fonts, style.font));
+    return {
+      ...cell,
+      style,
+      measured: cell.label ? known(words, `${bold} ${serif} ${cell.text}`, measured) : measured(),
+    };
   };
   const isFree = (row: number, column: number) => {
     if (column >= filled.columns || covered.has(keyOf(row, column))) return false;

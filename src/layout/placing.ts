@@ -47,7 +47,8 @@ const across: Placing = (lines, block, style, box, fonts) => {
     const left = box.x + paddingX + (isLeft ? block.indent : 0) + line.indent;
     const right = box.x + box.width - paddingX - (horizontal === 'right' ? block.indent : 0);
     const free = right - left - line.width;
-    const gaps = fonts.glyphs(line.text, font).filter(({ invisible }) => !invisible).length - 1;
+    // most lines are not spread, and their characters need not be counted
+    const gaps = horizontal === 'justify' || horizontal === 'distributed' ? gapsIn(line, style, fonts) : 0;
     const spacing = spacingOf(line, style, free, gaps, size);
     const x = left + (horizontal === 'right' ? free : horizontal === 'center' ? free / 2 : 0);
     return {
@@ -61,6 +62,11 @@ const across: Placing = (lines, block, style, box, fonts) => {
     };
   });
 };
+
+/** How many places there are between the characters of a line. */
+function gapsIn({ text }: Line, { font }: Style, fonts: Fonts): number {
+  return fonts.glyphs(text, font).filter(({ invisible }) => !invisible).length - 1;
+}
 
 /** What is added after each glyph: `distributed` fills every line, `justify` the full ones of a paragraph. */
 function spacingOf(line: Line, { horizontal }: Style, free: number, gaps: number, size: number): number {

@@ -9,16 +9,19 @@ import type { Run } from './page.ts';
  */
 export function runsOf(text: string, x: number, size: number, cut: Cut, fonts: Fonts, spacing = 0): Run[] {
   const runs: Run[] = [];
-  let run: { font: number; text: string; x: number } | undefined;
-  let pen = x;
+  let run: { font: number; start: number; x: number } | undefined;
+  let [pen, at] = [x, 0];
+  const end = () => {
+    if (run !== undefined) runs.push({ font: run.font, text: text.slice(run.start, at), x: run.x });
+  };
   for (const glyph of fonts.glyphs(text, cut)) {
-    if (run !== undefined && (run.font === glyph.font || glyph.invisible)) {
-      run.text += glyph.text;
-    } else {
-      run = { font: glyph.font, text: glyph.text, x: pen };
-      runs.push(run);
+    if (run === undefined || (run.font !== glyph.font && !glyph.invisible)) {
+      end();
+      run = { font: glyph.font, start: at, x: pen };
     }
+    at += glyph.text.length;
     pen += glyph.invisible ? 0 : glyph.advance * size + spacing;
   }
+  end();
   return runs;
 }

@@ -5,13 +5,20 @@ declare namespace PDFKit {
     readonly id: string;
     /** The code points of each glyph of the subset. */
     readonly unicode: number[][];
-    /** The characters as hexadecimal glyph numbers of the subset. */
-    encode(text: string, features?: readonly string[]): [glyphs: string[], positions: unknown];
+    /** Their widths, in thousandths of the font size. */
+    readonly widths: number[];
+    /** What its own units are multiplied by for that. */
+    readonly scale: number;
+    readonly subset: { includeGlyph(id: number): number };
     ref(): unknown;
   }
 
   interface PDFKitReference {
+    readonly id: number;
+    /** Of a stream that is not yet written; empty for any other object. */
+    readonly buffer: readonly unknown[];
     end(chunk?: Uint8Array): void;
+    finalize(): void;
   }
 
   interface PDFPage {
@@ -25,6 +32,16 @@ declare namespace PDFKit {
     /** The document's identifier. */
     _id: Uint8Array;
     _addInfo(): void;
+    readonly _info: PDFKitReference;
+    /** So many bytes are written. */
+    readonly _offset: number;
+    /** Where each object begins, by its number less one. */
+    readonly _offsets: readonly (number | null | undefined)[];
+    _ended: boolean;
+    _write(data: string | Uint8Array): void;
+    _refEnd(reference: PDFKitReference): void;
+    _finalize(): void;
+    push(chunk: null): void;
   }
 
   namespace Mixins {

@@ -6,6 +6,7 @@ import type { Part } from '../layout/page.ts';
 import type { Look } from '../look.ts';
 import { writeJson } from './json.ts';
 import { sheetNames } from './sheet-names.ts';
+import type { Template } from './template.ts';
 import { encodeText, type OutputEncoding, readable } from './text-encoding.ts';
 import { writeTsv } from './tsv.ts';
 
@@ -56,6 +57,9 @@ export type Format = 'pdf' | 'xlsx' | 'tsv' | 'csv' | 'json';
 /** Excel has other fonts, and shrinks by itself; that a box goes on is told of its row (`row-divided`). */
 const PDF_ONLY: ReadonlySet<string> = new Set(['glyph-missing', 'box-shrunk', 'box-continued']);
 
+/** The workbooks of forms made ready: it takes far longer than writing a sheet. */
+const templates = new WeakMap<Uint8Array, Promise<Template>>();
+
 /** Format → writer. Heavy packages are loaded when their format is first written. */
 export const writers: Readonly<Record<Format, Writer>> = {
   json: async (sheets) => ({ bytes: writeJson(sheets.map(({ sheet }) => sheet)), findings: [] }),
@@ -84,7 +88,8 @@ export const writers: Readonly<Record<Format, Writer>> = {
       import('./workbook.ts'),
       import('./printout.ts'),
     ]);
-    const template = await prepareTemplate(workbook, form.grid.sheet ?? '');
+    const template = templates.get(workbook) ?? prepareTemplate(workbook, form.grid.sheet ?? '');
+    templates.set(workbook, template);
     const names = sheetNames(sheets.map(({ title }) => title));
     const findings: Finding[] = [];
     const printed = sheets.map(({ filled }, i) => {
@@ -96,7 +101,7 @@ export const writers: Readonly<Record<Format, Writer>> = {
     });
     const [first] = sheets;
     const about = { title: first?.title ?? '', author: first?.author ?? '' };
-    const written = writeWorkbook(template, printed, about);
+    const written = writeWorkbook(await template, printed, about);
     return { bytes: written.bytes, findings: [...findings, ...written.findings] };
   },
 };

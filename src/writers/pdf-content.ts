@@ -4,7 +4,7 @@ import { isRead, type Page, type RuleLine, type Run, type TextLine } from '../la
 import type { Rule } from '../look.ts';
 import type { Marked } from './element.ts';
 
-/** A run's font as the page's resources know it, and its characters as hexadecimal glyph numbers. */
+/** A run's font as the page's resources know it, and its characters as a PDF string. */
 export type Encode = (run: Run) => { readonly font: string; readonly glyphs: string };
 
 /** How a rule is drawn: its width, in points, and its dashes. A double rule is two lines with a gap between. */
@@ -33,15 +33,17 @@ export interface Content {
 export function contentOf(page: Page, encode: Encode): Content {
   const marked: Marked[] = [];
   const read = (tag: string, item: Marked, operators: string) =>
-    enclosed(`/${tag} <</MCID ${marked.push(item) - 1}>>`, operators);
+    joined([`/${tag} <</MCID ${marked.push(item) - 1}>> BDC`, operators, 'EMC']);
+  const pen = openPen(encode);
+  const texts = page.boxes.map((box) => {
+    const text = pen(box.lines);
+    return isRead(box) ? read('Span', box, text) : enclosed(REPEATED, text);
+  });
   const operators = [
     enclosed('/Artifact <</Type /Layout>>', joined([fills(page), rules(page)])),
-    ...page.boxes.map((box) => {
-      const text = textBlock(box.lines, encode);
-      return isRead(box) ? read('Span', box, text) : enclosed(REPEATED, text);
-    }),
+    textObject(joined(texts)),
     ...(page.figures ?? []).map((figure) => read('Figure', figure, drawing(figure, encode))),
-    enclosed(REPEATED, textBlock(page.running, encode)),
+    enclosed(REPEATED, textObject(openPen(encode)(page.running))),
   ];
   return { operators: joined(operators), marked };
 }
@@ -58,10 +60,14 @@ function joined(parts: readonly string[]): string {
 }
 
 function fills({ boxes }: Page): string {
+  let last: string | undefined;
   return boxes
-    .flatMap(({ fill, x, y, width, height }) =>
-      fill === undefined ? [] : [`${rgb(fill)} rg ${numbers(x, y, width, height)} re f`],
-    )
+    .flatMap(({ fill, x, y, width, height }) => {
+      if (fill === undefined) return [];
+      const ink = fill === last ? [] : [`${rgb(fill)} rg`];
+      last = fill;
+      return [...ink, `${numbers(x, y, width, height)} re f`];
+    })
     .join('\n');
 }
 
@@ -90,20 +96,51 @@ function path({ x1, y1, x2, y2 }: RuleLine, aside: number): string {
   return `${numbers(x1 + dx, y1 + dy)} m ${numbers(x2 + dx, y2 + dy)} l`;
 }
 
-function textBlock(lines: readonly TextLine[], encode: Encode): string {
-  const drawn = lines.flatMap(({ runs, size, color, spacing = 0, ...line }) => [
-    color === undefined ? '0 g' : `${rgb(color)} rg`,
-    `${numbers(spacing)} Tc`,
-    ...runs.map((run) => {
-      const { font, glyphs } = encode(run);
-      return `/${font} ${numbers(size)} Tf ${matrix(line, run.x)} Tm <${glyphs}> Tj`;
-    }),
-  ]);
-  return drawn.length === 0 ? '' : ['BT', ...drawn, 'ET'].join('\n');
+function textObject(operators: string): string {
+  return operators === '' ? '' : `BT\n${operators}\nET`;
+}
+
+/**
+ * Says how lines are drawn, one after the other within one text object. What is as it was for the line before is not
+ * said again: said each time, it is half of a page's content.
+ */
+function openPen(encode: Encode): (lines: readonly TextLine[]) => string {
+  let [ink, gap, face]: string[] = [];
+  /** Where the run before began, as far as the next can go on from it. */
+  let from: readonly [x: number, y: number] | undefined;
+  const place = (line: TextLine, at: number): string => {
+    if (line.turned !== undefined) {
+      from = undefined;
+      return `${turnedMatrix(line, at)} Tm`;
+    }
+    const [x, y] = [rounded(at), rounded(line.y)];
+    const way = from === undefined ? `1 0 0 -1 ${x} ${y} Tm` : `${numbers(x - from[0], from[1] - y)} Td`;
+    from = [x, y];
+    return way;
+  };
+  return (lines) => {
+    const drawn: string[] = [];
+    for (const line of lines) {
+      const { runs, size, color = '000000', spacing = 0 } = line;
+      if (runs.length === 0) continue;
+      if (color !== ink) drawn.push(color === '000000' ? '0 g' : `${rgb(color)} rg`);
+      const newGap = numbers(spacing);
+      if (newGap !== gap) drawn.push(`${newGap} Tc`);
+      [ink, gap] = [color, newGap];
+      for (const run of runs) {
+        const { font, glyphs } = encode(run);
+        const newFace = `/${font} ${numbers(size)} Tf`;
+        if (newFace !== face) drawn.push(newFace);
+        face = newFace;
+        drawn.push(`${place(line, run.x)} ${glyphs} Tj`);
+      }
+    }
+    return drawn.join('\n');
+  };
 }
 
 function drawing({ shapes, texts }: Figure, encode: Encode): string {
-  return joined(['q', ...shapes.map(shapeOf), textBlock(texts, encode), 'Q']);
+  return joined(['q', ...shapes.map(shapeOf), textObject(openPen(encode)(texts)), 'Q']);
 }
 
 function shapeOf(shape: Shape): string {
@@ -123,11 +160,9 @@ function penOf({ width, color, dash }: Stroke): string {
   return `${color === undefined ? '0 G' : `${rgb(color)} RG`} ${numbers(width)} w [${numbers(...(dash ?? []))}] 0 d 0 J`;
 }
 
-/** Where a run begins and which way it goes, y downwards. */
-function matrix({ x, y, turned }: Pick<TextLine, 'x' | 'y' | 'turned'>, at: number): string {
-  if (turned === 'up') return `0 -1 -1 0 ${numbers(x, y - (at - x))}`;
-  if (turned === 'down') return `0 1 1 0 ${numbers(x, y + (at - x))}`;
-  return `1 0 0 -1 ${numbers(at, y)}`;
+/** Where a run of a turned line begins and which way it goes, y downwards. */
+function turnedMatrix({ x, y, turned }: TextLine, at: number): string {
+  return turned === 'up' ? `0 -1 -1 0 ${numbers(x, y - (at - x))}` : `0 1 1 0 ${numbers(x, y + (at - x))}`;
 }
 
 function rgb(color: string): string {
@@ -135,5 +170,12 @@ function rgb(color: string): string {
 }
 
 function numbers(...values: readonly number[]): string {
-  return values.map((value) => String(Math.round(value * 1000) / 1000 + 0)).join(' ');
+  let text = '';
+  for (const value of values) text += text === '' ? rounded(value) : ` ${rounded(value)}`;
+  return text;
+}
+
+/** To a thousandth of a point. */
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000 + 0;
 }

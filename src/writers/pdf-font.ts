@@ -1,5 +1,5 @@
 /** A font as pdfkit takes it: one glyph for each character, exactly as wide as the layout has measured it. */
-import { drawnOf, unitsOf } from '../layout/characters.ts';
+import { drawnOf, unitEnd } from '../layout/characters.ts';
 import type { Face } from '../layout/fonts.ts';
 import { type Subset, trueTypeSubset } from './truetype.ts';
 
@@ -13,7 +13,7 @@ interface Glyph {
   readonly advanceWidth: number;
 }
 
-/** A font in the shape pdfkit uses fontkit's fonts in. */
+/** A font in the shape pdfkit uses fontkit's fonts in, and what draws a text. */
 export type PdfFont = ReturnType<typeof openFont>;
 
 const SELECTOR = /\p{Variation_Selector}/u;
@@ -53,6 +53,8 @@ function openFont({ parsed, bytes, glyphId, glyphOf }: Face, place: number) {
   register(0, [0]);
 
   const known = new Map<string, readonly Glyph[]>();
+  /** By their one UTF-16 unit, the characters as they stand across; every character of every document is asked for. */
+  const singles = new Map<number, readonly Glyph[]>();
   /** What draws a character with its marks: one glyph where the font has one for them together. */
   const find = (unit: string, upright: boolean): readonly Glyph[] => {
     const drawn = [...drawnOf(unit)];
@@ -68,6 +70,27 @@ function openFont({ parsed, bytes, glyphId, glyphOf }: Face, place: number) {
     const glyphs = known.get(key) ?? find(unit, upright);
     known.set(key, glyphs);
     return glyphs;
+  };
+  const singleOf = (code: number): readonly Glyph[] => {
+    let glyphs = singles.get(code);
+    if (glyphs === undefined) {
+      glyphs = glyphsOf(String.fromCharCode(code), false);
+      singles.set(code, glyphs);
+    }
+    return glyphs;
+  };
+  const glyphsIn = (text: string, upright: boolean): Glyph[] => {
+    const run: Glyph[] = [];
+    for (let start = 0; start < text.length; ) {
+      const end = unitEnd(text, start);
+      const isSingle = end === start + 1 && !upright;
+      for (const glyph of isSingle
+        ? singleOf(text.charCodeAt(start))
+        : glyphsOf(text.slice(start, end), upright))
+        run.push(glyph);
+      start = end;
+    }
+    return run;
   };
 
   return {
@@ -86,9 +109,10 @@ function openFont({ parsed, bytes, glyphId, glyphOf }: Face, place: number) {
     // pdfkit takes fonts of one name to be one font unless this differs.
     _tables: { head: { checkSumAdjustment: place } },
     getGlyph: () => parsed.getGlyph(0),
+    glyphsIn,
     /** @param features `vert` for characters as they stand in vertical text; others are not known here */
     layout(text: string, features: readonly string[] = []) {
-      const run = unitsOf(text).flatMap((unit) => glyphsOf(unit, features.includes('vert')));
+      const run = glyphsIn(text, features.includes('vert'));
       const positions = run.map(({ advanceWidth }) => ({
         xAdvance: advanceWidth,
         yAdvance: 0,

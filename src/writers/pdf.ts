@@ -5,9 +5,10 @@ import type { Part } from '../layout/page.ts';
 import type { Marked } from './element.ts';
 import { type About, escapeMetadata, identifierOf, infoOf } from './pdf-about.ts';
 import { attachModel } from './pdf-attachment.ts';
-import { contentOf, type Encode } from './pdf-content.ts';
-import { pdfFont } from './pdf-font.ts';
+import { contentOf } from './pdf-content.ts';
+import { openEncoding } from './pdf-encoding.ts';
 import { addLinks, destinationsOf, writeBookmarks } from './pdf-links.ts';
+import { packObjects } from './pdf-packing.ts';
 import { type Place, writeStructure } from './pdf-structure.ts';
 import { structureOf } from './structure.ts';
 
@@ -44,9 +45,9 @@ export async function writePdf(
     info: infoOf(about),
   });
   escapeMetadata(document);
+  if (conformance !== 'PDF/A-1b') packObjects(document);
   const bytes = collect(document);
-  const embedded = new Map<number, PDFKit.EmbeddedFont>();
-  const encode = encoder(document, fonts, embedded);
+  const { encode, characters } = openEncoding(document, fonts);
   const drawn = parts.flatMap((part) =>
     part.pages.map((page) => {
       document.addPage({ size: [page.width, page.height], margin: 0 });
@@ -73,30 +74,10 @@ export async function writePdf(
   if (model !== undefined && conformance !== 'PDF/A-1b') attachModel(document, model);
   const words = JSON.stringify([about, parts.map(({ id, title, level }) => [id, title, level])]);
   // the operators name glyphs by their numbers; which characters these are is only with the fonts
-  const characters = [...embedded.values()].map(({ unicode }) => unicode.join());
   const contents = drawn.map(({ operators }) => operators);
-  document._id = identifierOf([words, new TextDecoder().decode(model), ...characters, ...contents]);
+  document._id = identifierOf([words, new TextDecoder().decode(model), ...characters(), ...contents]);
   document.end();
   return bytes;
-}
-
-/** Puts runs into the document's fonts, and those fonts into the page's resources. */
-function encoder(
-  document: PDFKit.PDFDocument,
-  fonts: Fonts,
-  embedded: Map<number, PDFKit.EmbeddedFont>,
-): Encode {
-  return ({ font, text, upright }) => {
-    let opened = embedded.get(font);
-    if (opened === undefined) {
-      opened = document.font(pdfFont(fonts.face(font), font))._font;
-      // the first glyph, which is never drawn, stands for no character; U+0000 is none that an archive may hold
-      opened.unicode[0] = [0xfffd];
-      embedded.set(font, opened);
-    }
-    document.page.fonts[opened.id] ??= opened.ref();
-    return { font: opened.id, glyphs: opened.encode(text, upright ? ['vert'] : undefined)[0].join('') };
-  };
 }
 
 function collect(document: PDFKit.PDFDocument): Promise<Uint8Array> {

@@ -23,6 +23,7 @@ export interface Strip {
  */
 export function stripsOf(filled: Filled, layout: Layout, paper: Paper): Strip[][] {
   const strips: Strip[][] = filled.origins.map(() => []);
+  const { heights } = layout;
   const room = paper.height - paper.margin.top - paper.margin.bottom;
   layout.slices.forEach((slices, page) => {
     const inSheet = (height: number) => height / layout.scale.sheet;
@@ -44,7 +45,7 @@ export function stripsOf(filled: Filled, layout: Layout, paper: Paper): Strip[][
     const next = layout.slices[page + 1]?.find(({ again }) => !again)?.row ?? last;
     let left = inSheet(free);
     for (let row = last + 1; row < next; row++) {
-      const height = layout.heights[row] ?? 0;
+      const height = heights[row] ?? 0;
       if (height === 0 || strips[row]?.length !== 0) continue;
       const low = Math.max(pixel, toPixel(Math.min(height, left)));
       strips[row]?.push({ height: low, page });
@@ -52,7 +53,7 @@ export function stripsOf(filled: Filled, layout: Layout, paper: Paper): Strip[][
     }
   });
   return strips.map((own, row) => {
-    const height = layout.heights[row] ?? 0;
+    const height = heights[row] ?? 0;
     return own.length > 0 ? own : [{ height: Math.min(height, tallestRow) }];
   });
 }

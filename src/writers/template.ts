@@ -13,6 +13,7 @@ import { childOf, childrenOf, descendantsOf, escapeXml, removeElement, serialize
 import { arranged, contentTypesPart, partIn, partNameOf, workbookPart } from './arranged.ts';
 import { cleanParts } from './cleaned.ts';
 import { type FormSheet, formSheet } from './form-sheet.ts';
+import { type FormStyles, formStyles } from './form-styles.ts';
 
 /** A name that the workbook gives to cells. */
 export interface TemplateName {
@@ -41,8 +42,8 @@ export interface Template {
   readonly workbook: string;
   readonly workbookRelations: string;
   readonly names: readonly TemplateName[];
-  /** XML of the styles part, to which an output adds the variants that it needs. */
-  readonly styles: string;
+  /** To which an output adds the variants that it needs. */
+  readonly styles: FormStyles;
 }
 
 const sheetPart = 'xl/worksheets/sheet1.xml';
@@ -105,7 +106,7 @@ export async function prepareTemplate(bytes: Uint8Array, keep: string): Promise<
     ),
     ...sheetless(parts, separate),
     names: names.filter(({ refersTo }) => !elsewhere(refersTo) && !refersTo.includes('#REF!')),
-    styles: textOfPart(parts, stylesPart) ?? '',
+    styles: formStyles(textOfPart(parts, stylesPart) ?? ''),
   };
 }
 

@@ -7,6 +7,7 @@ import { childrenOf, escapeXml, rootOf, serializeXml } from '../office/xml.ts';
 import { workbookPart } from './arranged.ts';
 import { cellStyles } from './cell-styles.ts';
 import { movedPlaces } from './moved.ts';
+import { packedAlike } from './packed-alike.ts';
 import type { PrintSetup } from './print-setup.ts';
 import { movedWhole, type RowMap } from './row-map.ts';
 import { sharedStrings } from './shared-strings.ts';
@@ -39,15 +40,18 @@ export function writeWorkbook(
   const made: [string, string][] = [
     ...written.map(({ part, xml }): [string, string] => [part, xml]),
     ['xl/sharedStrings.xml', sink.strings.xml()],
-    [stylesPart, sink.styles.xml()],
     ['docProps/core.xml', coreXml(about)],
     [workbookPart, workbookXml(template, written)],
+  ];
+  const often: [string, string][] = [
+    [stylesPart, sink.styles.xml()],
     [relationsPartOf(workbookPart), workbookRelationsXml(template, written)],
     ['[Content_Types].xml', contentTypesXml(template, written)],
   ];
   const parts = new Map<string, Packed>(template.parts);
   for (const { own } of written) for (const { name, bytes } of own) parts.set(name, pack(bytes));
   for (const [name, xml] of made) parts.set(name, pack(strToU8(xml)));
+  for (const [name, xml] of often) parts.set(name, packedAlike(template, xml));
   return { bytes: closeParts(parts), findings };
 }
 

@@ -1,15 +1,15 @@
 /** One worksheet of an output: the form's frame around copies of the form's rows, with the texts put in. */
 import type { Finding } from '../diagnostic.ts';
-import { addressOf, type Cell, type Filled, placeOf, rangeOf } from '../grid.ts';
-import { added, descendantsOf, type Element, serializeXml } from '../office/xml.ts';
-import { type CellStyles, fontSize } from './cell-styles.ts';
-import { type FormSheet, openFrame } from './form-sheet.ts';
+import { addressOf, type Cell, type Filled, placeOf } from '../grid.ts';
+import type { CellStyles } from './cell-styles.ts';
+import type { FormSheet } from './form-sheet.ts';
+import { fontSize } from './form-styles.ts';
 import { innerRules } from './inner-rules.ts';
-import { moveRules } from './moved.ts';
-import { type PrintSetup, setUpPrint } from './print-setup.ts';
+import type { PrintSetup } from './print-setup.ts';
 import type { RowMap } from './row-map.ts';
 import { type SharedStrings, stringItem } from './shared-strings.ts';
 import { cut } from './sheet-names.ts';
+import { frameXml } from './worksheet-frame.ts';
 
 /** Excel keeps no text longer than this, in UTF-16 units. */
 export const longestText = 32_767;
@@ -47,18 +47,9 @@ export function worksheetXml(
   selected: boolean,
   sink: Sink,
 ): string {
-  const root = openFrame(form);
-  for (const view of descendantsOf(root, 'sheetView')) {
-    view.removeAttribute('topLeftCell');
-    if (selected) view.setAttribute('tabSelected', '1');
-    else view.removeAttribute('tabSelected');
-  }
-  moveRules(root, map);
-  if (input.print !== undefined) setUpPrint(root, input.print);
-  addMerges(root, input.filled.cells);
   const rows = rowsXml(form, input, map, sink);
-  const frame = serializeXml(root).replace(/<sheetData\s*\/>/, () => `<sheetData>${rows}</sheetData>`);
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${frame}`;
+  const frame = frameXml(form, input, map, selected);
+  return frame.replace(/<sheetData\s*\/>/, () => `<sheetData>${rows}</sheetData>`);
 }
 
 function rowsXml(form: FormSheet, input: SheetInput, map: RowMap, sink: Sink): string {
@@ -151,28 +142,4 @@ function scaledItem(item: string, scale: number): string {
 function isPlainNumber(text: string): boolean {
   const digits = text.replace(/\D/g, '').length;
   return /^-?(0|[1-9]\d*)(\.\d+)?$/.test(text) && digits <= 15 && String(Number(text)) === text;
-}
-
-/** What Excel wants to stand before the merges, where it is there. */
-const beforeMerges = [
-  'sheetData',
-  'sheetCalcPr',
-  'sheetProtection',
-  'protectedRanges',
-  'scenarios',
-  'autoFilter',
-  'sortState',
-  'dataConsolidate',
-];
-
-function addMerges(root: Element, cells: readonly Cell[]): void {
-  const merged = cells.filter(({ rowSpan, columnSpan }) => rowSpan > 1 || columnSpan > 1);
-  if (merged.length === 0) return;
-  const list = added(root, 'mergeCells', beforeMerges);
-  list.setAttribute('count', String(merged.length));
-  for (const cell of merged) {
-    const element = list.ownerDocument?.createElementNS(root.namespaceURI, 'mergeCell');
-    element?.setAttribute('ref', rangeOf(cell));
-    if (element !== undefined) list.appendChild(element);
-  }
 }

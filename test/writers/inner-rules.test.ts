@@ -5,6 +5,7 @@ import type { Filled, FilledCell } from '../../src/grid.ts';
 import type { Rule } from '../../src/look.ts';
 import { readWorkbook } from '../../src/readers/workbook.ts';
 import { cellStyles } from '../../src/writers/cell-styles.ts';
+import { formStyles } from '../../src/writers/form-styles.ts';
 import { prepareTemplate } from '../../src/writers/template.ts';
 import { writeWorkbook } from '../../src/writers/workbook.ts';
 
@@ -136,7 +137,7 @@ describe('variants of styles', () => {
   const body = (xml: string) => xml.replace(/^<\?xml.*\n/, '');
 
   test('are added once, at the end, and use what is there', () => {
-    const book = cellStyles(styles);
+    const book = cellStyles(formStyles(styles));
     const top = book.edge(1, 'top');
     expect([top?.line, book.edge(1, 'bottom')?.line, book.edge(0, 'top')]).toEqual([
       'thin',
@@ -158,7 +159,7 @@ describe('variants of styles', () => {
   });
 
   test('are not made where nothing is asked for', () => {
-    const book = cellStyles(styles);
+    const book = cellStyles(formStyles(styles));
     expect(book.variant(99, {})).toBe(99);
     expect([0, 1, 99].map((style) => book.isGeneral(style))).toEqual([true, false, false]);
     expect(body(book.xml())).toBe(styles);

@@ -1,0 +1,24 @@
+/** Parts that most workbooks of a form have alike: packed once. */
+import { strToU8 } from 'fflate';
+import { type Packed, pack } from '../office/parts.ts';
+import type { Template } from './template.ts';
+
+/**
+ * Parts without a text of a sheet, as outputs of a form have had them: few of them differ, and packing the styles takes
+ * longer than packing the texts. Kept for as many as one form needs; a few more are no reason to keep all.
+ */
+const alike = new WeakMap<Template, Map<string, Packed>>();
+const mostAlike = 64;
+
+/** Packs a part, or takes it as it was packed before. */
+export function packedAlike(template: Template, xml: string): Packed {
+  const known = alike.get(template) ?? new Map<string, Packed>();
+  alike.set(template, known);
+  let packed = known.get(xml);
+  if (packed === undefined) {
+    packed = pack(strToU8(xml));
+    if (known.size === mostAlike) known.clear();
+    known.set(xml, packed);
+  }
+  return packed;
+}

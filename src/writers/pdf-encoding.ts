@@ -1,0 +1,63 @@
+/** Texts as the strings of a page's content: the glyphs of each run, by their numbers in the document's fonts. */
+import type { Fonts } from '../layout/fonts.ts';
+import type { Encode } from './pdf-content.ts';
+import { type PdfFont, pdfFont } from './pdf-font.ts';
+
+/** A font of the document, and the glyphs that it has so far as they stand in a string. */
+interface Embedded {
+  readonly font: PdfFont;
+  readonly pdfkit: PDFKit.EmbeddedFont;
+  readonly strings: (string | undefined)[];
+  /** The characters of its glyphs, in the order of their numbers. */
+  characters: string;
+}
+
+/**
+ * Puts runs into the document's fonts, and those fonts into the page's resources. pdfkit's own encoding lays every word
+ * out again; the layout has done that.
+ * @returns the encoder, and the characters of each font's glyphs so far
+ */
+export function openEncoding(
+  document: PDFKit.PDFDocument,
+  fonts: Fonts,
+): { readonly encode: Encode; readonly characters: () => string[] } {
+  const embedded = new Map<number, Embedded>();
+  const embed = (place: number): Embedded => {
+    const font = pdfFont(fonts.face(place), place);
+    const pdfkit = document.font(font)._font;
+    // the first glyph, which is never drawn, stands for no character; U+0000 is none that an archive may hold
+    pdfkit.unicode[0] = [0xfffd];
+    const made = { font, pdfkit, strings: [], characters: '' };
+    embedded.set(place, made);
+    return made;
+  };
+  const encode: Encode = ({ font: place, text, upright = false }) => {
+    const own = embedded.get(place) ?? embed(place);
+    const { font, pdfkit, strings } = own;
+    document.page.fonts[pdfkit.id] ??= pdfkit.ref();
+    let string = '';
+    for (const glyph of font.glyphsIn(text, upright)) {
+      let one = strings[glyph.id];
+      if (one === undefined) {
+        const number = pdfkit.subset.includeGlyph(glyph.id);
+        pdfkit.widths[number] ??= glyph.advanceWidth * pdfkit.scale;
+        pdfkit.unicode[number] ??= [...glyph.codePoints];
+        own.characters += `${String.fromCodePoint(...glyph.codePoints)},`;
+        one = escaped(number >> 8) + escaped(number & 0xff);
+        strings[glyph.id] = one;
+      }
+      string += one;
+    }
+    return { font: pdfkit.id, glyphs: `(${string})` };
+  };
+  return { encode, characters: () => [...embedded.values()].map(({ characters }) => characters) };
+}
+
+/** A byte within a string. */
+function escaped(byte: number): string {
+  const character = String.fromCharCode(byte);
+  if (character === '\n') return '\\n';
+  // left as it is, it would be read as a line feed
+  if (character === '\r') return '\\r';
+  return /[()\\]/.test(character) ? `\\${character}` : character;
+}
