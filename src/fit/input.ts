@@ -1,7 +1,7 @@
 /** The rows of an input that hold text, and whether they lack fields. */
 import type { Grid } from '../grid.ts';
 import type { Columns } from './columns.ts';
-import { type Text, textOf } from './pairs.ts';
+import { type Text, textsOf } from './pairs.ts';
 import { type Pins, spotOf } from './pins.ts';
 
 export interface Row {
@@ -24,16 +24,16 @@ const UNKNOWN = Number.NEGATIVE_INFINITY;
 export function rowsOf(grid: Grid, pins: Pins): Row[] {
   const rows = new Map<number, Text[]>();
   const leftOut = new Map<number, number[]>();
-  for (const cell of grid.cells) {
-    if (cell.text.trim() === '') continue;
-    const box = pins.get(spotOf(cell));
+  for (const own of textsOf(grid)) {
+    const { cell, text, column } = own;
+    if (text.trim() === '') continue;
+    const box = pins.size === 0 ? undefined : pins.get(spotOf(cell));
     if (box === null) {
       leftOut.set(cell.row, [...(leftOut.get(cell.row) ?? []), cell.column]);
       continue;
     }
     const cells = rows.get(cell.row) ?? [];
-    const { text, column } = cell;
-    cells.push(box === undefined ? textOf(cell) : { text, column, cell, placed: box });
+    cells.push(box === undefined ? own : { text, column, cell, placed: box });
     rows.set(cell.row, cells);
   }
   const { widths } = grid;

@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein';
 import { fold } from '../fold.ts';
 import { type Form, isLabel, pathsOf, type Slot } from '../form/form.ts';
 import { agree, type Label, labelOf, namesOf } from '../form/labels.ts';
-import type { Cell } from '../grid.ts';
+import type { Cell, Grid } from '../grid.ts';
 import type { Kind } from '../vocabulary.ts';
 import { withoutHtml } from './html.ts';
 import type { Box } from './placement.ts';
@@ -34,6 +34,15 @@ export function textOf(cell: Cell, text = cell.text, column = cell.column): Text
     ...(words.length > LONGEST_LABEL ? {} : { label: labelOf(words) }),
     ...(isRemark(text) ? { leave: REMARK_LEFT } : {}),
   };
+}
+
+const texts = new WeakMap<Grid, readonly Text[]>();
+
+/** The texts of all cells of a grid: each is folded once, however many forms the grid is compared with. */
+export function textsOf(grid: Grid): readonly Text[] {
+  const known = texts.get(grid) ?? grid.cells.map((cell) => textOf(cell));
+  texts.set(grid, known);
+  return known;
 }
 
 /** What it costs to leave a remark unread. */

@@ -10,20 +10,40 @@ import { LONGEST_LABEL } from './pairs.ts';
  * single other year is a slip of the pen, or a value.
  */
 export function foreignYears(form: Form, grid: Grid): string[] {
-  const labels = form.slots.filter(isLabel).flatMap((slot) => datedOf(wordsOf(slot)) ?? []);
-  const frames = new Set(labels.map(({ frame }) => frame));
-  const own = new Set(labels.map(({ name }) => name));
-  const bare = new Set(labels.map((label) => label.bare));
+  const { frames, names, bares } = headingsOf(form);
   const known = new Set<string>();
   const foreign = new Map<string, string>();
   for (const { text } of grid.cells) {
     const heading = text.length > LONGEST_LABEL ? undefined : datedOf(text);
     if (heading === undefined || !frames.has(heading.frame)) continue;
     const { name, hasEra } = heading;
-    if (hasEra ? own.has(name) : bare.has(heading.bare)) known.add(name);
+    if (hasEra ? names.has(name) : bares.has(heading.bare)) known.add(name);
     else foreign.set(name, text.replace(/\s+/gu, ''));
   }
   return foreign.size > known.size ? [...foreign.values()] : [];
+}
+
+/** The headings of a form that have a fiscal year in them, by what stands around it, and by the year. */
+interface Headings {
+  readonly frames: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
+  readonly bares: ReadonlySet<string>;
+}
+
+/** Every grid is held against them. */
+const headings = new WeakMap<Form, Headings>();
+
+function headingsOf(form: Form): Headings {
+  const known = headings.get(form);
+  if (known !== undefined) return known;
+  const dated = form.slots.filter(isLabel).flatMap((slot) => datedOf(wordsOf(slot)) ?? []);
+  const found = {
+    frames: new Set(dated.map(({ frame }) => frame)),
+    names: new Set(dated.map(({ name }) => name)),
+    bares: new Set(dated.map(({ bare }) => bare)),
+  };
+  headings.set(form, found);
+  return found;
 }
 
 /** The share of a form's labels that stand in a grid, whatever years are written in them. */
@@ -44,7 +64,11 @@ interface Dated {
   readonly hasEra: boolean;
 }
 
+/** Whatever folds to a digit, and the first year of an era: no text without one has a year. */
+const NUMBERED = /[\p{N}元\u3200-\u33ff]/u;
+
 function datedOf(text: string): Dated | undefined {
+  if (!NUMBERED.test(text)) return undefined;
   const folded = fold(text);
   const found = fiscalYears(folded);
   if (found.length === 0) return undefined;
