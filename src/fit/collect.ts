@@ -14,7 +14,6 @@ import { type Evidence, type Repair, repair } from './repair.ts';
 import {
   cutFindings,
   doubtFindings,
-  hasWords,
   inOneLine,
   labelFindings,
   leftFindings,
@@ -37,7 +36,7 @@ export function collect(plan: Plan, grid: Grid, matches: readonly Match[]): Fitt
   const findings: Finding[] = [];
   // boxes that two rows were read as: which of them is right cannot be told
   const twice = new Set<string>();
-  const evidence = evidenceOf(form, matches);
+  const evidence = evidenceOf(plan, matches);
   for (const match of matches) {
     const read = readRow(plan, grid, match, evidence);
     findings.push(...read.findings);
@@ -56,12 +55,12 @@ export function collect(plan: Plan, grid: Grid, matches: readonly Match[]): Fitt
     for (const [path, place] of read.places) places.set(path, place);
   }
   const draft = { record, places, taken };
-  const countOf = renumbering(form, readPaths(matches));
+  const countOf = renumbering(form, () => readPaths(matches));
   const told = findings.map((finding) => renumbered(finding, countOf));
   told.push(...settlePlaced(form, grid, matches, draft, evidence));
-  const missing = missingLabels(form, matches);
-  const labels = form.slots.filter(hasWords).length;
-  const itemOf = renumbering(form, record.keys());
+  const missing = missingLabels(plan, matches);
+  const labels = plan.worded.length;
+  const itemOf = renumbering(form, () => record.keys());
   const inItems = <T>(byPath: ReadonlyMap<string, T>) =>
     new Map(
       [...byPath].flatMap(([path, value]) => {

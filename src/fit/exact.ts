@@ -15,10 +15,8 @@ export function exactWay(plan: Plan, rows: readonly Row[], columns: Columns): Wa
   let node = { step: -1, shift: 0, cost: 0, rest: 0 };
   for (const [r, row] of rows.entries()) {
     if (endsLabelAbove(plan, row, rows[r - 1])) return undefined;
-    const options = plan.steps.flatMap((_, s) => {
-      const move = plan.moveOf(node.step, s);
-      if (move === undefined || move.back || move.missed > 0) return [];
-      const option = exactOption(plan, row, s, columns);
+    const options = plan.onwards(node.step).flatMap(({ step, move }) => {
+      const option = exactOption(plan, row, step, columns);
       return option === undefined ? [] : [{ option, move }];
     });
     const [only, ...others] = options;

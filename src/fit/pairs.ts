@@ -74,6 +74,8 @@ export interface Judge {
   readonly likeness: (cell: Text, slot: Slot) => Likeness | undefined;
   /** The folded words of the closed list that a slot is for. */
   readonly listOf: (slot: Slot) => ReadonlySet<string> | undefined;
+  /** The folded words of each closed list. */
+  readonly words: { readonly status: ReadonlySet<string>; readonly grade: ReadonlySet<string> };
   /** The folded words by which a label may be known. */
   readonly namesOf: (slot: Slot) => readonly string[];
   /** Whether a cell has the words of any label, or nearly. */
@@ -88,17 +90,20 @@ export function judgeOf(form: Form): Judge {
   const slots = form.slots.filter(isLabel);
   const labels = new Map(slots.map((slot) => [slot, namesOf(form, slot)]));
   const folded = new Set([...labels.values()].flat().map((label) => label.folded));
-  const lists = new Map<Kind | undefined, ReadonlySet<string>>([
-    ['status', foldedWords(form.settings.statuses)],
-    ['grade', foldedWords(form.settings.grades)],
-  ]);
-  const listed = new Set([...lists.values()].flatMap((list) => [...list]).filter((word) => word.length > 1));
+  const words = { status: foldedWords(form.settings.statuses), grade: foldedWords(form.settings.grades) };
+  const lists = new Map<Kind | undefined, ReadonlySet<string>>(
+    Object.entries(words) as [Kind, Set<string>][],
+  );
+  const listWords = new Set(
+    [...lists.values()].flatMap((list) => [...list]).filter((word) => word.length > 1),
+  );
   const mixed = form.slots.flatMap(({ parts }) => {
     const [first] = parts;
     return typeof first === 'string' && parts.length > 1 && first.trim().length > 1 ? [fold(first)] : [];
   });
   const near = nearestAmong(folded);
-  const listOf = (slot: Slot) => lists.get(form.kinds.get(pathsOf(slot)[0] ?? ''));
+  const listed = new Map(form.slots.map((slot) => [slot, lists.get(form.kinds.get(pathsOf(slot)[0] ?? ''))]));
+  const listOf = (slot: Slot) => listed.get(slot);
 
   const likeness = (cell: Text, slot: Slot): Likeness | undefined => {
     const { label } = cell;
@@ -132,7 +137,7 @@ export function judgeOf(form: Form): Judge {
     const other = isRemark(cell.text) || isScrap(text) || mixed.some((start) => text.startsWith(start));
     const strange = other ? PAIR.otherAsValue : looksLikeLabel(cell) ? PAIR.labelAsValue : 0;
     if (list !== undefined) return PAIR.wordUnknown + strange;
-    if (kind === 'text' && listed.has(text)) return PAIR.wordInText;
+    if (kind === 'text' && listWords.has(text)) return PAIR.wordInText;
     if (kind === 'text' && NUMBER.test(text)) return PAIR.numberInText;
     return strange;
   };
@@ -148,6 +153,7 @@ export function judgeOf(form: Form): Judge {
     likeness,
     looksLikeLabel,
     listOf,
+    words,
     namesOf: foldedNames,
     beginsWith,
     labels: new Set([...folded, ...eraless]),

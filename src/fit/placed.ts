@@ -35,7 +35,7 @@ export function settlePlaced(
   const texts = matches.flatMap(({ row }) => row.cells.filter(isPlaced));
   if (texts.length === 0) return [];
   const counted = readPaths(matches);
-  const itemOf = renumbering(form, counted);
+  const itemOf = renumbering(form, () => counted);
   return texts.flatMap((text): Finding[] => {
     const { cell, placed: box } = text;
     const place = placeOf(grid, cell);

@@ -42,16 +42,17 @@ export function recognise<F extends { readonly form: Form }>(grid: Grid, forms: 
     .map((form) => {
       const fitted = fit(form.form, grid);
       const { likeness, missing } = fitted.reduce((a, b) => (b.likeness > a.likeness ? b : a));
-      const foreign = foreignAmong(form.form, grid, fitted);
-      return { grid, form, fitted, likeness, missing, foreign };
+      return { grid, form, fitted, likeness, missing };
     })
     .sort((a, b) => b.likeness - a.likeness);
-  const own = ranked.filter(isOfItsYears);
+  const foreignTo = ({ form, fitted }: (typeof ranked)[number]) => foreignAmong(form.form, grid, fitted);
+  const own = ranked.filter((one) => one.likeness >= LIKENESS && foreignTo(one).length === 0);
   const [best, second] =
     own.length > 0 ? own : ranked.toSorted((a, b) => nearnessOf(b) - nearnessOf(a)).slice(0, 1);
   if (best === undefined) throw new Error('there is no form to read the input as');
   const isClear = second === undefined || best.likeness - second.likeness >= MARGIN;
-  return isClear ? best : { ...best, rival: second.form };
+  const found = { ...best, foreign: own.length > 0 ? [] : foreignTo(best) };
+  return isClear ? found : { ...found, rival: second.form };
 }
 
 /** The share of a form's labels that stand anywhere in a grid, whatever their years: how near it came at the least. */

@@ -1,6 +1,6 @@
 /** Reporting: what has to be said about the rows of an aligned sheet, one finding for each cause and row. */
 import type { Finding } from '../diagnostic.ts';
-import { blockAt, type Form, type Slot, wordsOf } from '../form/form.ts';
+import { blockAt, hasWords, type Slot, wordsOf } from '../form/form.ts';
 import { pathOfItem } from '../form/marks.ts';
 import { type Grid, type Place, placeOf } from '../grid.ts';
 import { shiftOf } from './align.ts';
@@ -133,6 +133,7 @@ export function missingFindings(
   matches: readonly Match[],
   missing: readonly Slot[],
 ): Finding[] {
+  if (missing.length === 0) return [];
   const placeBy = (slot: Slot) => {
     const above = matches.findLastIndex(({ step }) => step !== undefined && step.origin <= slot.row);
     const next = matches[above + 1];
@@ -170,15 +171,10 @@ export function inOneLine(slot: Slot): string {
   return wordsOf(slot).replace(/\n/g, '');
 }
 
-/** A cell with words of the form in it, alone or beside a value. */
-export function hasWords(slot: Slot): boolean {
-  return wordsOf(slot).trim() !== '';
-}
-
 /** The words of the form that no row shows. */
-export function missingLabels(form: Form, matches: readonly Match[]): Slot[] {
+export function missingLabels({ worded }: Plan, matches: readonly Match[]): Slot[] {
   const found = new Set(
     matches.flatMap(({ step, option }) => option?.reading.map((slot) => step?.slots[slot ?? -1]) ?? []),
   );
-  return form.slots.filter((slot) => hasWords(slot) && !found.has(slot));
+  return worded.filter((slot) => !found.has(slot));
 }

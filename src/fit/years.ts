@@ -3,7 +3,7 @@ import { fiscalYears, type YearExpression } from '../fiscal-year.ts';
 import { fold } from '../fold.ts';
 import { type Form, isLabel, wordsOf } from '../form/form.ts';
 import type { Grid } from '../grid.ts';
-import { LONGEST_LABEL } from './pairs.ts';
+import { LONGEST_LABEL, textsOf } from './pairs.ts';
 
 /**
  * The headings of a grid that are the form's but for their years, each once. None where the form's own years prevail: a
@@ -13,8 +13,9 @@ export function foreignYears(form: Form, grid: Grid): string[] {
   const { frames, names, bares } = headingsOf(form);
   const known = new Set<string>();
   const foreign = new Map<string, string>();
-  for (const { text } of grid.cells) {
-    const heading = text.length > LONGEST_LABEL ? undefined : datedOf(text);
+  for (const { text, label } of textsOf(grid)) {
+    if (text.length > LONGEST_LABEL) continue;
+    const heading = datedIn(label?.text === text ? label.folded : fold(text));
     if (heading === undefined || !frames.has(heading.frame)) continue;
     const { name, hasEra } = heading;
     if (hasEra ? names.has(name) : bares.has(heading.bare)) known.add(name);
@@ -64,12 +65,15 @@ interface Dated {
   readonly hasEra: boolean;
 }
 
-/** Whatever folds to a digit, and the first year of an era: no text without one has a year. */
-const NUMBERED = /[\p{N}元\u3200-\u33ff]/u;
-
 function datedOf(text: string): Dated | undefined {
-  if (!NUMBERED.test(text)) return undefined;
-  const folded = fold(text);
+  return datedIn(fold(text));
+}
+
+/** Every fiscal year has one of these. */
+const YEAR = /年度|\d{4}|[HRS]\.?[\d元]|昭和|平成|令和/;
+
+function datedIn(folded: string): Dated | undefined {
+  if (!YEAR.test(folded)) return undefined;
   const found = fiscalYears(folded);
   if (found.length === 0) return undefined;
   const put = (nameOf: (year: YearExpression) => string) =>

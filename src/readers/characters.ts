@@ -13,6 +13,9 @@ const MENDABLE =
 /** Characters that only some computers know, each town hall its own. */
 const PRIVATE = /\p{Co}/gu;
 
+/** What there is to say of a text at all: most have none of it. */
+const NOTABLE = /[\u200b\u2060\ufeff\u00a0\u202f\u2e80-\u2fdf\u3099\u309a\p{Co}\ufffd]|^#/u;
+
 /** What a spreadsheet shows where a formula has failed. */
 const FAILED = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/;
 
@@ -36,6 +39,7 @@ export function mendCharacters(grid: Grid): { readonly grid: Grid; readonly find
   const findings: Finding[] = [];
   const mends = new Map<number, { readonly first: Cell; readonly said: Map<string, string> }>();
   const cells = grid.cells.flatMap((cell) => {
+    if (!NOTABLE.test(cell.text)) return [cell];
     const text = cell.text.replace(MENDABLE, (found) => {
       const meant = meantBy(found);
       if (meant === found) return found;
