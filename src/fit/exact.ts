@@ -43,11 +43,8 @@ function exactOption(plan: Plan, row: Row, step: number, columns: Columns): Opti
     const at = wanted.findIndex(({ column }) => column === cell.column);
     const slot = slots[at];
     if (slot === undefined) return undefined;
-    if (
-      isLabel(slot) ? plan.judge.likeness(cell, slot) !== 'same' : plan.judge.cost(cell, slot) === undefined
-    ) {
-      return undefined;
-    }
+    const { likeness, fits } = plan.judge;
+    if (isLabel(slot) ? likeness(cell, slot) !== 'same' : !fits(cell, slot)) return undefined;
     reading.push(at);
   }
   if (slots.some((slot, s) => isLabel(slot) && !reading.includes(s))) return undefined;

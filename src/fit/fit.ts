@@ -2,7 +2,7 @@
  * Fit: Grid → Records. Aligns an input with a form, takes the texts out of the holes, puts right what was damaged on
  * the way, and says so. Nothing else in the program is tolerant.
  */
-import { type Form, isLabel } from '../form/form.ts';
+import type { Form } from '../form/form.ts';
 import { type Grid, inReadingOrder, placeOf } from '../grid.ts';
 import { isAt } from './boxes.ts';
 import { withLabelsJoined } from './broken.ts';
@@ -63,10 +63,9 @@ export function isForeign(form: Form, grid: Grid): boolean {
 }
 
 /** A grid in which too few of the form's labels stand anywhere: quick, and never fewer than what would be found. */
-function foreignTo({ form, judge }: Plan, grid: Grid): Fitted | undefined {
-  const texts = new Set(textsOf(grid).flatMap(({ label }) => label?.folded ?? []));
-  const labels = form.slots.filter(isLabel);
-  const missing = labels.filter((slot) => !judge.namesOf(slot).some((name) => texts.has(name)));
+function foreignTo({ labels, judge }: Plan, grid: Grid): Fitted | undefined {
+  const { words } = textsOf(grid);
+  const missing = labels.filter((slot) => !judge.namesOf(slot).some((name) => words.has(name)));
   const likeness = labels.length === 0 ? 0 : 1 - missing.length / labels.length;
   if (likeness >= FOREIGN) return undefined;
   return {

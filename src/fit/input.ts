@@ -24,7 +24,7 @@ const UNKNOWN = Number.NEGATIVE_INFINITY;
 export function rowsOf(grid: Grid, pins: Pins): Row[] {
   const rows = new Map<number, Text[]>();
   const leftOut = new Map<number, number[]>();
-  for (const own of textsOf(grid)) {
+  for (const own of textsOf(grid).all) {
     const { cell, text, column } = own;
     if (text.trim() === '') continue;
     const box = pins.size === 0 ? undefined : pins.get(spotOf(cell));

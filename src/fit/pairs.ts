@@ -36,13 +36,24 @@ export function textOf(cell: Cell, text = cell.text, column = cell.column): Text
   };
 }
 
-const texts = new WeakMap<Grid, readonly Text[]>();
+interface Texts {
+  readonly all: readonly Text[];
+  /** The folded short ones. */
+  readonly words: ReadonlySet<string>;
+}
 
-/** The texts of all cells of a grid: each is folded once, however many forms the grid is compared with. */
-export function textsOf(grid: Grid): readonly Text[] {
-  const known = texts.get(grid) ?? grid.cells.map((cell) => textOf(cell));
-  texts.set(grid, known);
-  return known;
+/** Each text of a grid is folded once, however many forms the grid is compared with. */
+const texts = new WeakMap<Grid, Texts>();
+
+/** The texts of all cells of a grid. */
+export function textsOf(grid: Grid): Texts {
+  const known = texts.get(grid);
+  if (known !== undefined) return known;
+  const all = grid.cells.map((cell) => textOf(cell));
+  const words = new Set<string>();
+  for (const { label } of all) if (label !== undefined) words.add(label.folded);
+  texts.set(grid, { all, words });
+  return { all, words };
 }
 
 /** What it costs to leave a remark unread. */
@@ -69,6 +80,8 @@ export const LABEL_AS_VALUE = PAIR.labelAsValue;
 type Likeness = 'same' | 'eraMissing' | 'reworded';
 
 export interface Judge {
+  /** Whether a cell can be this slot at all. */
+  readonly fits: (cell: Text, slot: Slot) => boolean;
   /** The cost of a pair, the column aside; undefined where the cell cannot be this slot. */
   readonly cost: (cell: Text, slot: Slot) => number | undefined;
   readonly likeness: (cell: Text, slot: Slot) => Likeness | undefined;
@@ -119,17 +132,18 @@ export function judgeOf(form: Form): Judge {
     label !== undefined &&
     label.folded.length > 1 &&
     (folded.has(label.folded) || near(label.folded) !== undefined);
+  const isMixed = ({ parts }: Slot) => parts.length > 1 || typeof parts[0] === 'string';
+  const fits = (cell: Text, slot: Slot): boolean => {
+    if (cell.placed !== undefined) return pathsOf(slot).includes(cell.placed.hole);
+    if (labels.has(slot)) return likeness(cell, slot) !== undefined;
+    return !isMixed(slot) || takeValues(slot, cell.text) !== undefined;
+  };
   const cost = (cell: Text, slot: Slot): number | undefined => {
-    if (cell.placed !== undefined) return pathsOf(slot).includes(cell.placed.hole) ? 0 : undefined;
-    if (labels.has(slot)) {
-      const like = likeness(cell, slot);
-      if (like === undefined) return undefined;
-      return like === 'same' ? 0 : PAIR[like];
-    }
+    if (!fits(cell, slot)) return undefined;
+    const like = labels.has(slot) && cell.placed === undefined ? likeness(cell, slot) : undefined;
+    if (like !== undefined) return like === 'same' ? 0 : PAIR[like];
     const [hole] = slot.parts;
-    if (typeof hole === 'string' || slot.parts.length > 1) {
-      return takeValues(slot, cell.text) === undefined ? undefined : 0;
-    }
+    if (cell.placed !== undefined || isMixed(slot) || typeof hole === 'string') return 0;
     const kind = form.kinds.get(hole?.path ?? '');
     const list = listOf(slot);
     const text = cell.label?.folded ?? '';
@@ -141,7 +155,8 @@ export function judgeOf(form: Form): Judge {
     if (kind === 'text' && NUMBER.test(text)) return PAIR.numberInText;
     return strange;
   };
-  const foldedNames = (slot: Slot) => labels.get(slot)?.map((label) => label.folded) ?? [];
+  const names = new Map([...labels].map(([slot, own]) => [slot, own.map((label) => label.folded)]));
+  const foldedNames = (slot: Slot) => names.get(slot) ?? [];
   const beginsWith = (cell: Text, slot: Slot) => {
     if (cell.placed !== undefined) return false;
     const start = cell.label?.folded ?? fold(cell.text.slice(0, LONGEST_LABEL));
@@ -149,6 +164,7 @@ export function judgeOf(form: Form): Judge {
   };
   const eraless = [...labels.values()].flat().flatMap((label) => label.eraless);
   return {
+    fits,
     cost,
     likeness,
     looksLikeLabel,

@@ -1,5 +1,5 @@
 /** The plan of reading a form: all that `fit` needs to know of it and that does not depend on the input. */
-import { type Form, hasWords, type Slot } from '../form/form.ts';
+import { type Form, hasWords, isLabel, type Slot } from '../form/form.ts';
 import { RULERS } from '../form/ruler.ts';
 import { type Columns, columnsBy, packed } from './columns.ts';
 import { type Judge, judgeOf } from './pairs.ts';
@@ -8,6 +8,8 @@ import { labelsBetween, type Move, movesOf, type Step, stepsOf } from './steps.t
 export interface Plan {
   readonly form: Form;
   readonly steps: readonly Step[];
+  /** The slots that hold words of the form and nothing else. */
+  readonly labels: readonly Slot[];
   /** The slots with words of the form in them, alone or beside a value. */
   readonly worded: readonly Slot[];
   readonly moveOf: (from: number, to: number) => Move | undefined;
@@ -39,6 +41,7 @@ export function planOf(form: Form): Plan {
   const plan: Plan = {
     form,
     steps,
+    labels: form.slots.filter(isLabel),
     worded: form.slots.filter(hasWords),
     moveOf,
     onwards: (from) => onwards[from + 1] ?? [],

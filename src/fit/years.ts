@@ -13,7 +13,7 @@ export function foreignYears(form: Form, grid: Grid): string[] {
   const { frames, names, bares } = headingsOf(form);
   const known = new Set<string>();
   const foreign = new Map<string, string>();
-  for (const { text, label } of textsOf(grid)) {
+  for (const { text, label } of textsOf(grid).all) {
     if (text.length > LONGEST_LABEL) continue;
     const heading = datedIn(label?.text === text ? label.folded : fold(text));
     if (heading === undefined || !frames.has(heading.frame)) continue;

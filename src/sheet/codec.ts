@@ -5,7 +5,7 @@ import type { Kind, Vocabulary } from '../vocabulary.ts';
 import { type Division, decodeDivisions, encodeDivisions, namesIn } from './divisions.ts';
 import { decodeMeasure, encodeMeasure, type Measure } from './measure.ts';
 import type { ReformSheet } from './model.ts';
-import { kindOf, lists } from './paths.ts';
+import { kindOf } from './paths.ts';
 import { type Shape, shape } from './shape.ts';
 import { writable } from './unwritable.ts';
 import { decodeWord, encodeWord } from './words.ts';
@@ -87,12 +87,12 @@ function encodeLeaf(kind: Kind, value: unknown, { statuses, grades, lead }: Voca
 /** A part of the model, its keys in the order of the shape. */
 function modelOf(part: Shape, texts: Nested, vocabulary: Vocabulary): unknown {
   if (typeof part === 'string') return decodeLeaf(part, texts as string, vocabulary);
-  if (Array.isArray(texts)) {
-    const { items } = part as { readonly items: Shape };
-    return texts.map((item) => modelOf(items, item, vocabulary));
+  const under = texts as { readonly [name: string]: Nested };
+  if ('items' in part) {
+    const numbers = Object.keys(under).sort((a, b) => Number(a) - Number(b));
+    return numbers.map((number) => modelOf(part.items as Shape, under[number] as Nested, vocabulary));
   }
   const model: { [name: string]: unknown } = {};
-  const under = texts as { readonly [name: string]: Nested };
   for (const name of 'boxes' in part ? Object.keys(part.boxes) : Object.keys(under)) {
     const inner = under[name];
     if (inner !== undefined) model[name] = modelOf(innerOf(part, name), inner, vocabulary);
@@ -143,29 +143,21 @@ function onOneLine(text: string): string {
     });
 }
 
-/** A text, or more texts under names. Items of a list are an array. */
-type Nested = string | Nested[] | { [name: string]: Nested };
+/** A text, or more texts under names; those of a list under the numbers of its items. */
+type Nested = string | { [name: string]: Nested };
 
-function nest(texts: ReadonlyMap<string, string>): { [name: string]: Nested } {
-  const items = new Map<string, Map<string, string>>();
-  const root: { [name: string]: Nested } = {};
+function nest(texts: ReadonlyMap<string, string>): Nested {
+  const none = (): { [name: string]: Nested } => Object.create(null);
+  const root = none();
   for (const [path, text] of texts) {
-    const [head = '', rest] = splitOnce(path);
-    if (rest === undefined) root[head] = text;
-    else items.set(head, (items.get(head) ?? new Map<string, string>()).set(rest, text));
-  }
-  for (const [head, inner] of items) {
-    root[head] = lists.includes(head) ? listOf(inner) : nest(inner);
+    let under = root;
+    const names = path.split('.');
+    const last = names.pop() as string;
+    for (const name of names) {
+      under[name] ??= none();
+      under = under[name] as { [name: string]: Nested };
+    }
+    under[last] = text;
   }
   return root;
-}
-
-function listOf(texts: ReadonlyMap<string, string>): Nested[] {
-  const byIndex = Object.entries(nest(texts));
-  return byIndex.sort(([a], [b]) => Number(a) - Number(b)).map(([, item]) => item);
-}
-
-function splitOnce(path: string): [string, string?] {
-  const dot = path.indexOf('.');
-  return dot < 0 ? [path] : [path.slice(0, dot), path.slice(dot + 1)];
 }

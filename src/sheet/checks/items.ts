@@ -13,8 +13,9 @@ export const items: readonly Check[] = [
       return lists.flatMap((list) => {
         const items = new Map<string, string[]>();
         for (const path of record.keys()) {
-          const [own, item = ''] = path.split('.');
-          if (own === list) items.set(item, [...(items.get(item) ?? []), path]);
+          if (!path.startsWith(`${list}.`)) continue;
+          const [, item = ''] = path.split('.');
+          items.set(item, [...(items.get(item) ?? []), path]);
         }
         const most = Math.max(0, ...[...items.values()].map(({ length }) => length));
         return [...items].flatMap(([item, paths]) => {
