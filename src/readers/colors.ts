@@ -1,7 +1,7 @@
 /** Excel's colours, given by value, by theme or by the old palette, as `RRGGBB`. */
 import { childOf, childrenOf, descendantsOf, rootOf } from '../office/xml.ts';
 
-/** A colour as exceljs gives it. */
+/** A colour as a workbook gives it. */
 export interface ExcelColor {
   readonly argb?: string;
   readonly theme?: number;

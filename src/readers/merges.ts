@@ -1,4 +1,4 @@
-/** The merged ranges of a worksheet, read from its XML because exceljs hangs on large ones. */
+/** The merged ranges of a worksheet, read from its XML. */
 import { bounds } from '../bounds.ts';
 import { type Range, rangeIn } from '../office/range.ts';
 import { descendantsOf, type Element } from '../office/xml.ts';
