@@ -2,7 +2,7 @@
 import type { Grid } from '../grid.ts';
 import type { Edge, Look, Rule, Style } from '../look.ts';
 import type { Range } from '../office/range.ts';
-import { descendantsOf } from '../office/xml.ts';
+import { attributeOf, descendantsOf } from '../office/tree.ts';
 import type { Book, BookSheet } from './book.ts';
 import { mostBlankColumns, type Row } from './cells.ts';
 import { choicesOf } from './choices.ts';
@@ -24,7 +24,7 @@ interface Seen {
 
 /** Puts a worksheet's look together. */
 export function lookOf({ book, sheet, rows, styles, merges, grid, grids }: Seen): Look {
-  const font = normalFontOf(book.styles);
+  const font = normalFontOf(styles.normal());
   const theme = themeColors(book.theme);
   const styleAt = stylesBy(sheet, rows, styles);
   const paper = paperOf(sheet, book, extentOf(grid, rows, styles));
@@ -61,7 +61,7 @@ function stylesBy(
     }),
   );
   const columns = descendantsOf(frame, 'col')
-    .map((col) => ['min', 'max', 'style'].map((name) => Number(col.getAttribute(name) ?? 0)))
+    .map((col) => ['min', 'max', 'style'].map((name) => Number(attributeOf(col, name) ?? 0)))
     .filter(([min = 0, max = 0]) => min >= 1 && min <= max && min <= mostBlankColumns)
     .sort(([a = 0], [b = 0]) => a - b);
   const byColumn = (column: number) => {

@@ -44,6 +44,8 @@ export interface CellStyle {
 export interface Styles {
   /** The number format; undefined for the general one. */
   readonly formatOf: (style: number) => string | undefined;
+  /** The font that widths are measured by. */
+  readonly normal: () => Font | undefined;
   /** What it looks like; undefined where the workbook has no such style. */
   readonly at: (style: number) => CellStyle | undefined;
 }
@@ -60,6 +62,10 @@ export function stylesIn(xml: string): Styles {
       const id = formats[style] ?? 0;
       return id === 0 ? undefined : (japaneseFormat.get(id) ?? own.get(id) ?? usualFormat.get(id));
     },
+    normal: () =>
+      elementsOf(xml, 'fonts', 'font')
+        .slice(0, 1)
+        .map(({ inside }) => fontIn(inside))[0],
     at: (style) => {
       known ??= looksIn(xml, cells);
       return known[style];
