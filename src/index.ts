@@ -1,4 +1,4 @@
-/** The public API: re-exports only. */
+/** The public API: re-exports only, and of nothing that takes long to load. The schema is in `schema.ts`. */
 export { findInputs, type InputFile, type Inputs, readInputFile } from './batch/inputs.ts';
 export { type Identity, identify, isFolder, isSame, openFolder, stem, writeWhole } from './batch/outputs.ts';
 export {
@@ -36,13 +36,6 @@ export type { InputOptions } from './readers/index.ts';
 export { readTable, type TableRow } from './readers/table.ts';
 export type { Record } from './record.ts';
 export { withRepeats } from './repeats.ts';
-export {
-  type Division,
-  jsonSchema,
-  type Measure,
-  parseSheet,
-  type ReformSheet,
-  reformSheet,
-} from './sheet/model.ts';
+export type { Division, Measure, ReformSheet } from './sheet/model.ts';
 export { visible } from './visible.ts';
 export { type Format, formats, OUTPUT_ENCODINGS, type OutputEncoding } from './writers/index.ts';

@@ -29,7 +29,8 @@ const GROUND = [
 
 /** Room → the rooms it may import from, itself and the ground aside. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
-  cli: ['index'],
+  cli: ['index', 'schema'],
+  schema: ['sheet'],
   index: [
     'convert',
     'explain',

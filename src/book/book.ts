@@ -6,8 +6,7 @@ import type { ReformSheet } from '../sheet/model.ts';
 import type { Studio } from '../writers/index.ts';
 import { writeJson } from '../writers/json.ts';
 import { encodeText, readable } from '../writers/text-encoding.ts';
-import { writeTsv } from '../writers/tsv.ts';
-import { type BookletOptions, bind, tablesOf } from './booklet.ts';
+import type { BookletOptions } from './booklet.ts';
 import { guide } from './front.ts';
 import { divisionIndex } from './lists.ts';
 import { type TidyTable, tidyTables } from './tidy.ts';
@@ -48,7 +47,10 @@ export async function writeBook(
   const volume = volumeOf(sheets, open.form, open.vocabulary);
   switch (format) {
     case 'pdf': {
-      const { writePdf } = await import('../writers/pdf.ts');
+      const [{ writePdf }, { bind }] = await Promise.all([
+        import('../writers/pdf.ts'),
+        import('./booklet.ts'),
+      ]);
       const { parts, told } = bind(volume, open, studio.fonts, options);
       const about = { title: options.title, author: options.issuer ?? '', language: 'ja-JP' };
       const model = writeJson(volume.items.map(({ sheet }) => sheet));
@@ -58,19 +60,23 @@ export async function writeBook(
       };
     }
     case 'xlsx': {
-      const { writeTables } = await import('./workbook.ts');
+      const [{ writeTables }, { tablesOf }] = await Promise.all([
+        import('./workbook.ts'),
+        import('./booklet.ts'),
+      ]);
       const tables = [...tablesOf(volume), divisionIndex(volume)];
       return { files: [{ ending: '.xlsx', bytes: await writeTables(tables, options.title) }], told: [] };
     }
     case 'csv': {
-      const written = tidyTables(volume).map((table) => writeCsv(table, studio));
+      const { writeTsv } = await import('../writers/tsv.ts');
+      const written = tidyTables(volume).map((table) => writeCsv(table, studio, writeTsv));
       return {
         files: written.map(({ file }) => file),
         told: written.map(({ findings }) => ({ findings })),
       };
     }
     case 'html': {
-      const { bookPage } = await import('./page.ts');
+      const [{ bookPage }, { tablesOf }] = await Promise.all([import('./page.ts'), import('./booklet.ts')]);
       const tables = [guide(volume, open.form), ...tablesOf(volume), divisionIndex(volume)];
       const bytes = new TextEncoder().encode(bookPage(volume, open, tables, options));
       return { files: [{ ending: '.html', bytes }], told: [] };
@@ -82,6 +88,7 @@ export async function writeBook(
 function writeCsv(
   table: TidyTable,
   { encoding = 'utf-8-bom' }: Studio,
+  writeTsv: (grid: Grid, delimiter: ',') => Uint8Array,
 ): { readonly file: BookFile; readonly findings: readonly Finding[] } {
   const { grid, findings } = readable(gridOf(table), encoding);
   return {

@@ -206,7 +206,7 @@ try {
     })
     .command('schema', say('schema'), {}, () => {
       run = async () => {
-        const { jsonSchema } = await import('../index.ts');
+        const { jsonSchema } = await import('../schema.ts');
         session.out(`${JSON.stringify(jsonSchema(), null, 2)}\n`);
         return 0;
       };
