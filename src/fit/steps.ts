@@ -67,16 +67,20 @@ export interface Move {
  * it was expected counts as one: it is one thing that is missing.
  */
 export function labelsBetween(steps: readonly Step[], from: number, to: number): number {
-  const size = (block: number) => steps.filter((s) => s.block === block).length;
-  const passed = new Map<number, Step[]>();
-  for (const step of steps.slice(from + 1, to)) {
-    const rows = passed.get(step.block) ?? [];
-    passed.set(step.block, [...rows, step]);
+  let sum = 0;
+  // the steps of a block follow one another
+  for (let first = from + 1; first < to; ) {
+    const block = steps[first]?.block;
+    let [next, labels] = [first, 0];
+    for (; next < to && steps[next]?.block === block; next++) {
+      const step = steps[next] as Step;
+      if (!step.again) labels += step.labels;
+    }
+    const whole = steps[first - 1]?.block !== block && steps[next]?.block !== block;
+    sum += whole ? Math.min(labels, 1) : labels;
+    first = next;
   }
-  return [...passed].reduce((sum, [block, rows]) => {
-    const labels = rows.reduce((all, step) => all + (step.again ? 0 : step.labels), 0);
-    return sum + (rows.length === size(block) ? Math.min(labels, 1) : labels);
-  }, 0);
+  return sum;
 }
 
 /** Every possible move: from a step (or from the start, -1) to a step; undefined where none leads. */

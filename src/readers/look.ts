@@ -26,8 +26,13 @@ interface Seen {
 export function lookOf({ book, sheet, rows, styles, merges, grid, grids }: Seen): Look {
   const font = normalFontOf(styles.normal());
   const theme = themeColors(book.theme);
-  const styleAt = stylesBy(sheet, rows, styles);
-  const paper = paperOf(sheet, book, extentOf(grid, rows, styles));
+  // to read sheets by a form takes none of its styles
+  let styled: ReturnType<typeof stylesBy> | undefined;
+  const styleAt = (row: number, column: number) => {
+    styled ??= stylesBy(sheet, rows, styles);
+    return styled(row, column);
+  };
+  const paper = paperOf(sheet, book, () => extentOf(grid, rows, styles));
   const count = Math.max(grid.rows, paper.area.bottom + 1);
   const columns = Math.max(grid.columns, paper.area.right + 1);
   const byRow = new Map(rows.map((row) => [row.row, row]));

@@ -86,8 +86,8 @@ const papers: Readonly<Record<string, readonly [number, number]>> = {
 };
 const a4: readonly [number, number] = [210, 297];
 
-/** The paper of a worksheet; `extent` is the range that has something to print. */
-export function paperOf(sheet: BookSheet, book: Book, extent: Range): Paper {
+/** The paper of a worksheet; `extent` is the range that has something to print, worked out where the sheet does not say. */
+export function paperOf(sheet: BookSheet, book: Book, extent: () => Range): Paper {
   const setup = childOf(sheet.frame, 'pageSetup');
   const [short, long] = papers[attributeOf(setup, 'paperSize') ?? ''] ?? a4;
   const landscape = attributeOf(setup, 'orientation') === 'landscape';
@@ -123,17 +123,19 @@ export function paperOf(sheet: BookSheet, book: Book, extent: Range): Paper {
 /** A printed area may reach past the last cell, but not to the end of the world as a whole column does. */
 const mostBlank = 1_000;
 
-function printedArea(sheet: BookSheet, book: Book, extent: Range): Range {
+function printedArea(sheet: BookSheet, book: Book, extent: () => Range): Range {
   const given = book.names.find(({ name, sheet: of }) => name === '_xlnm.Print_Area' && of === sheet.index);
   const [first] = given === undefined ? [] : referencesIn(given.refersTo);
   const range = first === undefined ? undefined : rangeIn(first.reference);
-  if (range === undefined) return extent;
+  if (range === undefined) return extent();
+  if (range.bottom <= mostBlank && range.right <= mostBlank) return range;
+  const filled = extent();
   const [bottom, right] = [
-    range.bottom > extent.bottom + mostBlank ? extent.bottom : range.bottom,
-    range.right > extent.right + mostBlank ? extent.right : range.right,
+    range.bottom > filled.bottom + mostBlank ? filled.bottom : range.bottom,
+    range.right > filled.right + mostBlank ? filled.right : range.right,
   ];
   return range.top > bottom || range.left > right
-    ? extent
+    ? filled
     : { top: range.top, left: range.left, bottom, right };
 }
 

@@ -1,5 +1,5 @@
 /** The styles of a workbook's cells, read from its XML: under which format numbers are shown, and what cells look like. */
-import { attributeNamed, elementPattern } from '../office/plain-xml.ts';
+import { attributeNamed, elementPattern, unescaped } from '../office/plain-xml.ts';
 import { japaneseFormat, usualFormat } from './built-in-formats.ts';
 import type { ExcelColor } from './colors.ts';
 import { LONGEST_FORMAT } from './number-format.ts';
@@ -52,6 +52,8 @@ export interface Styles {
 
 /** Reads the styles of a workbook. What cells look like is worked out when it is first asked for. */
 export function stylesIn(xml: string): Styles {
+  // what is damaged is to be told now
+  unescaped(xml);
   const list = elementsOf(xml, 'cellXfs', 'xf');
   const cells = list.length > 0 ? list : [{ attributes: ' fontId="0"', inside: '' }];
   const formats = cells.map(({ attributes }) => Number(numFmtIdOf(attributes) ?? 0));
