@@ -138,6 +138,17 @@ export function judgeOf(form: Form): Judge {
     if (labels.has(slot)) return likeness(cell, slot) !== undefined;
     return !isMixed(slot) || takeValues(slot, cell.text) !== undefined;
   };
+  const known = new WeakMap<Text, number>();
+  /** What it costs that a cell is the value of any box; it is compared with all of them. */
+  const strangeness = (cell: Text): number => {
+    const before = known.get(cell);
+    if (before !== undefined) return before;
+    const text = cell.label?.folded ?? '';
+    const other = isRemark(cell.text) || isScrap(text) || mixed.some((start) => text.startsWith(start));
+    const strange = other ? PAIR.otherAsValue : looksLikeLabel(cell) ? PAIR.labelAsValue : 0;
+    known.set(cell, strange);
+    return strange;
+  };
   const cost = (cell: Text, slot: Slot): number | undefined => {
     if (!fits(cell, slot)) return undefined;
     const like = labels.has(slot) && cell.placed === undefined ? likeness(cell, slot) : undefined;
@@ -148,8 +159,7 @@ export function judgeOf(form: Form): Judge {
     const list = listOf(slot);
     const text = cell.label?.folded ?? '';
     if (list?.has(text)) return 0;
-    const other = isRemark(cell.text) || isScrap(text) || mixed.some((start) => text.startsWith(start));
-    const strange = other ? PAIR.otherAsValue : looksLikeLabel(cell) ? PAIR.labelAsValue : 0;
+    const strange = strangeness(cell);
     if (list !== undefined) return PAIR.wordUnknown + strange;
     if (kind === 'text' && listWords.has(text)) return PAIR.wordInText;
     if (kind === 'text' && NUMBER.test(text)) return PAIR.numberInText;

@@ -14,7 +14,8 @@ export interface Step {
   readonly again: boolean;
   /** How many labels the row shows. */
   readonly labels: number;
-  /** Whether the row can be known by words of its own. */
+  /** For each slot whether it has words by which the row can be known, and whether any has. */
+  readonly anchors: readonly boolean[];
   readonly anchored: boolean;
   /** Whether the row has words only. */
   readonly heading: boolean;
@@ -27,13 +28,15 @@ export function stepsOf(form: Form): Step[] {
     );
     const list = groupAt(form, origin)?.list;
     const block = blockAt(form, origin);
+    const anchors = slots.map((slot) => slot.parts.some((part) => typeof part === 'string'));
     return {
       origin,
       block: block === undefined ? -1 : form.blocks.indexOf(block),
       slots,
       again,
       labels: slots.filter(isLabel).length,
-      anchored: slots.some((slot) => slot.parts.some((part) => typeof part === 'string')),
+      anchors,
+      anchored: anchors.includes(true),
       heading: !slots.some(isHole),
       ...(list === undefined ? {} : { list }),
     };
