@@ -7,8 +7,12 @@ const canonical = new Map(twins.flatMap(([first = '', ...others]) => others.map(
 
 const TWIN = new RegExp(`[${[...canonical.keys()].join('')}]`, 'gu');
 
+/** What is folded already, as most labels are: kana without voice marks apart, kanji, letters and digits. */
+const PLAIN = /^[\u3041-\u3094\u30a1-\u30fa\u4e00-\u9fff0-9A-Za-z]*$/;
+
 /** Width, white space and symbol twins taken away: `予定通り\n進捗` → `予定通り進捗`, `〇` → `○`. For comparing only. */
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return text;
   const plain = text.normalize('NFKC').replace(/\s+/g, '');
   return plain.replace(TWIN, (twin) => canonical.get(twin) ?? twin);
 }

@@ -21,7 +21,7 @@ export function exactWay(plan: Plan, rows: readonly Row[], columns: Columns): Wa
     });
     const [only, ...others] = options;
     if (only === undefined || others.length > 0) return undefined;
-    if (headingStep(plan, row) !== undefined && !plan.steps[only.option.step]?.heading) return undefined;
+    if (!plan.steps[only.option.step]?.heading && headingStep(plan, row) !== undefined) return undefined;
     const to = { step: only.option.step, shift: 0, cost: 0, rest: 0, at: row.row };
     edges.push({ from: node, to, cost: 0, ...only });
     node = to;

@@ -46,9 +46,10 @@ export function rowsOf(grid: Grid, pins: Pins): Row[] {
   if (widths === undefined) return found;
   const filled = new Set(grid.cells.map(({ row }) => row));
   const full = fullWidths(widths, (row) => filled.has(row));
+  const extras = extraFields(widths, (row) => filled.has(row));
   return found.map((row) => {
     const hasRemark = row.leftOut.length > 0 || row.cells.some(({ leave }) => leave !== undefined);
-    const extra = hasRemark ? UNKNOWN : extraFields(widths, row.row, (other) => filled.has(other));
+    const extra = hasRemark ? UNKNOWN : (extras[row.row] ?? UNKNOWN);
     return { ...row, fields: widths[row.row] ?? 0, full: full[row.row] ?? 0, extra };
   });
 }
@@ -88,12 +89,23 @@ function fullWidths(widths: readonly number[], hasText: (row: number) => boolean
   return full;
 }
 
-/** How many fields a row has more or fewer than the widest of the other rows that no empty line parts from it. */
-function extraFields(widths: readonly number[], row: number, hasText: (row: number) => boolean): number {
-  const near: number[] = [];
-  for (let above = row - 1; above >= 0 && hasText(above); above--) near.push(widths[above] ?? 0);
-  for (let below = row + 1; below < widths.length && hasText(below); below++) near.push(widths[below] ?? 0);
-  return near.length === 0 ? UNKNOWN : (widths[row] ?? 0) - Math.max(...near);
+/** How many fields each row has more or fewer than the widest of the other rows that no empty line parts from it. */
+function extraFields(widths: readonly number[], hasText: (row: number) => boolean): number[] {
+  const extra = widths.map(() => UNKNOWN);
+  for (let first = 0; first < widths.length; first++) {
+    let end = first;
+    while (end < widths.length && hasText(end)) end++;
+    const near = widths.slice(first, end);
+    const widest = Math.max(...near);
+    const isOnly = near.indexOf(widest) === near.lastIndexOf(widest);
+    const next = isOnly ? Math.max(...near.filter((width) => width !== widest)) : widest;
+    // alone, a row is compared with nothing
+    for (const [i, width] of near.length > 1 ? near.entries() : []) {
+      extra[first + i] = width - (width === widest ? next : widest);
+    }
+    first = end;
+  }
+  return extra;
 }
 
 /** The number that more than half of some numbers are, if there is one. */

@@ -122,6 +122,7 @@ export function judgeOf(form: Form): Judge {
     const { label } = cell;
     const names = labels.get(slot);
     if (label === undefined || names === undefined) return undefined;
+    for (const name of names) if (name.folded === label.folded) return 'same';
     const agreements = names.map((name) => agree(name, label));
     if (agreements.includes('same')) return 'same';
     if (agreements.includes('eraMissing')) return 'eraMissing';

@@ -166,9 +166,14 @@ export function missingFindings(
   });
 }
 
+/** Of each label of a form, told of each cell that is read as it. */
+const lines = new WeakMap<Slot, string>();
+
 /** The words of a slot on one line. */
 export function inOneLine(slot: Slot): string {
-  return wordsOf(slot).replace(/\n/g, '');
+  const line = lines.get(slot) ?? wordsOf(slot).replace(/\n/g, '');
+  lines.set(slot, line);
+  return line;
 }
 
 /** The words of the form that no row shows. */

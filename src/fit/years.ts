@@ -10,12 +10,13 @@ import { LONGEST_LABEL, textsOf } from './pairs.ts';
  * single other year is a slip of the pen, or a value.
  */
 export function foreignYears(form: Form, grid: Grid): string[] {
-  const { frames, names, bares } = headingsOf(form);
+  const { frames, names, bares, own } = headingsOf(form);
   const known = new Set<string>();
   const foreign = new Map<string, string>();
   for (const { text, label } of textsOf(grid).all) {
     if (text.length > LONGEST_LABEL) continue;
-    const heading = datedIn(label?.text === text ? label.folded : fold(text));
+    const folded = label?.text === text ? label.folded : fold(text);
+    const heading = own.get(folded) ?? datedIn(folded);
     if (heading === undefined || !frames.has(heading.frame)) continue;
     const { name, hasEra } = heading;
     if (hasEra ? names.has(name) : bares.has(heading.bare)) known.add(name);
@@ -26,6 +27,8 @@ export function foreignYears(form: Form, grid: Grid): string[] {
 
 /** The headings of a form that have a fiscal year in them, by what stands around it, and by the year. */
 interface Headings {
+  /** By their folded words. */
+  readonly own: ReadonlyMap<string, Dated>;
   readonly frames: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
   readonly bares: ReadonlySet<string>;
@@ -37,8 +40,16 @@ const headings = new WeakMap<Form, Headings>();
 function headingsOf(form: Form): Headings {
   const known = headings.get(form);
   if (known !== undefined) return known;
-  const dated = form.slots.filter(isLabel).flatMap((slot) => datedOf(wordsOf(slot)) ?? []);
+  const own = new Map(
+    form.slots.filter(isLabel).flatMap((slot): [string, Dated][] => {
+      const folded = fold(wordsOf(slot));
+      const heading = datedIn(folded);
+      return heading === undefined ? [] : [[folded, heading]];
+    }),
+  );
+  const dated = [...own.values()];
   const found = {
+    own,
     frames: new Set(dated.map(({ frame }) => frame)),
     names: new Set(dated.map(({ name }) => name)),
     bares: new Set(dated.map(({ bare }) => bare)),

@@ -67,5 +67,5 @@ function separatorOf(text: string): { readonly separator: keyof typeof NAMES; re
 
 /** Takes off the `'` that keeps a spreadsheet from running a text as a formula (`writers/tsv.ts` puts it there). */
 function withoutGuard(text: string): string {
-  return /^'+[=+\-@＝＋－＠\t\r]/.test(text) ? text.slice(1) : text;
+  return text.startsWith("'") && /^'+[=+\-@＝＋－＠\t\r]/.test(text) ? text.slice(1) : text;
 }

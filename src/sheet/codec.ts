@@ -5,7 +5,7 @@ import type { Kind, Vocabulary } from '../vocabulary.ts';
 import { type Division, decodeDivisions, encodeDivisions, namesIn } from './divisions.ts';
 import { decodeMeasure, encodeMeasure, type Measure } from './measure.ts';
 import type { ReformSheet } from './model.ts';
-import { kindOf } from './paths.ts';
+import { kindAt } from './paths.ts';
 import { type Shape, shape } from './shape.ts';
 import { writable } from './unwritable.ts';
 import { decodeWord, encodeWord } from './words.ts';
@@ -20,22 +20,23 @@ export function decode(
   vocabulary: Vocabulary,
 ): { readonly sheet: ReformSheet; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
-  const texts = new Map<string, string>();
+  const texts: [readonly string[], string][] = [];
   for (const [path, raw] of record) {
-    const kind = kindOf(path);
-    const { text: clean, dropped } = writable(raw.replace(/\r\n?/g, '\n'));
+    const names = path.split('.');
+    const kind = kindAt(names);
+    const { text: clean, dropped } = writable(raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw);
     if (dropped > 0) findings.push({ code: 'control-dropped', with: { count: dropped }, path });
     const text = clean.trim();
     if (text === '') continue;
-    if (kind === undefined || path.includes('[]')) {
+    if (kind === undefined || names.includes('[]')) {
       findings.push({ code: 'path-unknown', with: { path, text }, path });
     } else if (kind === 'divisions' && namesIn(text).length === 0) {
       findings.push({ code: 'divisions-unread', with: { text }, path });
     } else if (kind === 'line' && text.includes('\n')) {
       findings.push({ code: 'line-joined', with: { text: onOneLine(text) }, path });
-      texts.set(path, onOneLine(text));
+      texts.push([names, onOneLine(text)]);
     } else {
-      texts.set(path, text);
+      texts.push([names, text]);
     }
   }
   const sheet = { form: vocabulary.form, ...Object(modelOf(shape, nest(texts), vocabulary)) };
@@ -146,18 +147,16 @@ function onOneLine(text: string): string {
 /** A text, or more texts under names; those of a list under the numbers of its items. */
 type Nested = string | { [name: string]: Nested };
 
-function nest(texts: ReadonlyMap<string, string>): Nested {
+function nest(texts: readonly (readonly [names: readonly string[], text: string])[]): Nested {
   const none = (): { [name: string]: Nested } => Object.create(null);
   const root = none();
-  for (const [path, text] of texts) {
+  for (const [names, text] of texts) {
     let under = root;
-    const names = path.split('.');
-    const last = names.pop() as string;
-    for (const name of names) {
+    for (const name of names.slice(0, -1)) {
       under[name] ??= none();
       under = under[name] as { [name: string]: Nested };
     }
-    under[last] = text;
+    under[names.at(-1) as string] = text;
   }
   return root;
 }

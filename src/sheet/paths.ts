@@ -26,8 +26,13 @@ export function leavesOf(
 
 /** The kind of a box, in a list item (`schedule.0.target`) or in all of them (`schedule[].target`); undefined for no box. */
 export function kindOf(path: string): Kind | undefined {
+  return kindAt(path.replaceAll('[]', '.[]').split('.'));
+}
+
+/** The kind of a box by the names on its path. */
+export function kindAt(names: readonly string[]): Kind | undefined {
   let part: Shape | undefined = shape;
-  for (const name of path.replaceAll('[]', '.[]').split('.')) {
+  for (const name of names) {
     if (part === undefined || typeof part === 'string') return undefined;
     if ('items' in part) part = isIndex.test(name) ? (part.items as Shape) : undefined;
     else if ('by' in part) part = keyPatterns[part.by].test(name) ? (part.each as Shape) : undefined;
