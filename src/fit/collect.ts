@@ -61,13 +61,14 @@ export function collect(plan: Plan, grid: Grid, matches: readonly Match[]): Fitt
   const missing = missingLabels(plan, matches);
   const labels = plan.worded.length;
   const itemOf = renumbering(form, () => record.keys());
-  const inItems = <T>(byPath: ReadonlyMap<string, T>) =>
-    new Map(
-      [...byPath].flatMap(([path, value]) => {
-        const to = itemOf(path);
-        return to === undefined ? [] : [[to, value] as const];
-      }),
-    );
+  const inItems = <T>(byPath: ReadonlyMap<string, T>) => {
+    const renamed = new Map<string, T>();
+    for (const [path, value] of byPath) {
+      const to = itemOf(path);
+      if (to !== undefined) renamed.set(to, value);
+    }
+    return renamed;
+  };
   const texts = inItems(record);
   return {
     record: texts,
@@ -96,6 +97,7 @@ function settled(
     if (twice.has(one.path)) return one.kind === 'value' ? [{ row, column, kind: 'unplaced' }] : [];
     if (one.kind === 'empty' && record.has(one.path)) return [];
     const path = itemOf(one.path);
+    if (path === one.path) return [one];
     return path === undefined ? [] : [{ ...one, path }];
   });
 }

@@ -37,20 +37,17 @@ export function rowsOf(grid: Grid, pins: Pins): Row[] {
     rows.set(cell.row, cells);
   }
   const { widths } = grid;
-  const found = [...rows].map(([row, cells]) => ({
-    row,
-    cells,
-    leftOut: leftOut.get(row) ?? [],
-    extra: UNKNOWN,
-  }));
-  if (widths === undefined) return found;
+  if (widths === undefined) {
+    return [...rows].map(([row, cells]) => ({ row, cells, leftOut: leftOut.get(row) ?? [], extra: UNKNOWN }));
+  }
   const filled = new Set(grid.cells.map(({ row }) => row));
   const full = fullWidths(widths, (row) => filled.has(row));
   const extras = extraFields(widths, (row) => filled.has(row));
-  return found.map((row) => {
-    const hasRemark = row.leftOut.length > 0 || row.cells.some(({ leave }) => leave !== undefined);
-    const extra = hasRemark ? UNKNOWN : (extras[row.row] ?? UNKNOWN);
-    return { ...row, fields: widths[row.row] ?? 0, full: full[row.row] ?? 0, extra };
+  return [...rows].map(([row, cells]) => {
+    const out = leftOut.get(row) ?? [];
+    const hasRemark = out.length > 0 || cells.some(({ leave }) => leave !== undefined);
+    const extra = hasRemark ? UNKNOWN : (extras[row] ?? UNKNOWN);
+    return { row, cells, leftOut: out, extra, fields: widths[row] ?? 0, full: full[row] ?? 0 };
   });
 }
 
@@ -66,6 +63,8 @@ export function lackingFields(
   const { width } = columns.at(step, row);
   if (fields === undefined) return UNKNOWN;
   const wanted = columns.ragged ? width : Math.max(full, width);
+  const hasRemarks = leftOut.length > 0 || cells.some(({ leave }) => leave !== undefined);
+  if (!hasRemarks) return wanted - fields;
   const remarks = [...cells.flatMap(({ column, leave }) => (leave === undefined ? [] : column)), ...leftOut];
   if (remarks.every((column) => column >= wanted)) return wanted - fields + remarks.length;
   return wanted - ((cells.findLast(({ leave }) => leave === undefined)?.column ?? -1) + 1);

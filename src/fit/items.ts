@@ -6,12 +6,14 @@ import type { Form } from '../form/form.ts';
 export function renumbering(form: Form, paths: () => Iterable<string>): (path: string) => string | undefined {
   let known: ReadonlyMap<string, readonly number[]> | undefined;
   return (path) => {
+    if (!form.groups.some(({ list }) => path.startsWith(list))) return path;
     const [list, item, rest] = cut(path);
     if (item === undefined) return path;
     known ??= itemsOf(form, paths());
     const items = known.get(list) ?? [];
     if (items.length === 0) return path;
     const rank = items.indexOf(Number(item));
+    if (rank === Number(item)) return path;
     return rank < 0 ? undefined : `${list}.${rank}${rest}`;
   };
 }
@@ -20,6 +22,7 @@ export function renumbering(form: Form, paths: () => Iterable<string>): (path: s
 function itemsOf(form: Form, paths: Iterable<string>): Map<string, readonly number[]> {
   const lists = new Map(form.groups.map(({ list }) => [list, new Set<number>()]));
   for (const path of paths) {
+    if (!form.groups.some(({ list }) => path.startsWith(list))) continue;
     const [list, item] = cut(path);
     if (item !== undefined) lists.get(list)?.add(Number(item));
   }

@@ -178,8 +178,9 @@ export function inOneLine(slot: Slot): string {
 
 /** The words of the form that no row shows. */
 export function missingLabels({ worded }: Plan, matches: readonly Match[]): Slot[] {
-  const found = new Set(
-    matches.flatMap(({ step, option }) => option?.reading.map((slot) => step?.slots[slot ?? -1]) ?? []),
-  );
+  const found = new Set<Slot | undefined>();
+  for (const { step, option } of matches) {
+    for (const slot of option?.reading ?? []) found.add(step?.slots[slot ?? -1]);
+  }
   return worded.filter((slot) => !found.has(slot));
 }

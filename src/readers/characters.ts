@@ -38,8 +38,8 @@ const TWINS: ReadonlyMap<string, string> = new Map([
 export function mendCharacters(grid: Grid): { readonly grid: Grid; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
   const mends = new Map<number, { readonly first: Cell; readonly said: Map<string, string> }>();
+  if (!grid.cells.some(({ text }) => NOTABLE.test(text))) return { grid, findings };
   const cells = grid.cells.flatMap((cell) => {
-    if (!NOTABLE.test(cell.text)) return [cell];
     const text = cell.text.replace(MENDABLE, (found) => {
       const meant = meantBy(found);
       if (meant === found) return found;
