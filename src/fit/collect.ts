@@ -126,9 +126,8 @@ function readRow(plan: Plan, grid: Grid, match: Match, evidence: Evidence): Read
 
   option.variant.cells.forEach((cell, c) => {
     const slot = step.slots[option.reading[c] ?? -1];
-    const place = placeOf(grid, cell.cell);
-    const take = (meaning: Meaning) =>
-      taken.push({ row: cell.cell.row, column: cell.cell.column, ...meaning });
+    const { row, column } = cell.cell;
+    const take = (meaning: Meaning) => taken.push({ row, column, ...meaning });
     if (slot === undefined) {
       if (cell.placed !== undefined) return;
       findings.push(unplaced(plan, grid, cell));
@@ -163,13 +162,13 @@ function readRow(plan: Plan, grid: Grid, match: Match, evidence: Evidence): Read
     for (const [hole, text] of takeValues(slot, cell.text) ?? wholeOf(cell)) {
       const path = pathOfItem(hole, match.item);
       const isMark = text.trim() === `{${hole}}`;
-      if (isMark) marks.push(place);
+      if (isMark) marks.push(placeOf(grid, cell.cell));
       const mended = repair(isMark ? '' : text, plan.form.kinds.get(hole) ?? 'text', evidence);
       if (mended.text !== '') values.set(path, mended.text);
       const { repairs } = mended;
       take(mended.text === '' ? { kind: 'empty', path } : { kind: 'value', path, repairs, ...byHand });
       for (const name of repairs) {
-        const known = repaired.get(name) ?? { path, cells: new Set<Text>(), place };
+        const known = repaired.get(name) ?? { path, cells: new Set<Text>(), place: placeOf(grid, cell.cell) };
         known.cells.add(cell);
         repaired.set(name, known);
       }
@@ -186,9 +185,12 @@ function readRow(plan: Plan, grid: Grid, match: Match, evidence: Evidence): Read
     ...unheadedFindings(grid, match, option),
     ...cutFindings(grid, option),
   );
-  const free = [...boxes].filter(([, box]) => !match.row.cells.some(({ cell }) => isAt(cell, box)));
-  taken.push(...free.map(([path, box]): Taken => ({ ...box, kind: 'empty', path })));
-  const places = new Map([...boxes].map(([path, box]) => [path, placeOf(grid, box)]));
+  const places = new Map<string, Place>();
+  for (const [path, box] of boxes) {
+    places.set(path, placeOf(grid, box));
+    const isFree = !match.row.cells.some(({ cell }) => isAt(cell, box));
+    if (isFree) taken.push({ row: box.row, column: box.column, kind: 'empty', path });
+  }
   return { values, places, taken, findings };
 }
 

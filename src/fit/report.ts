@@ -34,11 +34,8 @@ export function unplaced({ judge }: Plan, grid: Grid, cell: Text): Finding {
 }
 
 /** One finding for the values of a row that stand below something else than the form's headings. */
-export function unheadedFindings(
-  grid: Grid,
-  { doubts, unheaded = new Map() }: Match,
-  option: Option,
-): Finding[] {
+export function unheadedFindings(grid: Grid, { doubts, unheaded }: Match, option: Option): Finding[] {
+  if (unheaded === undefined) return [];
   const below = [...unheaded].flatMap(([c, heading]) => {
     const cell = doubts.has(c) ? undefined : option.variant.cells[c];
     return cell === undefined ? [] : [{ cell, heading }];
@@ -59,8 +56,9 @@ export function lostFinding(text: string | undefined, place: Place | undefined):
 /** How a label was read that is not as the form prints it. */
 export function labelFindings(plan: Plan, grid: Grid, cell: Text, slot: Slot): Finding[] {
   const likeness = plan.judge.likeness(cell, slot);
-  const place = placeOf(grid, cell.cell);
   const bare = withoutHtml(cell.text) === cell.text;
+  if (likeness === 'same' && bare) return [];
+  const place = placeOf(grid, cell.cell);
   const html = bare ? [] : [{ code: 'html-removed', with: { cells: 1 }, place }];
   if (likeness === undefined || likeness === 'same') return html;
   const code = likeness === 'eraMissing' ? 'era-missing' : 'label-reworded';
@@ -69,10 +67,11 @@ export function labelFindings(plan: Plan, grid: Grid, cell: Text, slot: Slot): F
 
 /** One finding for a row that stands off the form's columns. */
 export function shiftFindings(grid: Grid, { task, reading, variant }: Option): Finding[] {
-  const shifted = variant.cells.flatMap((cell, c) => {
+  const shifted: { cell: Text; by: number }[] = [];
+  variant.cells.forEach((cell, c) => {
     const slot = reading[c];
     const by = slot === undefined ? 0 : shiftOf(task, c, slot);
-    return by === 0 ? [] : [{ cell, by }];
+    if (by !== 0) shifted.push({ cell, by });
   });
   const [first] = shifted;
   if (first === undefined) return [];
@@ -101,6 +100,7 @@ export function doubtFindings(
   match: Match,
   doubtful: readonly { cell: Text; one: string; other: string | undefined }[],
 ): Finding[] {
+  if (doubtful.length === 0) return [];
   const either = doubtful.filter(({ other }) => other !== undefined);
   const nowhere = doubtful.filter(({ other }) => other === undefined);
   const [first] = either;
