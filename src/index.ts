@@ -1,4 +1,4 @@
-/** The public API: re-exports only, and of nothing that takes long to load. The schema is in `schema.ts`. */
+/** The public API: re-exports only, and of nothing that takes long to load. See also `schema.ts`, `show.ts`. */
 export { findInputs, type InputFile, type Inputs, readInputFile } from './batch/inputs.ts';
 export { type Identity, identify, isFolder, isSame, openFolder, stem, writeWhole } from './batch/outputs.ts';
 export {
@@ -28,9 +28,7 @@ export { faultsOf } from './form/faults.ts';
 export { type Cell, drawPlace, type Grid, type Place } from './grid.ts';
 export { type FontFile, type Fonts, openFonts } from './layout/fonts.ts';
 export { bundledFonts, bundledForms, type FormFile } from './load.ts';
-export { proofPage } from './proof/page.ts';
-export { type Proof, proofOf } from './proof/proof.ts';
-export { proofText } from './proof/text.ts';
+export type { Proof } from './proof/proof.ts';
 export { ENCODINGS, type Encoding } from './readers/encoding.ts';
 export type { InputOptions } from './readers/index.ts';
 export { readTable, type TableRow } from './readers/table.ts';
