@@ -24,16 +24,15 @@ import { trailsOf } from './form/trail.ts';
 import { type Grid, inReadingOrder, type Place } from './grid.ts';
 import type { Encoding } from './readers/encoding.ts';
 import { type InputOptions, readInput } from './readers/index.ts';
-import type { JsonItem } from './readers/json.ts';
 import type { Record } from './record.ts';
 import { attempt } from './refusal.ts';
 import { check, checkAlways } from './sheet/checks/index.ts';
 import { decode, encode } from './sheet/codec.ts';
-import { parseSheet, type ReformSheet } from './sheet/model.ts';
+import type { ReformSheet } from './sheet/model.ts';
 import { leavesOf } from './sheet/paths.ts';
 import { closedAt, latestPhase } from './sheet/phase.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { type Format, type Printed, type Studio, writers } from './writers/index.ts';
+import type { Format, Printed, Studio } from './writers/index.ts';
 
 /** A form ready for use: what it says, and the workbook that is filled. */
 export interface OpenForm {
@@ -118,8 +117,9 @@ export async function read(
   if (input.json !== undefined) {
     const about = [...input.findings, ...placing([]).findings];
     if (input.json.length === 0) return [nothing(about)];
+    const { parseSheet } = await import('./sheet/model.ts');
     return input.json.map((item, i) => {
-      const taken = takeJson(item, forms);
+      const taken = takeJson(parseSheet(item.value), forms);
       const findings = i === 0 ? [...about, ...taken.findings] : taken.findings;
       return located({ ...nothing([]), placeOf: item.placeOf, ...taken, findings });
     });
@@ -224,6 +224,7 @@ export async function write(
       author: lead?.join('、') ?? '',
     };
   });
+  const { writers } = await import('./writers/index.ts');
   const written = await writers[format](printed, { form, workbook }, studio);
   const about = written.findings.map(({ place, ...finding }) =>
     place === undefined ? finding : { ...finding, place: { ...place, source: target } },
@@ -232,10 +233,9 @@ export async function write(
 }
 
 function takeJson(
-  { value }: JsonItem,
+  { sheet, findings }: { readonly sheet?: ReformSheet; readonly findings: readonly Finding[] },
   forms: readonly OpenForm[],
 ): Partial<Reading> & Pick<Reading, 'findings'> {
-  const { sheet, findings } = parseSheet(value);
   if (sheet === undefined) return { findings };
   const form = forms.find(({ form: { settings } }) => settings.form === sheet.form);
   if (form === undefined)

@@ -51,6 +51,8 @@ const part = new RegExp(
   ].join('|'),
   'g',
 );
+/** Every part has one of these. */
+const NUMBERED = /[\d０-９元]/;
 const suffix = /\s*年度/y;
 /** What joins two names of one year: 平成31/令和元年度, 2019(令和元)年度. */
 const joint = /^\s*[/(・=]\s*$/;
@@ -60,6 +62,7 @@ const joint = /^\s*[/(・=]\s*$/;
  * date (平成26年3月); two names of one year that stand together are one expression.
  */
 export function fiscalYears(text: string): YearExpression[] {
+  if (!NUMBERED.test(text)) return [];
   const plain = narrow(text);
   const found: Part[] = [];
   for (const match of plain.matchAll(part)) {

@@ -5,10 +5,16 @@ const twins = ['○〇◯⭕', '●⚫', '◎⦿', '×✕✖╳', '△▵', '▲
 
 const canonical = new Map(twins.flatMap(([first = '', ...others]) => others.map((other) => [other, first])));
 
+const TWIN = new RegExp(`[${[...canonical.keys()].join('')}]`, 'gu');
+
+/** What is folded already, as most labels are: kana without voice marks apart, kanji, letters and digits. */
+const PLAIN = /^[\u3041-\u3094\u30a1-\u30fa\u4e00-\u9fff0-9A-Za-z]*$/;
+
 /** Width, white space and symbol twins taken away: `予定通り\n進捗` → `予定通り進捗`, `〇` → `○`. For comparing only. */
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return text;
   const plain = text.normalize('NFKC').replace(/\s+/g, '');
-  return Array.from(plain, (character) => canonical.get(character) ?? character).join('');
+  return plain.replace(TWIN, (twin) => canonical.get(twin) ?? twin);
 }
 
 /** Full-width ASCII made half-width, one character for one character, so that positions stay the same. */

@@ -83,7 +83,10 @@ export function rangeOf(cell: Omit<Cell, 'text'>): string {
 export function inReadingOrder<T extends { readonly row: number; readonly column: number }>(
   cells: Iterable<T>,
 ): T[] {
-  return [...cells].sort((a, b) => a.row - b.row || a.column - b.column);
+  const order = (a: T, b: T) => a.row - b.row || a.column - b.column;
+  const all = [...cells];
+  // most often they are already
+  return all.every((cell, i) => i === 0 || order(all[i - 1] as T, cell) <= 0) ? all : all.sort(order);
 }
 
 /** The grid of a worksheet, just large enough for its cells. */

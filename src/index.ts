@@ -1,4 +1,4 @@
-/** The public API: re-exports only. */
+/** The public API: re-exports only, and of nothing that takes long to load. See also `schema.ts`, `show.ts`. */
 export { findInputs, type InputFile, type Inputs, readInputFile } from './batch/inputs.ts';
 export { type Identity, identify, isFolder, isSame, openFolder, stem, writeWhole } from './batch/outputs.ts';
 export {
@@ -28,21 +28,12 @@ export { faultsOf } from './form/faults.ts';
 export { type Cell, drawPlace, type Grid, type Place } from './grid.ts';
 export { type FontFile, type Fonts, openFonts } from './layout/fonts.ts';
 export { bundledFonts, bundledForms, type FormFile } from './load.ts';
-export { proofPage } from './proof/page.ts';
-export { type Proof, proofOf } from './proof/proof.ts';
-export { proofText } from './proof/text.ts';
+export type { Proof } from './proof/proof.ts';
 export { ENCODINGS, type Encoding } from './readers/encoding.ts';
 export type { InputOptions } from './readers/index.ts';
 export { readTable, type TableRow } from './readers/table.ts';
 export type { Record } from './record.ts';
 export { withRepeats } from './repeats.ts';
-export {
-  type Division,
-  jsonSchema,
-  type Measure,
-  parseSheet,
-  type ReformSheet,
-  reformSheet,
-} from './sheet/model.ts';
+export type { Division, Measure, ReformSheet } from './sheet/model.ts';
 export { visible } from './visible.ts';
 export { type Format, formats, OUTPUT_ENCODINGS, type OutputEncoding } from './writers/index.ts';

@@ -46,8 +46,7 @@ export function bundledFonts(): Fonts {
   const { resolve } = createRequire(import.meta.url);
   return openFonts(
     FONTS.map(({ file, ...font }): FontFile => {
-      const path = resolve(`@expo-google-fonts/${file}`);
-      return { ...font, bytes: () => readFileSync(path) };
+      return { ...font, bytes: () => readFileSync(resolve(`@expo-google-fonts/${file}`)) };
     }),
   );
 }

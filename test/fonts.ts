@@ -1,6 +1,7 @@
 /** The fonts the tests measure and draw with. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import '../src/layout/faces.ts';
 import { type FontFile, type Fonts, openFonts } from '../src/layout/fonts.ts';
 
 const { resolve } = createRequire(import.meta.url);

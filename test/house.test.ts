@@ -29,7 +29,9 @@ const GROUND = [
 
 /** Room → the rooms it may import from, itself and the ground aside. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
-  cli: ['index'],
+  cli: ['index', 'schema', 'show'],
+  schema: ['sheet'],
+  show: ['proof'],
   index: [
     'convert',
     'explain',

@@ -1,17 +1,9 @@
 /** The book: the sheets of one form as a printed booklet, a workbook of its tables, tidy data, or a web page. */
 import type { OpenForm } from '../convert.ts';
 import type { Finding } from '../diagnostic.ts';
-import { type Grid, worksheetGrid } from '../grid.ts';
 import type { ReformSheet } from '../sheet/model.ts';
 import type { Studio } from '../writers/index.ts';
-import { writeJson } from '../writers/json.ts';
-import { encodeText, readable } from '../writers/text-encoding.ts';
-import { writeTsv } from '../writers/tsv.ts';
-import { type BookletOptions, bind, tablesOf } from './booklet.ts';
-import { divisionIndex } from './contents.ts';
-import { guide } from './front.ts';
-import { type TidyTable, tidyTables } from './tidy.ts';
-import { volumeOf } from './volume.ts';
+import type { BookletOptions } from './booklet.ts';
 
 export type BookFormat = 'pdf' | 'xlsx' | 'csv' | 'html';
 
@@ -34,7 +26,7 @@ export interface Book {
 
 /**
  * Writes the book in a format: one file, or as CSV one for each tidy table. Sheets stand in the order of their
- * numbers. Heavy packages are loaded when their format is first written.
+ * numbers. The book is loaded when it is first written: few commands bind one.
  * @param sheets of one form
  * @param options the binding's width in millimetres, and what stands on the cover
  */
@@ -45,60 +37,6 @@ export async function writeBook(
   studio: Studio,
   options: BookOptions,
 ): Promise<Book> {
-  const volume = volumeOf(sheets, open.form, open.vocabulary);
-  switch (format) {
-    case 'pdf': {
-      const { writePdf } = await import('../writers/pdf.ts');
-      const { parts, told } = bind(volume, open, studio.fonts, options);
-      const about = { title: options.title, author: options.issuer ?? '', language: 'ja-JP' };
-      const model = writeJson(volume.items.map(({ sheet }) => sheet));
-      return {
-        files: [{ ending: '.pdf', bytes: await writePdf({ parts, about, model }, studio.fonts) }],
-        told,
-      };
-    }
-    case 'xlsx': {
-      const { writeTables } = await import('./workbook.ts');
-      const tables = [...tablesOf(volume), divisionIndex(volume)];
-      return { files: [{ ending: '.xlsx', bytes: await writeTables(tables, options.title) }], told: [] };
-    }
-    case 'csv': {
-      const written = tidyTables(volume).map((table) => writeCsv(table, studio));
-      return {
-        files: written.map(({ file }) => file),
-        told: written.map(({ findings }) => ({ findings })),
-      };
-    }
-    case 'html': {
-      const { bookPage } = await import('./page.ts');
-      const tables = [guide(volume, open.form), ...tablesOf(volume), divisionIndex(volume)];
-      const bytes = new TextEncoder().encode(bookPage(volume, open, tables, options));
-      return { files: [{ ending: '.html', bytes }], told: [] };
-    }
-  }
-}
-
-/** With a byte order mark unless told otherwise: without it, Excel takes UTF-8 for something else. */
-function writeCsv(
-  table: TidyTable,
-  { encoding = 'utf-8-bom' }: Studio,
-): { readonly file: BookFile; readonly findings: readonly Finding[] } {
-  const { grid, findings } = readable(gridOf(table), encoding);
-  return {
-    file: { ending: `-${table.id}.csv`, bytes: encodeText(writeTsv(grid, ','), encoding) },
-    findings,
-  };
-}
-
-function gridOf({ id, heads, rows }: TidyTable): Grid {
-  const cells = [heads, ...rows].flatMap((row, r) =>
-    row.map((datum, column) => ({
-      row: r,
-      column,
-      rowSpan: 1,
-      columnSpan: 1,
-      text: datum === undefined ? '' : String(datum),
-    })),
-  );
-  return worksheetGrid('', id, cells);
+  const { writeFormat } = await import('./formats.ts');
+  return writeFormat(format, sheets, open, studio, options);
 }

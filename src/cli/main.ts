@@ -206,7 +206,7 @@ try {
     })
     .command('schema', say('schema'), {}, () => {
       run = async () => {
-        const { jsonSchema } = await import('../index.ts');
+        const { jsonSchema } = await import('../schema.ts');
         session.out(`${JSON.stringify(jsonSchema(), null, 2)}\n`);
         return 0;
       };
@@ -217,7 +217,8 @@ try {
     .strict()
     .version(await versionOf())
     .help()
-    .wrap(100)
+    // yargs lays the help out for every command, asked or not
+    .wrap(argv.includes('--help') ? 100 : null)
     .fail((message, error) => {
       throw new UserError((message ?? error.message).replace(/\s*\n\s*/g, ' '));
     })

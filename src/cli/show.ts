@@ -1,6 +1,7 @@
 /** `show`: how each sheet was read, cell by cell, as text or as a page. */
 import { join } from 'node:path';
-import { type Diagnostic, type Proof, proofOf, proofPage, proofText, stem, tell } from '../index.ts';
+import { type Diagnostic, stem, tell } from '../index.ts';
+import { type Proof, proofOf, proofPage, proofText } from '../show.ts';
 import { exitCode, type Known, openForms, readAll, report } from './inputs.ts';
 import type { ExitCode, Session } from './session.ts';
 import { openTarget, refuseClashes, type Target, targetOf, writeTo } from './targets.ts';

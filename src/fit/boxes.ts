@@ -36,8 +36,8 @@ export function boxesOf({ row, item }: Match, step: Step, option: Option): Map<s
 /** The cells of the input that a cell of a row, as it was cut, was joined from. */
 export function partsOf({ row }: Match, { variant }: Option, c: number): At[] {
   const [own, next] = [variant.cells[c]?.cell, variant.cells[c + 1]?.cell];
-  const cells = row.cells.map(({ cell }) => cell);
   if (own === undefined || variant.cut !== 'split') return own === undefined ? [] : [own];
+  const cells = row.cells.map(({ cell }) => cell);
   return cells.filter(
     ({ column }) => column >= own.column && column < (next?.column ?? Number.POSITIVE_INFINITY),
   );

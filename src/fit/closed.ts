@@ -13,6 +13,7 @@ const LONGEST_WORD = 12;
 
 /** The cells of a row that hold a sentence where the form wants a word of a list. What no list knows may be a new word. */
 export function sentencesInLists(plan: Plan, row: RowRead): number[] {
+  if (!hasLists(plan, row)) return [];
   return valuesIn(plan, row).flatMap(({ cell, text, list }) =>
     list !== undefined && isSentence(text, list) ? [cell] : [],
   );
@@ -24,6 +25,7 @@ export function sentencesInLists(plan: Plan, row: RowRead): number[] {
  * against a sentence.
  */
 export function isCrossed(plan: Plan, row: RowRead): boolean {
+  if (!hasLists(plan, row)) return false;
   const slots = (plan.steps[row.step]?.slots ?? []).filter((slot) => !isLabel(slot));
   const values = valuesIn(plan, row);
   return slots.some((slot, s) => {
@@ -37,6 +39,11 @@ export function isCrossed(plan: Plan, row: RowRead): boolean {
       return isNear(value.slot) && value.list !== list && list.has(word) && word.length >= shortest;
     });
   });
+}
+
+/** Whether a row has a box for a word of a list at all. */
+function hasLists({ steps, judge }: Plan, { step }: RowRead): boolean {
+  return steps[step]?.slots.some((slot) => judge.listOf(slot) !== undefined) ?? false;
 }
 
 /** A sentence is long or has a full stop or a bullet. A word of the list with a remark behind it is none for its length. */

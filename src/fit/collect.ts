@@ -14,7 +14,6 @@ import { type Evidence, type Repair, repair } from './repair.ts';
 import {
   cutFindings,
   doubtFindings,
-  hasWords,
   inOneLine,
   labelFindings,
   leftFindings,
@@ -37,7 +36,7 @@ export function collect(plan: Plan, grid: Grid, matches: readonly Match[]): Fitt
   const findings: Finding[] = [];
   // boxes that two rows were read as: which of them is right cannot be told
   const twice = new Set<string>();
-  const evidence = evidenceOf(form, matches);
+  const evidence = evidenceOf(plan, matches);
   for (const match of matches) {
     const read = readRow(plan, grid, match, evidence);
     findings.push(...read.findings);
@@ -56,19 +55,20 @@ export function collect(plan: Plan, grid: Grid, matches: readonly Match[]): Fitt
     for (const [path, place] of read.places) places.set(path, place);
   }
   const draft = { record, places, taken };
-  const countOf = renumbering(form, readPaths(matches));
+  const countOf = renumbering(form, () => readPaths(matches));
   const told = findings.map((finding) => renumbered(finding, countOf));
   told.push(...settlePlaced(form, grid, matches, draft, evidence));
-  const missing = missingLabels(form, matches);
-  const labels = form.slots.filter(hasWords).length;
-  const itemOf = renumbering(form, record.keys());
-  const inItems = <T>(byPath: ReadonlyMap<string, T>) =>
-    new Map(
-      [...byPath].flatMap(([path, value]) => {
-        const to = itemOf(path);
-        return to === undefined ? [] : [[to, value] as const];
-      }),
-    );
+  const missing = missingLabels(plan, matches);
+  const labels = plan.worded.length;
+  const itemOf = renumbering(form, () => record.keys());
+  const inItems = <T>(byPath: ReadonlyMap<string, T>) => {
+    const renamed = new Map<string, T>();
+    for (const [path, value] of byPath) {
+      const to = itemOf(path);
+      if (to !== undefined) renamed.set(to, value);
+    }
+    return renamed;
+  };
   const texts = inItems(record);
   return {
     record: texts,
@@ -97,6 +97,7 @@ function settled(
     if (twice.has(one.path)) return one.kind === 'value' ? [{ row, column, kind: 'unplaced' }] : [];
     if (one.kind === 'empty' && record.has(one.path)) return [];
     const path = itemOf(one.path);
+    if (path === one.path) return [one];
     return path === undefined ? [] : [{ ...one, path }];
   });
 }
@@ -125,9 +126,8 @@ function readRow(plan: Plan, grid: Grid, match: Match, evidence: Evidence): Read
 
   option.variant.cells.forEach((cell, c) => {
     const slot = step.slots[option.reading[c] ?? -1];
-    const place = placeOf(grid, cell.cell);
-    const take = (meaning: Meaning) =>
-      taken.push({ row: cell.cell.row, column: cell.cell.column, ...meaning });
+    const { row, column } = cell.cell;
+    const take = (meaning: Meaning) => taken.push({ row, column, ...meaning });
     if (slot === undefined) {
       if (cell.placed !== undefined) return;
       findings.push(unplaced(plan, grid, cell));
@@ -162,13 +162,13 @@ function readRow(plan: Plan, grid: Grid, match: Match, evidence: Evidence): Read
     for (const [hole, text] of takeValues(slot, cell.text) ?? wholeOf(cell)) {
       const path = pathOfItem(hole, match.item);
       const isMark = text.trim() === `{${hole}}`;
-      if (isMark) marks.push(place);
+      if (isMark) marks.push(placeOf(grid, cell.cell));
       const mended = repair(isMark ? '' : text, plan.form.kinds.get(hole) ?? 'text', evidence);
       if (mended.text !== '') values.set(path, mended.text);
       const { repairs } = mended;
       take(mended.text === '' ? { kind: 'empty', path } : { kind: 'value', path, repairs, ...byHand });
       for (const name of repairs) {
-        const known = repaired.get(name) ?? { path, cells: new Set<Text>(), place };
+        const known = repaired.get(name) ?? { path, cells: new Set<Text>(), place: placeOf(grid, cell.cell) };
         known.cells.add(cell);
         repaired.set(name, known);
       }
@@ -185,9 +185,12 @@ function readRow(plan: Plan, grid: Grid, match: Match, evidence: Evidence): Read
     ...unheadedFindings(grid, match, option),
     ...cutFindings(grid, option),
   );
-  const free = [...boxes].filter(([, box]) => !match.row.cells.some(({ cell }) => isAt(cell, box)));
-  taken.push(...free.map(([path, box]): Taken => ({ ...box, kind: 'empty', path })));
-  const places = new Map([...boxes].map(([path, box]) => [path, placeOf(grid, box)]));
+  const places = new Map<string, Place>();
+  for (const [path, box] of boxes) {
+    places.set(path, placeOf(grid, box));
+    const isFree = !match.row.cells.some(({ cell }) => isAt(cell, box));
+    if (isFree) taken.push({ row: box.row, column: box.column, kind: 'empty', path });
+  }
   return { values, places, taken, findings };
 }
 

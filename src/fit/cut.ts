@@ -80,8 +80,9 @@ function itemOf({ form }: Plan, step: Step, move: Move, items: Map<string, numbe
 /** A row of a list in which no words of the form stand: known only by the rows around it. */
 function isWordless(plan: Plan, { step, reading }: Option): boolean {
   const { slots, list } = plan.steps[step] as Step;
+  if (list === undefined) return false;
   const read = reading.flatMap((slot) => (slot === undefined ? [] : (slots[slot] ?? [])));
-  return list !== undefined && !read.some(isLabel);
+  return !read.some(isLabel);
 }
 
 function allDoubtful({ reading }: Option): [number, undefined][] {

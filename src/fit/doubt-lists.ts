@@ -32,9 +32,10 @@ export function placedIn({ reading, variant }: Option): Box[] {
  */
 function doubtLists(plan: Plan, matches: readonly Match[]): Match[] {
   const { form, steps } = plan;
-  const shown = new Set(
-    matches.flatMap(({ step, option }) => option?.reading.map((s) => step?.slots[s ?? -1]) ?? []),
-  );
+  const shown = new Set<Slot | undefined>();
+  for (const { step, option } of matches) {
+    for (const slot of option?.reading ?? []) shown.add(step?.slots[slot ?? -1]);
+  }
   const isWordless = (list: string) =>
     steps.every((step) => step.list !== list || !step.again || !step.anchored);
   const either = new Map<string, string>();
@@ -48,6 +49,7 @@ function doubtLists(plan: Plan, matches: readonly Match[]): Match[] {
       either.set(other.list, group.list);
     }
   });
+  if (either.size === 0) return [...matches];
   /** The last row of a list that a person has placed in it, at the item that it was read as. */
   const lastPlaced = (list: string) =>
     matches.findLastIndex(

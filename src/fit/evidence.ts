@@ -1,21 +1,17 @@
 /** Evidence: what the labels of a sheet show of what was done to its texts. */
-import { type Form, isLabel, wordsOf } from '../form/form.ts';
+import { isLabel, wordsOf } from '../form/form.ts';
 import { breaksBecameSpaces } from '../form/labels.ts';
 import type { Match } from './match.ts';
-import { foldedWords } from './pairs.ts';
+import type { Plan } from './plan.ts';
 import type { Evidence } from './repair.ts';
 
 /** What is known of the texts of a sheet by its labels and its form. */
-export function evidenceOf(form: Form, matches: readonly Match[]): Evidence {
+export function evidenceOf({ judge }: Plan, matches: readonly Match[]): Evidence {
   const proven = matches.some(({ step, option }) =>
     option?.variant.cells.some(({ text }, c) => {
       const slot = step?.slots[option.reading[c] ?? -1];
       return slot !== undefined && isLabel(slot) && breaksBecameSpaces(wordsOf(slot), text);
     }),
   );
-  const words = {
-    status: foldedWords(form.settings.statuses),
-    grade: foldedWords(form.settings.grades),
-  };
-  return { breaksBecameSpaces: proven, words };
+  return { breaksBecameSpaces: proven, words: judge.words };
 }

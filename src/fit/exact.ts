@@ -15,15 +15,13 @@ export function exactWay(plan: Plan, rows: readonly Row[], columns: Columns): Wa
   let node = { step: -1, shift: 0, cost: 0, rest: 0 };
   for (const [r, row] of rows.entries()) {
     if (endsLabelAbove(plan, row, rows[r - 1])) return undefined;
-    const options = plan.steps.flatMap((_, s) => {
-      const move = plan.moveOf(node.step, s);
-      if (move === undefined || move.back || move.missed > 0) return [];
-      const option = exactOption(plan, row, s, columns);
+    const options = plan.onwards(node.step).flatMap(({ step, move }) => {
+      const option = exactOption(plan, row, step, columns);
       return option === undefined ? [] : [{ option, move }];
     });
     const [only, ...others] = options;
     if (only === undefined || others.length > 0) return undefined;
-    if (headingStep(plan, row) !== undefined && !plan.steps[only.option.step]?.heading) return undefined;
+    if (!plan.steps[only.option.step]?.heading && headingStep(plan, row) !== undefined) return undefined;
     const to = { step: only.option.step, shift: 0, cost: 0, rest: 0, at: row.row };
     edges.push({ from: node, to, cost: 0, ...only });
     node = to;
@@ -45,11 +43,8 @@ function exactOption(plan: Plan, row: Row, step: number, columns: Columns): Opti
     const at = wanted.findIndex(({ column }) => column === cell.column);
     const slot = slots[at];
     if (slot === undefined) return undefined;
-    if (
-      isLabel(slot) ? plan.judge.likeness(cell, slot) !== 'same' : plan.judge.cost(cell, slot) === undefined
-    ) {
-      return undefined;
-    }
+    const { likeness, fits } = plan.judge;
+    if (isLabel(slot) ? likeness(cell, slot) !== 'same' : !fits(cell, slot)) return undefined;
     reading.push(at);
   }
   if (slots.some((slot, s) => isLabel(slot) && !reading.includes(s))) return undefined;

@@ -2,16 +2,14 @@
  * Fit: Grid → Records. Aligns an input with a form, takes the texts out of the holes, puts right what was damaged on
  * the way, and says so. Nothing else in the program is tolerant.
  */
-import { fold } from '../fold.ts';
-import { type Form, isLabel } from '../form/form.ts';
+import type { Form } from '../form/form.ts';
 import { type Grid, inReadingOrder, placeOf } from '../grid.ts';
 import { isAt } from './boxes.ts';
 import { withLabelsJoined } from './broken.ts';
 import { collect } from './collect.ts';
 import { sheetsOf } from './cut.ts';
-import { withoutHtml } from './html.ts';
 import type { Fitted } from './match.ts';
-import { LONGEST_LABEL } from './pairs.ts';
+import { textsOf } from './pairs.ts';
 import { type Pins, pinsIn } from './pins.ts';
 import { withLeftOut } from './placed.ts';
 import type { Placement } from './placement.ts';
@@ -65,13 +63,9 @@ export function isForeign(form: Form, grid: Grid): boolean {
 }
 
 /** A grid in which too few of the form's labels stand anywhere: quick, and never fewer than what would be found. */
-function foreignTo({ form, judge }: Plan, grid: Grid): Fitted | undefined {
-  const words = grid.cells
-    .map(({ text }) => withoutHtml(text))
-    .filter((text) => text.length <= LONGEST_LABEL);
-  const texts = new Set(words.map(fold));
-  const labels = form.slots.filter(isLabel);
-  const missing = labels.filter((slot) => !judge.namesOf(slot).some((name) => texts.has(name)));
+function foreignTo({ labels, judge }: Plan, grid: Grid): Fitted | undefined {
+  const { words } = textsOf(grid);
+  const missing = labels.filter((slot) => !judge.namesOf(slot).some((name) => words.has(name)));
   const likeness = labels.length === 0 ? 0 : 1 - missing.length / labels.length;
   if (likeness >= FOREIGN) return undefined;
   return {

@@ -26,12 +26,15 @@ export function isHeading(judge: Judge, cell: Text): boolean {
  * nothing against the values below.
  */
 export function doubtHeadings(plan: Plan, matches: readonly Match[]): readonly Match[] {
-  const unfit = new Set(matches.flatMap((match, m) => unfitIn(plan, match, matches.slice(m + 1))));
-  for (const match of matches) for (const slot of slotsFound(plan, match)) unfit.delete(slot);
+  const unfit = new Set(matches.flatMap((match, m) => unfitIn(plan, match, () => matches.slice(m + 1))));
+  if (unfit.size > 0) {
+    for (const match of matches) for (const slot of slotsFound(plan, match)) unfit.delete(slot);
+  }
   const blocks = new Set(
     plan.steps.flatMap(({ block, slots }) => (slots.some((s) => unfit.has(s)) ? [block] : [])),
   );
   const moved = new Set(matches.flatMap(({ step, option }) => (isMoved(step, option) ? [step?.block] : [])));
+  if (unfit.size === 0 && moved.size === 0) return matches;
   return matches.map((match) => {
     const { step, option } = match;
     if (step === undefined || option === undefined) return match;
@@ -76,14 +79,14 @@ function slotsFound(plan: Plan, match: Match): Slot[] {
 }
 
 /** The headings of the form that a row may show something else for. */
-function unfitIn(plan: Plan, match: Match, below: readonly Match[]): Slot[] {
+function unfitIn(plan: Plan, match: Match, below: () => readonly Match[]): Slot[] {
   const { row, step, option, repeatsHeading } = match;
   if (step !== undefined && option !== undefined) {
     return unfitCells(plan, step, match, option).length === 0 ? [] : step.slots.filter(isLabel);
   }
   const headings = row.cells.filter((cell) => isHeading(plan.judge, cell));
   if (repeatsHeading || headings.length < 2) return [];
-  const block = below.find((other) => other.step !== undefined)?.step?.block;
+  const block = below().find((other) => other.step !== undefined)?.step?.block;
   return plan.steps.filter((one) => one.block === block && one.heading).flatMap(({ slots }) => slots);
 }
 

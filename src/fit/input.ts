@@ -1,7 +1,7 @@
 /** The rows of an input that hold text, and whether they lack fields. */
 import type { Grid } from '../grid.ts';
 import type { Columns } from './columns.ts';
-import { type Text, textOf } from './pairs.ts';
+import { type Text, textsOf } from './pairs.ts';
 import { type Pins, spotOf } from './pins.ts';
 
 export interface Row {
@@ -24,32 +24,30 @@ const UNKNOWN = Number.NEGATIVE_INFINITY;
 export function rowsOf(grid: Grid, pins: Pins): Row[] {
   const rows = new Map<number, Text[]>();
   const leftOut = new Map<number, number[]>();
-  for (const cell of grid.cells) {
-    if (cell.text.trim() === '') continue;
-    const box = pins.get(spotOf(cell));
+  for (const own of textsOf(grid).all) {
+    const { cell, text, column } = own;
+    if (text.trim() === '') continue;
+    const box = pins.size === 0 ? undefined : pins.get(spotOf(cell));
     if (box === null) {
       leftOut.set(cell.row, [...(leftOut.get(cell.row) ?? []), cell.column]);
       continue;
     }
     const cells = rows.get(cell.row) ?? [];
-    const { text, column } = cell;
-    cells.push(box === undefined ? textOf(cell) : { text, column, cell, placed: box });
+    cells.push(box === undefined ? own : { text, column, cell, placed: box });
     rows.set(cell.row, cells);
   }
   const { widths } = grid;
-  const found = [...rows].map(([row, cells]) => ({
-    row,
-    cells,
-    leftOut: leftOut.get(row) ?? [],
-    extra: UNKNOWN,
-  }));
-  if (widths === undefined) return found;
+  if (widths === undefined) {
+    return [...rows].map(([row, cells]) => ({ row, cells, leftOut: leftOut.get(row) ?? [], extra: UNKNOWN }));
+  }
   const filled = new Set(grid.cells.map(({ row }) => row));
   const full = fullWidths(widths, (row) => filled.has(row));
-  return found.map((row) => {
-    const hasRemark = row.leftOut.length > 0 || row.cells.some(({ leave }) => leave !== undefined);
-    const extra = hasRemark ? UNKNOWN : extraFields(widths, row.row, (other) => filled.has(other));
-    return { ...row, fields: widths[row.row] ?? 0, full: full[row.row] ?? 0, extra };
+  const extras = extraFields(widths, (row) => filled.has(row));
+  return [...rows].map(([row, cells]) => {
+    const out = leftOut.get(row) ?? [];
+    const hasRemark = out.length > 0 || cells.some(({ leave }) => leave !== undefined);
+    const extra = hasRemark ? UNKNOWN : (extras[row] ?? UNKNOWN);
+    return { row, cells, leftOut: out, extra, fields: widths[row] ?? 0, full: full[row] ?? 0 };
   });
 }
 
@@ -65,6 +63,8 @@ export function lackingFields(
   const { width } = columns.at(step, row);
   if (fields === undefined) return UNKNOWN;
   const wanted = columns.ragged ? width : Math.max(full, width);
+  const hasRemarks = leftOut.length > 0 || cells.some(({ leave }) => leave !== undefined);
+  if (!hasRemarks) return wanted - fields;
   const remarks = [...cells.flatMap(({ column, leave }) => (leave === undefined ? [] : column)), ...leftOut];
   if (remarks.every((column) => column >= wanted)) return wanted - fields + remarks.length;
   return wanted - ((cells.findLast(({ leave }) => leave === undefined)?.column ?? -1) + 1);
@@ -88,12 +88,23 @@ function fullWidths(widths: readonly number[], hasText: (row: number) => boolean
   return full;
 }
 
-/** How many fields a row has more or fewer than the widest of the other rows that no empty line parts from it. */
-function extraFields(widths: readonly number[], row: number, hasText: (row: number) => boolean): number {
-  const near: number[] = [];
-  for (let above = row - 1; above >= 0 && hasText(above); above--) near.push(widths[above] ?? 0);
-  for (let below = row + 1; below < widths.length && hasText(below); below++) near.push(widths[below] ?? 0);
-  return near.length === 0 ? UNKNOWN : (widths[row] ?? 0) - Math.max(...near);
+/** How many fields each row has more or fewer than the widest of the other rows that no empty line parts from it. */
+function extraFields(widths: readonly number[], hasText: (row: number) => boolean): number[] {
+  const extra = widths.map(() => UNKNOWN);
+  for (let first = 0; first < widths.length; first++) {
+    let end = first;
+    while (end < widths.length && hasText(end)) end++;
+    const near = widths.slice(first, end);
+    const widest = Math.max(...near);
+    const isOnly = near.indexOf(widest) === near.lastIndexOf(widest);
+    const next = isOnly ? Math.max(...near.filter((width) => width !== widest)) : widest;
+    // alone, a row is compared with nothing
+    for (const [i, width] of near.length > 1 ? near.entries() : []) {
+      extra[first + i] = width - (width === widest ? next : widest);
+    }
+    first = end;
+  }
+  return extra;
 }
 
 /** The number that more than half of some numbers are, if there is one. */

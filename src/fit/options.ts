@@ -111,14 +111,15 @@ export function optionsOf(
   return sketches
     .filter(({ cost }) => cost <= limit)
     .flatMap(({ cost, s, variant, task, finish }): Option[] => {
-      const alignment = finish();
+      const { reading, startShift, endShift } = finish();
       const step = plan.steps[s] as Step;
-      const anchored = alignment.reading.some(
+      const anchored = reading.some(
         (slot, cell) => slot !== undefined && isAnchor(step, slot, variant.cells[cell]),
       );
       if (step.anchored && !anchored && !canStandAlone(step)) return [];
       const whole = cost + (step.anchored && !anchored ? UNANCHORED : 0);
-      return [{ ...alignment, cost: whole, step: s, variant, task }];
+      // field by field: there are thousands
+      return [{ reading, startShift, endShift, cost: whole, step: s, variant, task }];
     })
     .sort((a, b) => a.cost - b.cost);
 }
@@ -149,8 +150,7 @@ function isValue(slot: Step['slots'][number]): boolean {
 
 /** Whether a slot's own words, or the person who placed the cell in it, say which row it is. */
 export function isAnchor(step: Step, slot: number, cell?: Text): boolean {
-  if (cell?.placed !== undefined) return true;
-  return step.slots[slot]?.parts.some((part) => typeof part === 'string') ?? false;
+  return cell?.placed !== undefined || step.anchors[slot] === true;
 }
 
 /** What it costs at most to pass a row over, however many cells it has. */

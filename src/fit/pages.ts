@@ -1,8 +1,8 @@
 /** Pages: a sheet that goes on under its own head, shown once more, is one sheet and not two. */
 import { fold } from '../fold.ts';
-import { pathsOf } from '../form/form.ts';
+import { hasWords, pathsOf } from '../form/form.ts';
 import type { Match } from './match.ts';
-import { hasWords } from './report.ts';
+import type { Text } from './pairs.ts';
 
 /** Sheets, those that only carry on the one before joined to it, rows of the head that are shown once more passed over. */
 export function pagesJoined(sheets: readonly Match[][]): Match[][] {
@@ -32,17 +32,31 @@ function carriesOn(before: readonly Match[], sheet: readonly Match[]): boolean {
  * it was read as another row of the form, which has the same words, and may have the same values.
  */
 function headPassed(sheet: readonly Match[]): Match[] {
-  const shown = new Map<string, Match>();
+  /** The rows of the head so far, by their first text. */
+  const shown = new Map<string, Match[]>();
   return sheet.map((match): Match => {
-    const texts = textsOf(match);
-    const first = shown.get(texts);
+    const start = match.row.cells.slice(0, 1).map(foldedOf).join();
+    const alike = shown.get(start) ?? [];
+    const first = alike.find((other) => hasSameTexts(match, other));
     if (first === undefined) {
-      if (isOfHead(match)) shown.set(texts, match);
+      if (isOfHead(match)) shown.set(start, [...alike, match]);
       return match;
     }
     if (match.step !== first.step && wordsAt(match) === wordsAt(first)) return match;
     return { row: match.row, item: 0, doubts: new Map(), repeatsHeading: true };
   });
+}
+
+function hasSameTexts({ row: { cells } }: Match, { row: other }: Match): boolean {
+  return (
+    cells.length === other.cells.length &&
+    cells.every((text, c) => foldedOf(text) === foldedOf(other.cells[c] as Text))
+  );
+}
+
+/** A text as it is compared, with whatever HTML is in it. */
+function foldedOf({ text, label }: Text): string {
+  return label?.text === text ? label.folded : fold(text);
 }
 
 /** Which cells of the row were read as words of the form. */
@@ -59,5 +73,5 @@ function isOfHead({ step, option }: Match): boolean {
 }
 
 function textsOf({ row }: Match): string {
-  return JSON.stringify(row.cells.map(({ text }) => fold(text)));
+  return JSON.stringify(row.cells.map(foldedOf));
 }

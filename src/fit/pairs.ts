@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein';
 import { fold } from '../fold.ts';
 import { type Form, isLabel, pathsOf, type Slot } from '../form/form.ts';
 import { agree, type Label, labelOf, namesOf } from '../form/labels.ts';
-import type { Cell } from '../grid.ts';
+import type { Cell, Grid } from '../grid.ts';
 import type { Kind } from '../vocabulary.ts';
 import { withoutHtml } from './html.ts';
 import type { Box } from './placement.ts';
@@ -36,6 +36,26 @@ export function textOf(cell: Cell, text = cell.text, column = cell.column): Text
   };
 }
 
+interface Texts {
+  readonly all: readonly Text[];
+  /** The folded short ones. */
+  readonly words: ReadonlySet<string>;
+}
+
+/** Each text of a grid is folded once, however many forms the grid is compared with. */
+const texts = new WeakMap<Grid, Texts>();
+
+/** The texts of all cells of a grid. */
+export function textsOf(grid: Grid): Texts {
+  const known = texts.get(grid);
+  if (known !== undefined) return known;
+  const all = grid.cells.map((cell) => textOf(cell));
+  const words = new Set<string>();
+  for (const { label } of all) if (label !== undefined) words.add(label.folded);
+  texts.set(grid, { all, words });
+  return { all, words };
+}
+
 /** What it costs to leave a remark unread. */
 const REMARK_LEFT = 5;
 
@@ -60,11 +80,15 @@ export const LABEL_AS_VALUE = PAIR.labelAsValue;
 type Likeness = 'same' | 'eraMissing' | 'reworded';
 
 export interface Judge {
+  /** Whether a cell can be this slot at all. */
+  readonly fits: (cell: Text, slot: Slot) => boolean;
   /** The cost of a pair, the column aside; undefined where the cell cannot be this slot. */
   readonly cost: (cell: Text, slot: Slot) => number | undefined;
   readonly likeness: (cell: Text, slot: Slot) => Likeness | undefined;
   /** The folded words of the closed list that a slot is for. */
   readonly listOf: (slot: Slot) => ReadonlySet<string> | undefined;
+  /** The folded words of each closed list. */
+  readonly words: { readonly status: ReadonlySet<string>; readonly grade: ReadonlySet<string> };
   /** The folded words by which a label may be known. */
   readonly namesOf: (slot: Slot) => readonly string[];
   /** Whether a cell has the words of any label, or nearly. */
@@ -79,22 +103,26 @@ export function judgeOf(form: Form): Judge {
   const slots = form.slots.filter(isLabel);
   const labels = new Map(slots.map((slot) => [slot, namesOf(form, slot)]));
   const folded = new Set([...labels.values()].flat().map((label) => label.folded));
-  const lists = new Map<Kind | undefined, ReadonlySet<string>>([
-    ['status', foldedWords(form.settings.statuses)],
-    ['grade', foldedWords(form.settings.grades)],
-  ]);
-  const listed = new Set([...lists.values()].flatMap((list) => [...list]).filter((word) => word.length > 1));
+  const words = { status: foldedWords(form.settings.statuses), grade: foldedWords(form.settings.grades) };
+  const lists = new Map<Kind | undefined, ReadonlySet<string>>(
+    Object.entries(words) as [Kind, Set<string>][],
+  );
+  const listWords = new Set(
+    [...lists.values()].flatMap((list) => [...list]).filter((word) => word.length > 1),
+  );
   const mixed = form.slots.flatMap(({ parts }) => {
     const [first] = parts;
     return typeof first === 'string' && parts.length > 1 && first.trim().length > 1 ? [fold(first)] : [];
   });
   const near = nearestAmong(folded);
-  const listOf = (slot: Slot) => lists.get(form.kinds.get(pathsOf(slot)[0] ?? ''));
+  const listed = new Map(form.slots.map((slot) => [slot, lists.get(form.kinds.get(pathsOf(slot)[0] ?? ''))]));
+  const listOf = (slot: Slot) => listed.get(slot);
 
   const likeness = (cell: Text, slot: Slot): Likeness | undefined => {
     const { label } = cell;
     const names = labels.get(slot);
     if (label === undefined || names === undefined) return undefined;
+    for (const name of names) if (name.folded === label.folded) return 'same';
     const agreements = names.map((name) => agree(name, label));
     if (agreements.includes('same')) return 'same';
     if (agreements.includes('eraMissing')) return 'eraMissing';
@@ -105,29 +133,41 @@ export function judgeOf(form: Form): Judge {
     label !== undefined &&
     label.folded.length > 1 &&
     (folded.has(label.folded) || near(label.folded) !== undefined);
+  const isMixed = ({ parts }: Slot) => parts.length > 1 || typeof parts[0] === 'string';
+  const fits = (cell: Text, slot: Slot): boolean => {
+    if (cell.placed !== undefined) return pathsOf(slot).includes(cell.placed.hole);
+    if (labels.has(slot)) return likeness(cell, slot) !== undefined;
+    return !isMixed(slot) || takeValues(slot, cell.text) !== undefined;
+  };
+  const known = new WeakMap<Text, number>();
+  /** What it costs that a cell is the value of any box; it is compared with all of them. */
+  const strangeness = (cell: Text): number => {
+    const before = known.get(cell);
+    if (before !== undefined) return before;
+    const text = cell.label?.folded ?? '';
+    const other = isRemark(cell.text) || isScrap(text) || mixed.some((start) => text.startsWith(start));
+    const strange = other ? PAIR.otherAsValue : looksLikeLabel(cell) ? PAIR.labelAsValue : 0;
+    known.set(cell, strange);
+    return strange;
+  };
   const cost = (cell: Text, slot: Slot): number | undefined => {
-    if (cell.placed !== undefined) return pathsOf(slot).includes(cell.placed.hole) ? 0 : undefined;
-    if (labels.has(slot)) {
-      const like = likeness(cell, slot);
-      if (like === undefined) return undefined;
-      return like === 'same' ? 0 : PAIR[like];
-    }
+    if (!fits(cell, slot)) return undefined;
+    const like = labels.has(slot) && cell.placed === undefined ? likeness(cell, slot) : undefined;
+    if (like !== undefined) return like === 'same' ? 0 : PAIR[like];
     const [hole] = slot.parts;
-    if (typeof hole === 'string' || slot.parts.length > 1) {
-      return takeValues(slot, cell.text) === undefined ? undefined : 0;
-    }
+    if (cell.placed !== undefined || isMixed(slot) || typeof hole === 'string') return 0;
     const kind = form.kinds.get(hole?.path ?? '');
     const list = listOf(slot);
     const text = cell.label?.folded ?? '';
     if (list?.has(text)) return 0;
-    const other = isRemark(cell.text) || isScrap(text) || mixed.some((start) => text.startsWith(start));
-    const strange = other ? PAIR.otherAsValue : looksLikeLabel(cell) ? PAIR.labelAsValue : 0;
+    const strange = strangeness(cell);
     if (list !== undefined) return PAIR.wordUnknown + strange;
-    if (kind === 'text' && listed.has(text)) return PAIR.wordInText;
+    if (kind === 'text' && listWords.has(text)) return PAIR.wordInText;
     if (kind === 'text' && NUMBER.test(text)) return PAIR.numberInText;
     return strange;
   };
-  const foldedNames = (slot: Slot) => labels.get(slot)?.map((label) => label.folded) ?? [];
+  const names = new Map([...labels].map(([slot, own]) => [slot, own.map((label) => label.folded)]));
+  const foldedNames = (slot: Slot) => names.get(slot) ?? [];
   const beginsWith = (cell: Text, slot: Slot) => {
     if (cell.placed !== undefined) return false;
     const start = cell.label?.folded ?? fold(cell.text.slice(0, LONGEST_LABEL));
@@ -135,10 +175,12 @@ export function judgeOf(form: Form): Judge {
   };
   const eraless = [...labels.values()].flat().flatMap((label) => label.eraless);
   return {
+    fits,
     cost,
     likeness,
     looksLikeLabel,
     listOf,
+    words,
     namesOf: foldedNames,
     beginsWith,
     labels: new Set([...folded, ...eraless]),

@@ -35,7 +35,7 @@ export function settlePlaced(
   const texts = matches.flatMap(({ row }) => row.cells.filter(isPlaced));
   if (texts.length === 0) return [];
   const counted = readPaths(matches);
-  const itemOf = renumbering(form, counted);
+  const itemOf = renumbering(form, () => counted);
   return texts.flatMap((text): Finding[] => {
     const { cell, placed: box } = text;
     const place = placeOf(grid, cell);
@@ -88,7 +88,8 @@ function isPlaced(text: Text): text is Placed {
 }
 
 /** The sheets of a grid with the texts that a person has left out, each in the sheet it stands in. */
-export function withLeftOut(grid: Grid, pins: Pins, sheets: readonly Fitted[]): Fitted[] {
+export function withLeftOut(grid: Grid, pins: Pins, sheets: readonly Fitted[]): readonly Fitted[] {
+  if (pins.size === 0) return sheets;
   const cells = grid.cells.filter((cell) => pins.get(spotOf(cell)) === null);
   const firstRows = sheets.map(({ taken }) => taken[0]?.row ?? Number.POSITIVE_INFINITY);
   const sheetOf = (row: number) =>

@@ -1,5 +1,5 @@
 /** The plan of reading a form: all that `fit` needs to know of it and that does not depend on the input. */
-import type { Form } from '../form/form.ts';
+import { type Form, hasWords, isLabel, type Slot } from '../form/form.ts';
 import { RULERS } from '../form/ruler.ts';
 import { type Columns, columnsBy, packed } from './columns.ts';
 import { type Judge, judgeOf } from './pairs.ts';
@@ -8,7 +8,13 @@ import { labelsBetween, type Move, movesOf, type Step, stepsOf } from './steps.t
 export interface Plan {
   readonly form: Form;
   readonly steps: readonly Step[];
+  /** The slots that hold words of the form and nothing else. */
+  readonly labels: readonly Slot[];
+  /** The slots with words of the form in them, alone or beside a value. */
+  readonly worded: readonly Slot[];
   readonly moveOf: (from: number, to: number) => Move | undefined;
+  /** From each step (or from the start, -1) the moves on which nothing of the form is passed over. */
+  readonly onwards: (from: number) => readonly { readonly step: number; readonly move: Move }[];
   readonly judge: Judge;
   /** The columns by each ruler, and without any. */
   readonly columns: readonly Columns[];
@@ -24,11 +30,21 @@ export function planOf(form: Form): Plan {
   if (known !== undefined) return known;
   const steps = stepsOf(form);
   const columns = [...RULERS.map((ruler) => columnsBy(form, steps, ruler)), packed(steps)];
+  const moveOf = movesOf(form, steps);
+  const onwards = [-1, ...steps.keys()].map((from) =>
+    [...steps.keys()].flatMap((step) => {
+      const move = moveOf(from, step);
+      return move === undefined || move.back || move.missed > 0 ? [] : [{ step, move }];
+    }),
+  );
   const after = [-1, ...steps.keys()].map((step) => labelsBetween(steps, step, steps.length));
   const plan: Plan = {
     form,
     steps,
-    moveOf: movesOf(form, steps),
+    labels: form.slots.filter(isLabel),
+    worded: form.slots.filter(hasWords),
+    moveOf,
+    onwards: (from) => onwards[from + 1] ?? [],
     judge: judgeOf(form),
     columns,
     labelsAfter: (step) => after[step + 1] ?? 0,

@@ -29,8 +29,6 @@ export interface Recognised<F> {
   readonly fitted: readonly Fitted[];
   /** The share of the form's labels that were found in the best of its sheets. */
   readonly likeness: number;
-  /** The share of them that stand anywhere in the grid, whatever their years: how near it came at the least. */
-  readonly nearness: number;
   readonly missing: readonly string[];
   /** Its headings with fiscal years that are not the form's: it is of another plan period. */
   readonly foreign: readonly string[];
@@ -44,22 +42,32 @@ export function recognise<F extends { readonly form: Form }>(grid: Grid, forms: 
     .map((form) => {
       const fitted = fit(form.form, grid);
       const { likeness, missing } = fitted.reduce((a, b) => (b.likeness > a.likeness ? b : a));
-      const nearness = Math.max(likeness, shareButForYears(form.form, grid));
-      const foreign = foreignAmong(form.form, grid, fitted);
-      return { grid, form, fitted, likeness, nearness, missing, foreign };
+      return { grid, form, fitted, likeness, missing };
     })
     .sort((a, b) => b.likeness - a.likeness);
-  const own = ranked.filter(isOfItsYears);
+  const foreignTo = ({ form, fitted }: (typeof ranked)[number]) => foreignAmong(form.form, grid, fitted);
+  const own = ranked.filter((one) => one.likeness >= LIKENESS && foreignTo(one).length === 0);
   const [best, second] =
-    own.length > 0 ? own : ranked.toSorted((a, b) => b.nearness - a.nearness).slice(0, 1);
+    own.length > 0 ? own : ranked.toSorted((a, b) => nearnessOf(b) - nearnessOf(a)).slice(0, 1);
   if (best === undefined) throw new Error('there is no form to read the input as');
   const isClear = second === undefined || best.likeness - second.likeness >= MARGIN;
-  return isClear ? best : { ...best, rival: second.form };
+  const found = { ...best, foreign: own.length > 0 ? [] : foreignTo(best) };
+  return isClear ? found : { ...found, rival: second.form };
+}
+
+/** The share of a form's labels that stand anywhere in a grid, whatever their years: how near it came at the least. */
+function nearnessOf({
+  grid,
+  form,
+  likeness,
+}: Pick<Recognised<{ readonly form: Form }>, 'grid' | 'form' | 'likeness'>) {
+  return Math.max(likeness, shareButForYears(form.form, grid));
 }
 
 /** The headings by which a grid is a sheet of a form for other fiscal years; none where it is not. */
 function foreignIn(form: Form, grid: Grid): string[] {
-  return shareButForYears(form, grid) < LIKENESS ? [] : foreignYears(form, grid);
+  const headings = foreignYears(form, grid);
+  return headings.length === 0 || shareButForYears(form, grid) < LIKENESS ? [] : headings;
 }
 
 /** The same of one of the sheets in a grid. */
@@ -69,6 +77,7 @@ export function foreignInPart(
   { taken }: { readonly taken: readonly Taken[] },
 ): string[] {
   const rows = new Set(taken.map(({ row }) => row));
+  if (grid.cells.every(({ row }) => rows.has(row))) return foreignIn(form, grid);
   return foreignIn(form, { ...grid, cells: grid.cells.filter(({ row }) => rows.has(row)) });
 }
 
@@ -125,8 +134,9 @@ export function periodMismatch(form: Form, foreign: readonly string[], place: Pl
 
 /** Why a worksheet is passed over beside others that are read: the same as if it stood alone, where it is like a form. */
 export function passedOver(recognised: Recognised<{ readonly form: Form }>): Finding {
-  const { grid, form, nearness } = recognised;
+  const { grid, form } = recognised;
   if (isAlike(recognised)) return unrecognised(recognised);
+  const nearness = nearnessOf(recognised);
   const about = { sheet: grid.sheet ?? '', form: nameOf(form.form), likeness: Math.floor(nearness * 100) };
   const code = nearness < RESEMBLANCE ? 'worksheet-passed' : 'worksheet-unmatched';
   return { code, with: about, place: placeOf(grid, { row: 0, column: 0 }) };

@@ -1,6 +1,6 @@
 /** Reporting: what has to be said about the rows of an aligned sheet, one finding for each cause and row. */
 import type { Finding } from '../diagnostic.ts';
-import { blockAt, type Form, type Slot, wordsOf } from '../form/form.ts';
+import { blockAt, hasWords, type Slot, wordsOf } from '../form/form.ts';
 import { pathOfItem } from '../form/marks.ts';
 import { type Grid, type Place, placeOf } from '../grid.ts';
 import { shiftOf } from './align.ts';
@@ -34,11 +34,8 @@ export function unplaced({ judge }: Plan, grid: Grid, cell: Text): Finding {
 }
 
 /** One finding for the values of a row that stand below something else than the form's headings. */
-export function unheadedFindings(
-  grid: Grid,
-  { doubts, unheaded = new Map() }: Match,
-  option: Option,
-): Finding[] {
+export function unheadedFindings(grid: Grid, { doubts, unheaded }: Match, option: Option): Finding[] {
+  if (unheaded === undefined) return [];
   const below = [...unheaded].flatMap(([c, heading]) => {
     const cell = doubts.has(c) ? undefined : option.variant.cells[c];
     return cell === undefined ? [] : [{ cell, heading }];
@@ -59,8 +56,9 @@ export function lostFinding(text: string | undefined, place: Place | undefined):
 /** How a label was read that is not as the form prints it. */
 export function labelFindings(plan: Plan, grid: Grid, cell: Text, slot: Slot): Finding[] {
   const likeness = plan.judge.likeness(cell, slot);
-  const place = placeOf(grid, cell.cell);
   const bare = withoutHtml(cell.text) === cell.text;
+  if (likeness === 'same' && bare) return [];
+  const place = placeOf(grid, cell.cell);
   const html = bare ? [] : [{ code: 'html-removed', with: { cells: 1 }, place }];
   if (likeness === undefined || likeness === 'same') return html;
   const code = likeness === 'eraMissing' ? 'era-missing' : 'label-reworded';
@@ -69,10 +67,11 @@ export function labelFindings(plan: Plan, grid: Grid, cell: Text, slot: Slot): F
 
 /** One finding for a row that stands off the form's columns. */
 export function shiftFindings(grid: Grid, { task, reading, variant }: Option): Finding[] {
-  const shifted = variant.cells.flatMap((cell, c) => {
+  const shifted: { cell: Text; by: number }[] = [];
+  variant.cells.forEach((cell, c) => {
     const slot = reading[c];
     const by = slot === undefined ? 0 : shiftOf(task, c, slot);
-    return by === 0 ? [] : [{ cell, by }];
+    if (by !== 0) shifted.push({ cell, by });
   });
   const [first] = shifted;
   if (first === undefined) return [];
@@ -101,6 +100,7 @@ export function doubtFindings(
   match: Match,
   doubtful: readonly { cell: Text; one: string; other: string | undefined }[],
 ): Finding[] {
+  if (doubtful.length === 0) return [];
   const either = doubtful.filter(({ other }) => other !== undefined);
   const nowhere = doubtful.filter(({ other }) => other === undefined);
   const [first] = either;
@@ -133,6 +133,7 @@ export function missingFindings(
   matches: readonly Match[],
   missing: readonly Slot[],
 ): Finding[] {
+  if (missing.length === 0) return [];
   const placeBy = (slot: Slot) => {
     const above = matches.findLastIndex(({ step }) => step !== undefined && step.origin <= slot.row);
     const next = matches[above + 1];
@@ -165,20 +166,21 @@ export function missingFindings(
   });
 }
 
+/** Of each label of a form, told of each cell that is read as it. */
+const lines = new WeakMap<Slot, string>();
+
 /** The words of a slot on one line. */
 export function inOneLine(slot: Slot): string {
-  return wordsOf(slot).replace(/\n/g, '');
-}
-
-/** A cell with words of the form in it, alone or beside a value. */
-export function hasWords(slot: Slot): boolean {
-  return wordsOf(slot).trim() !== '';
+  const line = lines.get(slot) ?? wordsOf(slot).replace(/\n/g, '');
+  lines.set(slot, line);
+  return line;
 }
 
 /** The words of the form that no row shows. */
-export function missingLabels(form: Form, matches: readonly Match[]): Slot[] {
-  const found = new Set(
-    matches.flatMap(({ step, option }) => option?.reading.map((slot) => step?.slots[slot ?? -1]) ?? []),
-  );
-  return form.slots.filter((slot) => hasWords(slot) && !found.has(slot));
+export function missingLabels({ worded }: Plan, matches: readonly Match[]): Slot[] {
+  const found = new Set<Slot | undefined>();
+  for (const { step, option } of matches) {
+    for (const slot of option?.reading ?? []) found.add(step?.slots[slot ?? -1]);
+  }
+  return worded.filter((slot) => !found.has(slot));
 }

@@ -14,7 +14,8 @@ export interface Step {
   readonly again: boolean;
   /** How many labels the row shows. */
   readonly labels: number;
-  /** Whether the row can be known by words of its own. */
+  /** For each slot whether it has words by which the row can be known, and whether any has. */
+  readonly anchors: readonly boolean[];
   readonly anchored: boolean;
   /** Whether the row has words only. */
   readonly heading: boolean;
@@ -27,13 +28,15 @@ export function stepsOf(form: Form): Step[] {
     );
     const list = groupAt(form, origin)?.list;
     const block = blockAt(form, origin);
+    const anchors = slots.map((slot) => slot.parts.some((part) => typeof part === 'string'));
     return {
       origin,
       block: block === undefined ? -1 : form.blocks.indexOf(block),
       slots,
       again,
       labels: slots.filter(isLabel).length,
-      anchored: slots.some((slot) => slot.parts.some((part) => typeof part === 'string')),
+      anchors,
+      anchored: anchors.includes(true),
       heading: !slots.some(isHole),
       ...(list === undefined ? {} : { list }),
     };
@@ -67,16 +70,20 @@ export interface Move {
  * it was expected counts as one: it is one thing that is missing.
  */
 export function labelsBetween(steps: readonly Step[], from: number, to: number): number {
-  const size = (block: number) => steps.filter((s) => s.block === block).length;
-  const passed = new Map<number, Step[]>();
-  for (const step of steps.slice(from + 1, to)) {
-    const rows = passed.get(step.block) ?? [];
-    passed.set(step.block, [...rows, step]);
+  let sum = 0;
+  // the steps of a block follow one another
+  for (let first = from + 1; first < to; ) {
+    const block = steps[first]?.block;
+    let [next, labels] = [first, 0];
+    for (; next < to && steps[next]?.block === block; next++) {
+      const step = steps[next] as Step;
+      if (!step.again) labels += step.labels;
+    }
+    const whole = steps[first - 1]?.block !== block && steps[next]?.block !== block;
+    sum += whole ? Math.min(labels, 1) : labels;
+    first = next;
   }
-  return [...passed].reduce((sum, [block, rows]) => {
-    const labels = rows.reduce((all, step) => all + (step.again ? 0 : step.labels), 0);
-    return sum + (rows.length === size(block) ? Math.min(labels, 1) : labels);
-  }, 0);
+  return sum;
 }
 
 /** Every possible move: from a step (or from the start, -1) to a step; undefined where none leads. */

@@ -3,27 +3,59 @@ import { fiscalYears, type YearExpression } from '../fiscal-year.ts';
 import { fold } from '../fold.ts';
 import { type Form, isLabel, wordsOf } from '../form/form.ts';
 import type { Grid } from '../grid.ts';
-import { LONGEST_LABEL } from './pairs.ts';
+import { LONGEST_LABEL, textsOf } from './pairs.ts';
 
 /**
  * The headings of a grid that are the form's but for their years, each once. None where the form's own years prevail: a
  * single other year is a slip of the pen, or a value.
  */
 export function foreignYears(form: Form, grid: Grid): string[] {
-  const labels = form.slots.filter(isLabel).flatMap((slot) => datedOf(wordsOf(slot)) ?? []);
-  const frames = new Set(labels.map(({ frame }) => frame));
-  const own = new Set(labels.map(({ name }) => name));
-  const bare = new Set(labels.map((label) => label.bare));
+  const { frames, names, bares, own } = headingsOf(form);
   const known = new Set<string>();
   const foreign = new Map<string, string>();
-  for (const { text } of grid.cells) {
-    const heading = text.length > LONGEST_LABEL ? undefined : datedOf(text);
+  for (const { text, label } of textsOf(grid).all) {
+    if (text.length > LONGEST_LABEL) continue;
+    const folded = label?.text === text ? label.folded : fold(text);
+    const heading = own.get(folded) ?? datedIn(folded);
     if (heading === undefined || !frames.has(heading.frame)) continue;
     const { name, hasEra } = heading;
-    if (hasEra ? own.has(name) : bare.has(heading.bare)) known.add(name);
+    if (hasEra ? names.has(name) : bares.has(heading.bare)) known.add(name);
     else foreign.set(name, text.replace(/\s+/gu, ''));
   }
   return foreign.size > known.size ? [...foreign.values()] : [];
+}
+
+/** The headings of a form that have a fiscal year in them, by what stands around it, and by the year. */
+interface Headings {
+  /** By their folded words. */
+  readonly own: ReadonlyMap<string, Dated>;
+  readonly frames: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
+  readonly bares: ReadonlySet<string>;
+}
+
+/** Every grid is held against them. */
+const headings = new WeakMap<Form, Headings>();
+
+function headingsOf(form: Form): Headings {
+  const known = headings.get(form);
+  if (known !== undefined) return known;
+  const own = new Map(
+    form.slots.filter(isLabel).flatMap((slot): [string, Dated][] => {
+      const folded = fold(wordsOf(slot));
+      const heading = datedIn(folded);
+      return heading === undefined ? [] : [[folded, heading]];
+    }),
+  );
+  const dated = [...own.values()];
+  const found = {
+    own,
+    frames: new Set(dated.map(({ frame }) => frame)),
+    names: new Set(dated.map(({ name }) => name)),
+    bares: new Set(dated.map(({ bare }) => bare)),
+  };
+  headings.set(form, found);
+  return found;
 }
 
 /** The share of a form's labels that stand in a grid, whatever years are written in them. */
@@ -45,7 +77,14 @@ interface Dated {
 }
 
 function datedOf(text: string): Dated | undefined {
-  const folded = fold(text);
+  return datedIn(fold(text));
+}
+
+/** Every fiscal year has one of these. */
+const YEAR = /年度|\d{4}|[HRS]\.?[\d元]|昭和|平成|令和/;
+
+function datedIn(folded: string): Dated | undefined {
+  if (!YEAR.test(folded)) return undefined;
   const found = fiscalYears(folded);
   if (found.length === 0) return undefined;
   const put = (nameOf: (year: YearExpression) => string) =>

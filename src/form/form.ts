@@ -104,7 +104,9 @@ export function readForm(
 
 /** The paths of a slot's holes, none for words and empty boxes. */
 export function pathsOf(slot: { readonly parts: readonly Part[] }): string[] {
-  return slot.parts.flatMap((part) => (typeof part === 'string' ? [] : [part.path]));
+  const paths: string[] = [];
+  for (const part of slot.parts) if (typeof part !== 'string') paths.push(part.path);
+  return paths;
 }
 
 export function isHole(slot: { readonly parts: readonly Part[] }): boolean {
@@ -118,6 +120,11 @@ export function isLabel(slot: { readonly parts: readonly Part[] }): boolean {
 /** The words of a label, constants put in. */
 export function wordsOf(slot: { readonly parts: readonly Part[] }): string {
   return slot.parts.filter((part) => typeof part === 'string').join('');
+}
+
+/** A cell with words of the form in it, alone or beside a value. */
+export function hasWords(slot: { readonly parts: readonly Part[] }): boolean {
+  return slot.parts.some((part) => typeof part === 'string' && part.trim() !== '');
 }
 
 export function groupAt(form: { readonly groups: readonly Group[] }, row: number): Group | undefined {

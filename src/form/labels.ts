@@ -19,9 +19,23 @@ export interface Label {
 
 export function labelOf(text: string): Label {
   const folded = fold(text);
-  return YEAR.test(folded)
-    ? { text, folded, dated: dated(folded), eraless: [withoutEra(folded), folded.replace(ERA_NAME, '')] }
-    : { text, folded, dated: folded, eraless: [] };
+  if (!YEAR.test(folded)) return { text, folded, dated: folded, eraless: [] };
+  // of most texts with a year nobody asks more than how they fold
+  let known: Pick<Label, 'dated' | 'eraless'> | undefined;
+  const years = () => {
+    known ??= { dated: dated(folded), eraless: [withoutEra(folded), folded.replace(ERA_NAME, '')] };
+    return known;
+  };
+  return {
+    text,
+    folded,
+    get dated() {
+      return years().dated;
+    },
+    get eraless() {
+      return years().eraless;
+    },
+  };
 }
 
 /** Every expression for a fiscal year has one of these. */

@@ -30,5 +30,6 @@ export function listOf(path: string): string | undefined {
 
 /** The path of one item's box: `schedule[].target`, 2 → `schedule.2.target`. */
 export function pathOfItem(path: string, item: number): string {
-  return path.replace('[]', `.${item}`);
+  const at = path.indexOf('[]');
+  return at < 0 ? path : `${path.slice(0, at)}.${item}${path.slice(at + 2)}`;
 }

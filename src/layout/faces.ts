@@ -1,6 +1,7 @@
 /** A font that has been read: which glyph draws a character with its marks, across and upright. */
 import * as fontkit from 'fontkit';
 import { drawnOf } from './characters.ts';
+import { provideFaces, SUBSTITUTE } from './fonts.ts';
 
 /** A font of the chain, not yet read. */
 export interface FontFile {
@@ -54,11 +55,8 @@ export interface ParsedFont {
   createSubset(): { readonly cff?: unknown; includeGlyph(glyph: number): number; encode(): Uint8Array };
 }
 
-/** Stands for a character that no font has. */
-export const SUBSTITUTE = '〓';
-
 /** @throws where the file turns out to be no single font */
-export function openFace(file: FontFile): Face {
+function openFace(file: FontFile): Face {
   const bytes = file.bytes();
   const parsed = fontkit.create(bytes);
   if ('fonts' in parsed) throw new Error(`${file.name} is a collection of fonts, not one font`);
@@ -92,3 +90,5 @@ export function openFace(file: FontFile): Face {
       (upright ? uprightOf(unit) : undefined) ?? glyphOf(unit) ?? single(SUBSTITUTE) ?? 0,
   };
 }
+
+provideFaces(openFace);

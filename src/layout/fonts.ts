@@ -1,8 +1,18 @@
 /** A chain of fonts: for each character the first font that has it, and how wide it is there. */
 import { drawnOf, unitEnd } from './characters.ts';
-import { type Face, type FontFile, openFace, SUBSTITUTE } from './faces.ts';
+import type { Face, FontFile } from './faces.ts';
 
 export type { Face, FontFile } from './faces.ts';
+
+/** Stands for a character that no font has. */
+export const SUBSTITUTE = '〓';
+
+let openFace: ((file: FontFile) => Face) | undefined;
+
+/** Called by `faces.ts` once it is loaded, which whoever lays out sees to: fontkit takes longer to load than a sheet to read. */
+export function provideFaces(open: (file: FontFile) => Face): void {
+  openFace = open;
+}
 
 /** Which of the fonts is asked first. */
 export interface Cut {
@@ -47,6 +57,7 @@ export function openFonts(files: readonly FontFile[]): Fonts {
   const face = (font: number): Face => {
     const file = files[font];
     if (file === undefined) throw new Error(`no font has the number ${font}`);
+    if (openFace === undefined) throw new Error('fonts are asked for before faces.ts is loaded');
     faces[font] ??= openFace(file);
     return faces[font];
   };

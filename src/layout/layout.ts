@@ -1,4 +1,5 @@
 /** A filled form with its look and fonts to boxes at fixed places on pages: text is measured and broken here, once. */
+import './faces.ts';
 import type { Finding } from '../diagnostic.ts';
 import type { Filled } from '../grid.ts';
 import type { Look } from '../look.ts';

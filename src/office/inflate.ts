@@ -1,14 +1,18 @@
 /** Inflating with a bound: what is packed may be far larger than it says, and is stopped while it grows. */
-import { Inflate } from 'fflate';
+import { Inflate, inflateSync } from 'fflate';
 
-/** How much is inflated at once: at most a thousand times this is unpacked before it is looked at again. */
+/** How much is inflated at once: at most `MOST_TIMES` this is unpacked before it is looked at again. */
 const STEP = 16 * 1024;
+/** No byte of a deflated stream stands for more. */
+const MOST_TIMES = 1032;
 
 /**
  * The unpacked bytes of a deflated stream, or why there are none: `larger` than `most` bytes, or `broken`, no such
  * stream or one that is cut off.
  */
 export function inflate(packed: Uint8Array, most: number): Uint8Array | 'larger' | 'broken' {
+  const short = packed.length > 0 && packed.length <= STEP ? inflateShort(packed, most) : undefined;
+  if (short !== undefined) return short;
   const chunks: Uint8Array[] = [];
   let length = 0;
   const stream = new Inflate((chunk) => {
@@ -30,4 +34,16 @@ export function inflate(packed: Uint8Array, most: number): Uint8Array | 'larger'
     at += chunk.length;
   }
   return whole;
+}
+
+/** A stream of one step, as most parts are, which is several times as quick; undefined where it is not sound. */
+function inflateShort(packed: Uint8Array, most: number): Uint8Array | undefined {
+  // what does not fit is not written, so one byte more tells
+  const out = new Uint8Array(Math.min(most, packed.length * MOST_TIMES) + 1);
+  try {
+    const whole = inflateSync(packed, { out });
+    return whole.length > most ? undefined : whole;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,7 +1,8 @@
 /** The parts of an Office file: a zip of named bytes, opened under guard and closed the same way on every run. */
 import { deflateSync, Zip } from 'fflate';
 import { checksum, guardArchive, pathOf, unpack } from './guard.ts';
-import { childrenOf, type Element, rootOf } from './xml.ts';
+import { attributeOf, childrenOf, rootOf } from './tree.ts';
+import type { Element as XmlElement } from './xml.ts';
 
 /** Names, as `xl/workbook.xml`, to bytes. */
 export type Parts = Map<string, Uint8Array>;
@@ -32,11 +33,6 @@ export function openParts(bytes: Uint8Array, wanted: (name: string) => boolean =
   return new Map(guardArchive(bytes, wanted).map((entry) => [pathOf(entry.name), unpack(entry)]));
 }
 
-/** Packs parts again as they are: an archive that other packages may be given, since all of it was under guard. */
-export function soundCopy(parts: Parts): Uint8Array {
-  return closeParts(new Map([...parts].map(([name, part]) => [name, pack(part, 0)])));
-}
-
 /** True for the parts that are XML, and not pictures and the like. */
 export function isXmlPart(name: string): boolean {
   return /\.(xml|rels)$/i.test(name);
@@ -52,9 +48,9 @@ export function textOfPart(parts: Parts, name: string): string | undefined {
   return new TextDecoder(wide || 'utf-8').decode(bytes);
 }
 
-/** Compresses a part; not at all where `level` is 0. */
-export function pack(bytes: Uint8Array, level: 0 | 6 = 6): Packed {
-  return { size: bytes.length, crc: checksum(bytes), deflated: deflateSync(bytes, { level }) };
+/** Compresses a part. */
+export function pack(bytes: Uint8Array): Packed {
+  return { size: bytes.length, crc: checksum(bytes), deflated: deflateSync(bytes, { level: 6 }) };
 }
 
 /** Closes parts into a zip: the content types first, the other names sorted, every time stamp the same. */
@@ -97,16 +93,21 @@ export function relationsPartOf(name: string): string {
 /** The relations of a part (`''`: of the file as a whole), none where it has none. */
 export function relationsOf(parts: Parts, name: string): Relation[] {
   const text = textOfPart(parts, relationsPartOf(name));
-  return text === undefined ? [] : childrenOf(rootOf(text), 'Relationship').map((el) => relationIn(el, name));
+  if (text === undefined) return [];
+  return childrenOf(rootOf(text), 'Relationship').map((el) => relation((own) => attributeOf(el, own), name));
 }
 
 /** What one `Relationship` element of a part's relations says. */
-export function relationIn(element: Element, name: string): Relation {
-  const external = element.getAttribute('TargetMode') === 'External';
-  const target = element.getAttribute('Target') ?? '';
+export function relationIn(element: XmlElement, name: string): Relation {
+  return relation((own) => element.getAttribute(own) ?? undefined, name);
+}
+
+function relation(said: (attribute: string) => string | undefined, name: string): Relation {
+  const external = said('TargetMode') === 'External';
+  const target = said('Target') ?? '';
   return {
-    id: element.getAttribute('Id') ?? '',
-    type: (element.getAttribute('Type') ?? '').replace(/^.*\//, ''),
+    id: said('Id') ?? '',
+    type: (said('Type') ?? '').replace(/^.*\//, ''),
     target: external ? target : resolved(target, name),
     external,
   };

@@ -69,6 +69,43 @@ export function elementPattern(name: string, flags = ''): RegExp {
   return new RegExp(`<${name}(\\s[^>]*?)?(?:/>|>([\\s\\S]*?)</${name}>)`, flags);
 }
 
+/** Finds the value of an attribute among those of an element in plain XML. */
+export function attributeNamed(name: string): (attributes: string) => string | undefined {
+  const pattern = new RegExp(`\\s${name}=(?:"([^"]*)"|'([^']*)')`);
+  return (attributes) => {
+    const found = pattern.exec(attributes);
+    return found === null ? undefined : unescaped(found[1] ?? found[2] ?? '');
+  };
+}
+
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['amp', '&'],
+]);
+
+/** A text of plain XML as it was meant. Throws a refusal where it has what XML cannot hold. */
+export function unescaped(xml: string): string {
+  if (FORBIDDEN.test(xml)) throw refusal('workbook-unreadable', { reason: 'damaged' });
+  if (!xml.includes('&')) return xml;
+  return xml.replace(
+    /&(?:#(\d+)|#x([\da-f]+)|(\w+));|&/gi,
+    (_, decimal?: string, hexadecimal?: string, name?: string) => {
+      const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
+      const character = code <= 0x10ffff ? String.fromCodePoint(code) : ENTITIES.get(name ?? '');
+      if (character === undefined || FORBIDDEN.test(character)) {
+        throw refusal('workbook-unreadable', { reason: 'damaged' });
+      }
+      return character;
+    },
+  );
+}
+
+/** What XML forbids. */
+const FORBIDDEN = /[^\P{Cc}\t\n\r\u007f-\u009f]|[\p{Cs}\ufffe\uffff]/u;
+
 const [doubleQuote, singleQuote, less, greater] = [...`"'<>`].map((c) => c.charCodeAt(0)) as [
   number,
   number,

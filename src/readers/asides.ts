@@ -3,7 +3,15 @@ import type { Finding } from '../diagnostic.ts';
 import { type Grid, placeOf } from '../grid.ts';
 import { type Parts, relationsOf, textOfPart } from '../office/parts.ts';
 import { rangeIn } from '../office/range.ts';
-import { childOf, childrenOf, descendantsOf, type Element, rootOf } from '../office/xml.ts';
+import {
+  textIn as allTextIn,
+  attributeOf,
+  childOf,
+  childrenOf,
+  descendantsOf,
+  type Element,
+  rootOf,
+} from '../office/tree.ts';
 
 /** A text outside of the cells, and the zero-based cell that it stands at. */
 export interface Aside {
@@ -49,7 +57,8 @@ function shapesIn(drawing: Element): Aside[] {
       around.find(({ localName }) => localName?.endsWith('Anchor')),
       'from',
     );
-    const at = (name: string) => Math.max(0, Number(childOf(from, name)?.textContent ?? 0) || 0);
+    const at = (name: string) =>
+      Math.max(0, Number(childrenOf(from, name).slice(0, 1).map(allTextIn).join('')) || 0);
     const text = childrenOf(body, 'p').map(textIn).join('\n');
     return [{ kind: 'shape', row: at('row'), column: at('col'), text }];
   });
@@ -57,7 +66,7 @@ function shapesIn(drawing: Element): Aside[] {
 
 function commentsIn(root: Element, name: string): Aside[] {
   return descendantsOf(root, name).flatMap((comment): Aside[] => {
-    const range = rangeIn(comment.getAttribute('ref') ?? '');
+    const range = rangeIn(attributeOf(comment, 'ref') ?? '');
     const text = textIn(childOf(comment, 'text'));
     return range === undefined ? [] : [{ kind: 'comment', row: range.top, column: range.left, text }];
   });
@@ -67,19 +76,16 @@ function commentsIn(root: Element, name: string): Aside[] {
 function textIn(element: Element | undefined): string {
   if (element === undefined) return '';
   const pieces = childrenOf(element);
-  if (pieces.length === 0) return element.textContent ?? '';
+  if (pieces.length === 0) return allTextIn(element);
   return pieces
     .map((piece) => {
-      if (piece.localName === 't') return piece.textContent ?? '';
+      if (piece.localName === 't') return allTextIn(piece);
       if (piece.localName === 'br') return '\n';
       return piece.localName === 'r' || piece.localName === 'fld' ? textIn(piece) : '';
     })
     .join('');
 }
 
-function ancestorsOf(element: Element): Element[] {
-  const found: Element[] = [];
-  for (let node = element.parentNode; node?.nodeType === 1; node = node.parentNode)
-    found.push(node as Element);
-  return found;
+function ancestorsOf({ parent }: Element): Element[] {
+  return parent === undefined ? [] : [parent, ...ancestorsOf(parent)];
 }

@@ -2,7 +2,7 @@
 import { bounds } from '../bounds.ts';
 import { isXmlPart, openParts, type Parts, relationsOf, textOfPart } from '../office/parts.ts';
 import { elementPattern, plainXml } from '../office/plain-xml.ts';
-import { childOf, childrenOf, type Element, rootOf } from '../office/xml.ts';
+import { attributeOf, childOf, childrenOf, type Element, rootOf, textIn } from '../office/tree.ts';
 import { refusal } from '../refusal.ts';
 import { type Aside, asidesOf } from './asides.ts';
 
@@ -54,14 +54,14 @@ export function openBook(bytes: Uint8Array): Book {
     return xml === undefined ? undefined : unprefixed(plainXml(xml, target as string));
   };
   const [styles, strings, theme] = [shared('styles'), shared('sharedStrings'), shared('theme')];
-  const flag = childOf(workbook, 'workbookPr')?.getAttribute('date1904');
+  const flag = attributeOf(childOf(workbook, 'workbookPr'), 'date1904');
   const listed = childrenOf(childOf(workbook, 'sheets'), 'sheet');
   if (listed.length > bounds.bookSheets) {
     throw refusal('input-too-large', { reason: 'sheets', most: bounds.bookSheets });
   }
   const used = new Set<string>();
   const sheets = listed.flatMap((sheet, index) => {
-    const id = [...sheet.attributes].find(({ localName }) => localName === 'id')?.value;
+    const id = attributeOf(sheet, 'id');
     const relation = relations.find((candidate) => candidate.id === id && candidate.type === 'worksheet');
     if (relation === undefined) return [];
     const { target: part } = relation;
@@ -91,8 +91,8 @@ function sheetOf(sheet: Element, index: number, part: string, parts: Parts): Boo
   // rules for colours pile up by the thousand where rows are copied, and are of no use here
   const frame = `${before}<sheetData/>${after}`.replace(elementPattern('conditionalFormatting', 'g'), '');
   return {
-    name: sheet.getAttribute('name') ?? '',
-    hidden: (sheet.getAttribute('state') ?? 'visible') !== 'visible',
+    name: attributeOf(sheet, 'name') ?? '',
+    hidden: (attributeOf(sheet, 'state') ?? 'visible') !== 'visible',
     frame: rootOf(frame, part),
     rows,
     asides: asidesOf(parts, part),
@@ -101,9 +101,9 @@ function sheetOf(sheet: Element, index: number, part: string, parts: Parts): Boo
 }
 
 function nameOf(element: Element): DefinedName {
-  const sheet = element.getAttribute('localSheetId');
-  const named = { name: element.getAttribute('name') ?? '', refersTo: element.textContent ?? '' };
-  return sheet === null ? named : { ...named, sheet: Number(sheet) };
+  const sheet = attributeOf(element, 'localSheetId');
+  const named = { name: attributeOf(element, 'name') ?? '', refersTo: textIn(element) };
+  return sheet === undefined ? named : { ...named, sheet: Number(sheet) };
 }
 
 /** Some programs write `<x:row>` where Excel writes `<row>`. */

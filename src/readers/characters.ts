@@ -13,6 +13,9 @@ const MENDABLE =
 /** Characters that only some computers know, each town hall its own. */
 const PRIVATE = /\p{Co}/gu;
 
+/** What there is to say of a text at all: most have none of it. */
+const NOTABLE = /[\u200b\u2060\ufeff\u00a0\u202f\u2e80-\u2fdf\u3099\u309a\p{Co}\ufffd]|^#/u;
+
 /** What a spreadsheet shows where a formula has failed. */
 const FAILED = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/;
 
@@ -35,6 +38,7 @@ const TWINS: ReadonlyMap<string, string> = new Map([
 export function mendCharacters(grid: Grid): { readonly grid: Grid; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
   const mends = new Map<number, { readonly first: Cell; readonly said: Map<string, string> }>();
+  if (!grid.cells.some(({ text }) => NOTABLE.test(text))) return { grid, findings };
   const cells = grid.cells.flatMap((cell) => {
     const text = cell.text.replace(MENDABLE, (found) => {
       const meant = meantBy(found);

@@ -2,7 +2,7 @@
 import type { Grid } from '../grid.ts';
 import type { Look } from '../look.ts';
 import { rangeIn, referencesIn } from '../office/range.ts';
-import { childOf, descendantsOf, type Element } from '../office/xml.ts';
+import { attributeOf, childOf, descendantsOf, type Element, textIn } from '../office/tree.ts';
 import type { DefinedName } from './book.ts';
 
 /** What a list that stands in cells is looked up in. */
@@ -16,10 +16,10 @@ interface Surroundings {
 /** One entry for each range with a drop-down list; lists that a formula works out are left out. */
 export function choicesOf(frame: Element, surroundings: Surroundings): Look['choices'] {
   return descendantsOf(frame, 'dataValidation').flatMap((element) => {
-    if (element.getAttribute('type') !== 'list') return [];
-    const formula = (childOf(element, 'formula1')?.textContent ?? '').trim();
+    if (attributeOf(element, 'type') !== 'list') return [];
+    const formula = textOf(childOf(element, 'formula1')).trim();
     const words = wordsOf(formula, surroundings);
-    const ranges = element.getAttribute('sqref') ?? childOf(element, 'sqref')?.textContent ?? '';
+    const ranges = attributeOf(element, 'sqref') ?? textOf(childOf(element, 'sqref'));
     if (words.length === 0) return [];
     return ranges.split(/\s+/).flatMap((range) => (range === '' ? [] : [{ range, words }]));
   });
@@ -41,6 +41,10 @@ function wordsOf(formula: string, surroundings: Surroundings): string[] {
       range.top <= row && row <= range.bottom && range.left <= column && column <= range.right,
   );
   return nonEmpty(within.map(({ text }) => text));
+}
+
+function textOf(element: Element | undefined): string {
+  return element === undefined ? '' : textIn(element);
 }
 
 function nonEmpty(words: readonly string[]): string[] {

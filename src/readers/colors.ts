@@ -1,7 +1,7 @@
 /** Excel's colours, given by value, by theme or by the old palette, as `RRGGBB`. */
-import { childOf, childrenOf, descendantsOf, rootOf } from '../office/xml.ts';
+import { attributeOf, childOf, childrenOf, descendantsOf, rootOf } from '../office/tree.ts';
 
-/** A colour as exceljs gives it. */
+/** A colour as a workbook gives it. */
 export interface ExcelColor {
   readonly argb?: string;
   readonly theme?: number;
@@ -25,7 +25,7 @@ export function themeColors(xml: string | undefined): readonly string[] {
   const scheme = xml === undefined ? undefined : descendantsOf(rootOf(xml), 'clrScheme')[0];
   const colors = childrenOf(scheme).map((entry) => {
     const color =
-      childOf(entry, 'srgbClr')?.getAttribute('val') ?? childOf(entry, 'sysClr')?.getAttribute('lastClr');
+      attributeOf(childOf(entry, 'srgbClr'), 'val') ?? attributeOf(childOf(entry, 'sysClr'), 'lastClr');
     return (color ?? '000000').toUpperCase();
   });
   const [dark1, light1, dark2, light2, ...rest] = colors;

@@ -23,6 +23,9 @@ export const LOST = '\ufffd';
 /** Characters that a text hardly has: lost ones, controls, halves of pairs. */
 const ODD = /[\ufffd\p{Cs}]|(?![\t\n\r\f])\p{Cc}/gu;
 
+/** Those and whole pairs: to see that a text has none takes a fraction of the time. */
+const MAYBE_ODD = /[^\t\n\r\f\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffc\ufffe\uffff]/;
+
 /** Above this share of them, bytes are taken to be no text at all. */
 const MOST_ODD = 0.05;
 
@@ -31,36 +34,50 @@ export function decodeText(
   bytes: Uint8Array,
   asked?: Encoding,
 ): { readonly text: string; readonly encoding: Encoding } | undefined {
-  const encoding = asked ?? encodingOf(bytes);
-  const text = new TextDecoder(encoding).decode(bytes);
+  const { encoding, text } =
+    asked === undefined ? found(bytes) : { encoding: asked, text: decoded(bytes, asked) };
   return asked === undefined && !isText(text) ? undefined : { text, encoding };
 }
 
 /** Few lost characters, few controls, and nothing that stands for the end of a text. */
 function isText(text: string): boolean {
-  const odd = text.match(ODD)?.length ?? 0;
+  const odd = MAYBE_ODD.test(text) ? (text.match(ODD)?.length ?? 0) : 0;
   return !text.includes('\0') && odd <= MOST_ODD * text.length;
+}
+
+function decoded(bytes: Uint8Array, encoding: Encoding): string {
+  return new TextDecoder(encoding).decode(bytes);
 }
 
 /** The encoding of some bytes, the likeliest where they are valid in several. */
 export function encodingOf(bytes: Uint8Array): Encoding {
+  return found(bytes).encoding;
+}
+
+function found(bytes: Uint8Array): { readonly encoding: Encoding; readonly text: string } {
+  const told = toldEncoding(bytes);
+  // most texts are UTF-8, and to see whether one is takes as long as to decode it
+  const text = told === undefined ? validUtf8(bytes) : undefined;
+  if (text !== undefined) return { encoding: 'utf-8', text };
+  const encoding = told ?? likeliest(bytes);
+  return { encoding, text: decoded(bytes, encoding) };
+}
+
+/** What the bytes say of their encoding themselves. */
+function toldEncoding(bytes: Uint8Array): Encoding | undefined {
   const [a, b, c] = bytes;
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
   if (a === 0xff && b === 0xfe) return 'utf-16le';
   if (a === 0xfe && b === 0xff) return 'utf-16be';
   if (bytes.includes(0x1b) && bytes.every((byte) => byte < 0x80 && byte !== 0)) return 'iso-2022-jp';
-  const wide = wideOf(bytes);
-  if (wide !== undefined) return wide;
-  if (isValid(bytes, 'utf-8')) return 'utf-8';
-  return likeliest(bytes);
+  return wideOf(bytes);
 }
 
-function isValid(bytes: Uint8Array, encoding: Encoding): boolean {
+function validUtf8(bytes: Uint8Array): string | undefined {
   try {
-    new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    return true;
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return false;
+    return undefined;
   }
 }
 

@@ -16,14 +16,15 @@ export interface TextRow {
  */
 export function cutRows(text: string, separator: string): TextRow[] {
   const rows: TextRow[] = [];
-  let [at, line] = [0, 1];
+  let [at, line, lineEnd] = [0, 1, -1];
   while (at < text.length) {
     const fields: string[] = [];
     const open: number[] = [];
     const start = line;
     for (let more = true; more; at++) {
       const quoted = text[at] === '"' ? quotedAt(text, at, separator) : undefined;
-      const end = quoted?.end ?? plainEnd(text, at, separator);
+      if (lineEnd < at) lineEnd = endOf(text, '\n', at);
+      const end = quoted?.end ?? Math.min(lineEnd, endOf(text, separator, at));
       const field = quoted?.field ?? text.slice(at, end);
       if (quoted?.closed === false || (quoted === undefined && isOpen(field))) open.push(fields.length);
       if (quoted !== undefined) line += field.split('\n').length - 1;
@@ -55,9 +56,10 @@ function quotedAt(text: string, start: number, separator: string) {
   return { field, end: Math.min(end + 1, text.length), closed };
 }
 
-function plainEnd(text: string, start: number, separator: string): number {
-  const [field, line] = [text.indexOf(separator, start), text.indexOf('\n', start)];
-  return Math.min(field < 0 ? text.length : field, line < 0 ? text.length : line);
+/** Where a mark stands next, or the text ends. */
+function endOf(text: string, mark: string, start: number): number {
+  const at = text.indexOf(mark, start);
+  return at < 0 ? text.length : at;
 }
 
 /** Begins with a quote that nothing in the field closes. */

@@ -6,7 +6,7 @@ import { refusal, refusalIn } from '../refusal.ts';
 import { beginningOf, boundFile, boundText, oversize } from './bounded.ts';
 import { lostIn, mendCharacters } from './characters.ts';
 import { decodeText, type Encoding, LOST } from './encoding.ts';
-import { type JsonItem, readJson } from './json.ts';
+import type { JsonItem } from './json.ts';
 import { readTsv } from './tsv.ts';
 
 /** One sheet of an input: a worksheet with its look, or a text that has none. */
@@ -44,10 +44,10 @@ type Reader = (bytes: Uint8Array, source: string, options: InputOptions) => Inpu
 
 /** Format → reader. Readers may throw on bytes that are not theirs; `readInput` makes a finding of it. */
 export const readers = {
-  text: (bytes, source, { encoding }) => {
+  text: async (bytes, source, { encoding }) => {
     boundText(bytes);
     const { text, findings, ...written } = textOf(bytes, source, encoding);
-    const { findings: own, ...read } = (isJson(text) ? jsonIn : tableIn)(text, source);
+    const { findings: own, ...read } = isJson(text) ? await jsonIn(text, source) : tableIn(text, source);
     return { ...written, ...read, findings: [...findings, ...own] };
   },
   xlsx: async (bytes, source) => {
@@ -63,7 +63,10 @@ export const readers = {
     return { sheets: readOds(bytes, source), findings: [] };
   },
   pdf: async (bytes, source) => {
-    const { MODEL_FILE, readAttached } = await import('./pdf.ts');
+    const [{ MODEL_FILE, readAttached }, { readJson }] = await Promise.all([
+      import('./pdf.ts'),
+      import('./json.ts'),
+    ]);
     const text = new TextDecoder().decode(readAttached(bytes));
     // the lines and columns of findings are those of the attached text
     const { items, findings } = readJson(text, `${source}#${MODEL_FILE}`);
@@ -123,7 +126,8 @@ function isJson(text: string): boolean {
   return /^[ \t\r\n]*(?:\{|\[[ \t\r\n]*(?:[[\]{"\dtfn-]|$))/.test(text);
 }
 
-function jsonIn(text: string, source: string): Input {
+async function jsonIn(text: string, source: string): Promise<Input> {
+  const { readJson } = await import('./json.ts');
   const { items, findings } = readJson(text, source);
   return { sheets: [], json: items, findings: [...lostLines(text, source), ...findings] };
 }

@@ -1,45 +1,44 @@
-/** The look of one worksheet: styles by exceljs, sizes and lists by the worksheet's XML. */
-import type {
-  Alignment,
-  Border,
-  BorderStyle,
-  Font as ExcelFont,
-  Style as ExcelStyle,
-  Worksheet as ExcelWorksheet,
-} from 'exceljs';
+/** The look of one worksheet: styles, sizes and lists, by what its XML says. */
 import type { Grid } from '../grid.ts';
 import type { Edge, Look, Rule, Style } from '../look.ts';
 import type { Range } from '../office/range.ts';
+import { attributeOf, descendantsOf } from '../office/tree.ts';
 import type { Book, BookSheet } from './book.ts';
+import { mostBlankColumns, type Row } from './cells.ts';
 import { choicesOf } from './choices.ts';
-import { colorOf, type ExcelColor, themeColors } from './colors.ts';
+import { colorOf, themeColors } from './colors.ts';
 import type { Merges } from './merges.ts';
-import { SIZE_SCALE } from './plain-styles.ts';
 import { columnWidths, normalFontOf, paperOf, rowHeights } from './sizes.ts';
+import { type CellStyle, type Font, type Line, SIDES, type Side, type Styles } from './styles.ts';
 
 interface Seen {
   readonly book: Book;
   readonly sheet: BookSheet;
-  /** The worksheet as exceljs has read it, without its merges. */
-  readonly cells: ExcelWorksheet;
+  readonly rows: readonly Row[];
+  readonly styles: Styles;
   readonly merges: Merges;
-  readonly defaultStyle: Partial<ExcelStyle>;
   readonly grid: Grid;
   /** The grids of the whole workbook, for lists that stand on another sheet. */
   readonly grids: readonly Grid[];
 }
 
 /** Puts a worksheet's look together. */
-export function lookOf({ book, sheet, cells, merges, defaultStyle, grid, grids }: Seen): Look {
-  const font = normalFontOf(book.styles);
+export function lookOf({ book, sheet, rows, styles, merges, grid, grids }: Seen): Look {
+  const font = normalFontOf(styles.normal());
   const theme = themeColors(book.theme);
-  const styleAt = (row: number, column: number) => excelStyle(cells, row, column) ?? defaultStyle;
-  const paper = paperOf(sheet, book, extentOf(grid, cells));
-  const rows = Math.max(grid.rows, paper.area.bottom + 1);
+  // to read sheets by a form takes none of its styles
+  let styled: ReturnType<typeof stylesBy> | undefined;
+  const styleAt = (row: number, column: number) => {
+    styled ??= stylesBy(sheet, rows, styles);
+    return styled(row, column);
+  };
+  const paper = paperOf(sheet, book, () => extentOf(grid, rows, styles));
+  const count = Math.max(grid.rows, paper.area.bottom + 1);
   const columns = Math.max(grid.columns, paper.area.right + 1);
+  const byRow = new Map(rows.map((row) => [row.row, row]));
   return {
     columns: columnWidths(sheet.frame, columns, font),
-    rows: rowHeights(sheet.frame, rows, font, (row) => cells.findRow(row + 1)),
+    rows: rowHeights(sheet.frame, count, font, (row) => byRow.get(row)),
     paper,
     choices: choicesOf(sheet.frame, { grid, grids, names: book.names }),
     style(row, column) {
@@ -49,37 +48,59 @@ export function lookOf({ book, sheet, cells, merges, defaultStyle, grid, grids }
   };
 }
 
-/** What a place says of its style: its cell, else its row, else its column. */
-function excelStyle(cells: ExcelWorksheet, row: number, column: number): Partial<ExcelStyle> | undefined {
-  const found = cells.findRow(row + 1);
-  const cell = found?.findCell(column + 1);
-  if (cell !== undefined) return cell.style;
-  if (found?.font !== undefined) return found;
-  const { style } = cells.getColumn(column + 1);
-  return style?.font === undefined ? undefined : style;
+/** What a place says of its style: its cell, else its row, else its column, else the workbook. */
+function stylesBy(
+  { frame }: BookSheet,
+  rows: readonly Row[],
+  styles: Styles,
+): (row: number, column: number) => CellStyle {
+  const usual = styles.at(0) ?? nothing;
+  const own = (style: number) => {
+    const found = style === 0 ? undefined : styles.at(style);
+    return found?.font === undefined ? undefined : found;
+  };
+  const byRow = new Map(
+    rows.map(({ row, style, cells }) => {
+      const looks = cells.map((cell) => [cell.column, styles.at(cell.style) ?? nothing] as const);
+      return [row, { look: own(style), cells: new Map(looks) }];
+    }),
+  );
+  const columns = descendantsOf(frame, 'col')
+    .map((col) => ['min', 'max', 'style'].map((name) => Number(attributeOf(col, name) ?? 0)))
+    .filter(([min = 0, max = 0]) => min >= 1 && min <= max && min <= mostBlankColumns)
+    .sort(([a = 0], [b = 0]) => a - b);
+  const byColumn = (column: number) => {
+    const [, , style = 0] = columns.find(([min = 0, max = 0]) => min - 1 <= column && column < max) ?? [];
+    return column < mostBlankColumns ? own(style) : undefined;
+  };
+  return (row, column) => {
+    const found = byRow.get(row);
+    return found?.cells.get(column) ?? found?.look ?? byColumn(column) ?? usual;
+  };
 }
 
-/** From A1 to the last text, merge, rule or fill. */
-function extentOf(grid: Grid, cells: ExcelWorksheet): Range {
+/** A style that a cell names and the workbook does not have. */
+const nothing: CellStyle = { border: {} };
+
+/** From A1 to the last text or merge, or rule or fill in a row with a text. */
+function extentOf(grid: Grid, rows: readonly Row[], styles: Styles): Range {
   let [bottom, right] = [Math.max(0, grid.rows - 1), Math.max(0, grid.columns - 1)];
-  cells.eachRow({ includeEmpty: false }, (row, number) => {
-    for (let column = row.cellCount; column > right + 1 || (number > bottom + 1 && column > 0); column -= 1) {
-      const style = row.findCell(column)?.style;
-      const ruled =
-        style?.border !== undefined && edges.some((side) => style.border?.[side]?.style !== undefined);
-      if (!ruled && solid(style?.fill) === undefined) continue;
-      [bottom, right] = [Math.max(bottom, number - 1), Math.max(right, column - 1)];
+  for (const { row, cells } of rows) {
+    if (cells.every(({ value }) => value === undefined)) continue;
+    for (const { column, style } of cells.toReversed()) {
+      if (column <= right && row <= bottom) break;
+      const { border, fill } = styles.at(style) ?? nothing;
+      if (fill === undefined && SIDES.every((side) => border[side]?.style === undefined)) continue;
+      [bottom, right] = [Math.max(bottom, row), Math.max(right, column)];
     }
-  });
+  }
   return { top: 0, left: 0, bottom, right };
 }
-
-const edges = ['top', 'right', 'bottom', 'left'] as const;
 
 /** Each side from the first cell along it that has a line there: Excel draws the sides of a merge cell by cell. */
 function outlineOf(
   range: Range,
-  styleAt: (row: number, column: number) => Partial<ExcelStyle>,
+  styleAt: (row: number, column: number) => CellStyle,
   theme: readonly string[],
 ): Style['border'] {
   const places = {
@@ -88,9 +109,9 @@ function outlineOf(
     bottom: along(range.left, range.right, (column) => styleAt(range.bottom, column)),
     left: along(range.top, range.bottom, (row) => styleAt(row, range.left)),
   };
-  const border: { [side in (typeof edges)[number]]?: Edge } = {};
-  for (const side of edges) {
-    const edge = places[side].map((style) => edgeOf(style.border?.[side], theme)).find((found) => found);
+  const border: { [side in Side]?: Edge } = {};
+  for (const side of SIDES) {
+    const edge = places[side].map((style) => edgeOf(style.border[side], theme)).find((found) => found);
     if (edge !== undefined) border[side] = edge;
   }
   return border;
@@ -101,7 +122,7 @@ function along<T>(first: number, last: number, of: (position: number) => T): T[]
 }
 
 /** Excel's fancier lines by the plain one that is as heavy. */
-const rules: Readonly<Record<BorderStyle, Rule>> = {
+const rules: Readonly<Record<string, Rule>> = {
   hair: 'hair',
   thin: 'thin',
   medium: 'medium',
@@ -117,10 +138,10 @@ const rules: Readonly<Record<BorderStyle, Rule>> = {
   mediumDashDotDot: 'medium',
 };
 
-function edgeOf(border: Partial<Border> | undefined, theme: readonly string[]): Edge | undefined {
-  const rule = border?.style === undefined ? undefined : rules[border.style];
+function edgeOf(line: Line | undefined, theme: readonly string[]): Edge | undefined {
+  const rule = rules[line?.style ?? ''];
   if (rule === undefined) return undefined;
-  const color = colorOf(border?.color as ExcelColor | undefined, theme);
+  const color = colorOf(line?.color, theme);
   return color === undefined ? { rule } : { rule, color };
 }
 
@@ -134,33 +155,38 @@ const horizontals: Readonly<Record<string, Style['horizontal']>> = {
   distributed: 'distributed',
 };
 
-function styleOf(style: Partial<ExcelStyle>, theme: readonly string[]): Omit<Style, 'border'> {
-  const { alignment, font } = style;
-  const color = colorOf(font?.color as ExcelColor | undefined, theme);
-  const fill = colorOf(solid(style.fill), theme);
+function styleOf(
+  { alignment, font, fill: filled }: CellStyle,
+  theme: readonly string[],
+): Omit<Style, 'border'> {
+  const color = colorOf(font?.color, theme);
+  const fill = colorOf(filled, theme);
+  const horizontal = alignment?.horizontal ?? '';
   return {
     font: {
       name: font?.name ?? 'Calibri',
-      size: (font?.size ?? 11 * SIZE_SCALE) / SIZE_SCALE,
+      size: font?.size ?? 11,
       bold: font?.bold ?? false,
       serif: isSerif(font),
       ...(color === undefined ? {} : { color }),
     },
     ...(fill === undefined ? {} : { fill }),
-    horizontal: horizontals[alignment?.horizontal ?? ''] ?? 'general',
-    vertical: verticalOf(alignment?.vertical),
-    shrink: alignment?.shrinkToFit === true,
+    horizontal: horizontals[horizontal] ?? 'general',
+    vertical: verticals[alignment?.vertical ?? ''] ?? 'bottom',
+    shrink: alignment?.shrink ?? false,
     // justified and distributed text wraps whether it is told to or not
-    wrap: alignment?.wrapText === true || /justify|distributed/.test(alignment?.horizontal ?? ''),
+    wrap: alignment?.wrap === true || /justify|distributed/.test(horizontal),
     indent: alignment?.indent ?? 0,
-    direction: directionOf(alignment, font?.name ?? ''),
+    direction: directionOf(alignment?.rotation ?? 0, font?.name ?? ''),
   };
 }
 
-function verticalOf(vertical: string | undefined): Style['vertical'] {
-  if (vertical === 'top' || vertical === 'justify') return 'top';
-  return vertical === 'middle' || vertical === 'distributed' ? vertical : 'bottom';
-}
+const verticals: Readonly<Record<string, Style['vertical']>> = {
+  top: 'top',
+  justify: 'top',
+  center: 'middle',
+  distributed: 'distributed',
+};
 
 /** The names of fonts with serifs or of the brush, after Windows, Mac, Office and what is free. */
 const SERIF =
@@ -168,19 +194,15 @@ const SERIF =
 const SANS = /ゴシック|gothic|メイリオ|meiryo|sans|arial|calibri|丸/i;
 
 /** By its name; where that says nothing, by the family that the workbook puts it in (1 is Roman). */
-function isSerif(font: Partial<ExcelFont> | undefined): boolean {
+function isSerif(font: Font | undefined): boolean {
   const name = (font?.name ?? '').normalize('NFKC');
   return SERIF.test(name) || (!SANS.test(name) && font?.family === 1);
 }
 
 /** A font whose name begins with `@` has its glyphs lying, so that lines turned downwards read upright. */
-function directionOf(alignment: Partial<Alignment> | undefined, font: string): Style['direction'] {
-  const rotation = alignment?.textRotation;
-  if (rotation === 'vertical') return 'stacked';
-  if (rotation === -90) return font.startsWith('@') ? 'stacked' : 'down';
+function directionOf(rotation: number, font: string): Style['direction'] {
+  if (rotation === 255) return 'stacked';
+  // 90 degrees downwards
+  if (rotation === 180) return font.startsWith('@') ? 'stacked' : 'down';
   return rotation === 90 ? 'up' : 'across';
-}
-
-function solid(fill: ExcelStyle['fill'] | undefined): ExcelColor | undefined {
-  return fill?.type === 'pattern' && fill.pattern === 'solid' ? (fill.fgColor as ExcelColor) : undefined;
 }

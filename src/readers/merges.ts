@@ -1,7 +1,7 @@
-/** The merged ranges of a worksheet, read from its XML because exceljs hangs on large ones. */
+/** The merged ranges of a worksheet, read from its XML. */
 import { bounds } from '../bounds.ts';
 import { type Range, rangeIn } from '../office/range.ts';
-import { descendantsOf, type Element } from '../office/xml.ts';
+import { attributeOf, descendantsOf, type Element } from '../office/tree.ts';
 import { refusal } from '../refusal.ts';
 
 export interface Merges {
@@ -21,7 +21,7 @@ function isMeant({ top, left, bottom, right }: Range): boolean {
 
 /** Reads the merges of a worksheet's frame. Throws a refusal where there are too many. */
 export function mergesOf(frame: Element): Merges {
-  const references = descendantsOf(frame, 'mergeCell').map((element) => element.getAttribute('ref') ?? '');
+  const references = descendantsOf(frame, 'mergeCell').map((element) => attributeOf(element, 'ref') ?? '');
   return mergesAmong(references.flatMap((reference) => rangeIn(reference) ?? []));
 }
 

@@ -1,8 +1,9 @@
 /** The sizes that a worksheet's XML gives its columns, rows and paper, in points. */
 import type { Paper } from '../look.ts';
 import { type Range, rangeIn, referencesIn } from '../office/range.ts';
-import { childOf, childrenOf, descendantsOf, type Element, rootOf } from '../office/xml.ts';
+import { attributeOf, childOf, childrenOf, descendantsOf, type Element, textIn } from '../office/tree.ts';
 import type { Book, BookSheet } from './book.ts';
+import type { Font } from './styles.ts';
 
 /** What Excel measures widths and heights with: the font of the workbook's normal style. */
 export interface NormalFont {
@@ -21,11 +22,10 @@ const fonts: readonly { readonly name: RegExp; readonly digit: number; readonly 
 ];
 const calibri = { digit: 7, rowHeight: 15 };
 
-/** The normal font of a workbook's styles; Calibri 11 where they do not say. */
-export function normalFontOf(styles: string | undefined): NormalFont {
-  const font = childOf(styles === undefined ? undefined : childOf(rootOf(styles), 'fonts'), 'font');
-  const name = (childOf(font, 'name')?.getAttribute('val') ?? '').replace(/\u3000/g, ' ');
-  const size = Number(childOf(font, 'sz')?.getAttribute('val') ?? 11) || 11;
+/** What a workbook's normal font measures; Calibri 11 where the workbook does not say. */
+export function normalFontOf(font: Font | undefined): NormalFont {
+  const name = (font?.name ?? '').replace(/\u3000/g, ' ');
+  const size = font?.size ?? 11;
   const known = fonts.find((candidate) => candidate.name.test(name)) ?? calibri;
   return {
     digit: Math.max(1, Math.round((known.digit * size) / 11)),
@@ -38,15 +38,19 @@ export function columnWidths(frame: Element, count: number, { digit }: NormalFon
   const points = (characters: number) =>
     Math.trunc(((256 * characters + Math.trunc(128 / digit)) / 256) * digit) * 0.75;
   const format = childOf(frame, 'sheetFormatPr');
-  const given = Number(format?.getAttribute('defaultColWidth') ?? 0);
-  const base = Number(format?.getAttribute('baseColWidth') ?? 8);
+  const given = Number(attributeOf(format, 'defaultColWidth') ?? 0);
+  const base = Number(attributeOf(format, 'baseColWidth') ?? 8);
   // Excel adds 5 pixels for padding and the grid line, then rounds up to a multiple of 8
   const usual = given > 0 ? points(given) : Math.ceil((base * digit + 5) / 8) * 8 * 0.75;
   const widths = new Array<number>(count).fill(usual);
   for (const column of descendantsOf(frame, 'col')) {
-    const width = isOn(column, 'hidden') ? 0 : Number(column.getAttribute('width') ?? -1);
-    const last = Math.min(count, Number(column.getAttribute('max')));
-    widths.fill(width < 0 ? usual : points(width), Math.max(1, Number(column.getAttribute('min'))) - 1, last);
+    const width = isOn(column, 'hidden') ? 0 : Number(attributeOf(column, 'width') ?? -1);
+    const last = Math.min(count, Number(attributeOf(column, 'max') ?? 0));
+    widths.fill(
+      width < 0 ? usual : points(width),
+      Math.max(1, Number(attributeOf(column, 'min') ?? 0)) - 1,
+      last,
+    );
   }
   return widths;
 }
@@ -62,7 +66,7 @@ export function rowHeights(
   own: (row: number) => { readonly height: number | undefined; readonly hidden: boolean } | undefined,
 ): number[] {
   const format = childOf(frame, 'sheetFormatPr');
-  const given = Number(format?.getAttribute('defaultRowHeight') ?? 0);
+  const given = Number(attributeOf(format, 'defaultRowHeight') ?? 0);
   const usual = isOn(format, 'zeroHeight') ? 0 : given > 0 ? given : font.rowHeight;
   return Array.from({ length: count }, (_, row) => {
     const said = own(row);
@@ -82,16 +86,17 @@ const papers: Readonly<Record<string, readonly [number, number]>> = {
 };
 const a4: readonly [number, number] = [210, 297];
 
-/** The paper of a worksheet; `extent` is the range that has something to print. */
-export function paperOf(sheet: BookSheet, book: Book, extent: Range): Paper {
+/** The paper of a worksheet; `extent` is the range that has something to print, worked out where the sheet does not say. */
+export function paperOf(sheet: BookSheet, book: Book, extent: () => Range): Paper {
   const setup = childOf(sheet.frame, 'pageSetup');
-  const [short, long] = papers[setup?.getAttribute('paperSize') ?? ''] ?? a4;
-  const landscape = setup?.getAttribute('orientation') === 'landscape';
+  const [short, long] = papers[attributeOf(setup, 'paperSize') ?? ''] ?? a4;
+  const landscape = attributeOf(setup, 'orientation') === 'landscape';
   const margins = childOf(sheet.frame, 'pageMargins');
-  const margin = (name: string, otherwise: number) => Number(margins?.getAttribute(name) ?? otherwise) * 72;
+  const margin = (name: string, otherwise: number) => Number(attributeOf(margins, name) ?? otherwise) * 72;
   const headings = childOf(sheet.frame, 'headerFooter');
-  const header = childOf(headings, 'oddHeader')?.textContent ?? '';
-  const footer = childOf(headings, 'oddFooter')?.textContent ?? '';
+  const said = (name: string) => childrenOf(headings, name).slice(0, 1).map(textIn).join('');
+  const header = said('oddHeader');
+  const footer = said('oddFooter');
   const breaks = childrenOf(childOf(sheet.frame, 'rowBreaks'), 'brk').filter((brk) => isOn(brk, 'man'));
   const fits = childrenOf(childOf(sheet.frame, 'sheetPr'), 'pageSetUpPr').some((el) => isOn(el, 'fitToPage'));
   return {
@@ -110,25 +115,27 @@ export function paperOf(sheet: BookSheet, book: Book, extent: Range): Paper {
     centered: isOn(childOf(sheet.frame, 'printOptions'), 'horizontalCentered'),
     area: printedArea(sheet, book, extent),
     // a break stands below the row of its number
-    ...(breaks.length === 0 ? {} : { breaks: breaks.map((brk) => Number(brk.getAttribute('id'))) }),
-    ...(fits ? {} : { scale: Number(setup?.getAttribute('scale') ?? 100) / 100 }),
+    ...(breaks.length === 0 ? {} : { breaks: breaks.map((brk) => Number(attributeOf(brk, 'id') ?? 0)) }),
+    ...(fits ? {} : { scale: Number(attributeOf(setup, 'scale') ?? 100) / 100 }),
   };
 }
 
 /** A printed area may reach past the last cell, but not to the end of the world as a whole column does. */
 const mostBlank = 1_000;
 
-function printedArea(sheet: BookSheet, book: Book, extent: Range): Range {
+function printedArea(sheet: BookSheet, book: Book, extent: () => Range): Range {
   const given = book.names.find(({ name, sheet: of }) => name === '_xlnm.Print_Area' && of === sheet.index);
   const [first] = given === undefined ? [] : referencesIn(given.refersTo);
   const range = first === undefined ? undefined : rangeIn(first.reference);
-  if (range === undefined) return extent;
+  if (range === undefined) return extent();
+  if (range.bottom <= mostBlank && range.right <= mostBlank) return range;
+  const filled = extent();
   const [bottom, right] = [
-    range.bottom > extent.bottom + mostBlank ? extent.bottom : range.bottom,
-    range.right > extent.right + mostBlank ? extent.right : range.right,
+    range.bottom > filled.bottom + mostBlank ? filled.bottom : range.bottom,
+    range.right > filled.right + mostBlank ? filled.right : range.right,
   ];
   return range.top > bottom || range.left > right
-    ? extent
+    ? filled
     : { top: range.top, left: range.left, bottom, right };
 }
 
@@ -137,6 +144,6 @@ function millimetres(length: number): number {
 }
 
 function isOn(element: Element | undefined, name: string): boolean {
-  const value = element?.getAttribute(name);
+  const value = attributeOf(element, name);
   return value === '1' || value === 'true';
 }

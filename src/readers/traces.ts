@@ -2,7 +2,7 @@
 import { columnIn } from '../grid.ts';
 import { elementPattern } from '../office/plain-xml.ts';
 import { shiftedReference } from '../office/range.ts';
-import { descendantsOf } from '../office/xml.ts';
+import { attributeOf, descendantsOf } from '../office/tree.ts';
 import type { BookSheet } from './book.ts';
 import type { Traces } from './worksheets.ts';
 
@@ -43,7 +43,7 @@ export function tracesOf({ frame, rows, asides }: BookSheet): Omit<Traces, 'cove
     }
   }
   const columns = descendantsOf(frame, 'col').flatMap((col) => {
-    const [state, min, max] = ['hidden', 'min', 'max'].map((name) => col.getAttribute(name) ?? '');
+    const [state, min, max] = ['hidden', 'min', 'max'].map((name) => attributeOf(col, name) ?? '');
     return state === '1' || state === 'true' ? [[Number(min) - 1, Number(max) - 1] as const] : [];
   });
   return {

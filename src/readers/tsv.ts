@@ -19,12 +19,15 @@ export function readTsv(text: string, source: string): TextGrid {
   const { separator, other } = separatorOf(unix);
   const { rows, joined, broken } = rejoined(cutRows(unix, separator));
   const numbers = separator === ',' ? cutNumbers(rows) : new Map<TextRow, readonly string[]>();
-  const cells = rows.flatMap((one, row) =>
-    one.fields.flatMap((field, column): Cell[] => {
+  const cells: Cell[] = [];
+  rows.forEach((one, row) => {
+    const unsure = numbers.has(one);
+    one.fields.forEach((field, column) => {
+      if (field === '') return;
       const cell = { row, column, rowSpan: 1, columnSpan: 1, text: withoutGuard(field) };
-      return field === '' ? [] : [numbers.has(one) ? { ...cell, unsure: true } : cell];
-    }),
-  );
+      cells.push(unsure ? { ...cell, unsure } : cell);
+    });
+  });
   const at = (row: TextRow | undefined, column = 0) => ({ source, row: row?.line ?? 1, column: column + 1 });
   const findings: Finding[] = [
     ...(other ? [{ code: 'separator-found', with: { reason: NAMES[separator] }, place: at(undefined) }] : []),
@@ -67,5 +70,5 @@ function separatorOf(text: string): { readonly separator: keyof typeof NAMES; re
 
 /** Takes off the `'` that keeps a spreadsheet from running a text as a formula (`writers/tsv.ts` puts it there). */
 function withoutGuard(text: string): string {
-  return /^'+[=+\-@＝＋－＠\t\r]/.test(text) ? text.slice(1) : text;
+  return text.startsWith("'") && /^'+[=+\-@＝＋－＠\t\r]/.test(text) ? text.slice(1) : text;
 }

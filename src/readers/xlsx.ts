@@ -7,11 +7,11 @@ import { readWorkbook } from './workbook.ts';
 import { refusalsOf, settle } from './worksheets.ts';
 
 /** Reads the worksheets of a workbook; those that were refused are told. Throws where there is no reading it. */
-export async function readXlsx(bytes: Uint8Array, source: string): Promise<Input> {
+export function readXlsx(bytes: Uint8Array, source: string): Input {
   const names = directoryOf(bytes, bounds.entries).map(({ name }) => name);
   const has = (pattern: RegExp) => names.some((name) => pattern.test(name));
   if (has(/workbook\.bin$/i)) throw refusal('workbook-unreadable', { reason: 'binary' });
-  const worksheets = await readWorkbook(bytes, source);
+  const worksheets = readWorkbook(bytes, source);
   const macros = has(/vbaProject\.bin$/i)
     ? [{ code: 'macros-dropped', place: { source, row: 1, column: 1 } }]
     : [];

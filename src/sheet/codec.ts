@@ -1,44 +1,14 @@
 /** Record ↔ sheet: the codecs at the leaves, and the shape around them. */
-import { z } from 'zod';
 import type { Finding } from '../diagnostic.ts';
 import type { Record } from '../record.ts';
-import type { Vocabulary } from '../vocabulary.ts';
-import { decodeDivisions, encodeDivisions, namesIn } from './divisions.ts';
-import { decodeMeasure, encodeMeasure } from './measure.ts';
-import { plain, type ReformSheet } from './model.ts';
-import { kindOf, lists } from './paths.ts';
-import { shape } from './shape.ts';
+import type { Kind, Vocabulary } from '../vocabulary.ts';
+import { type Division, decodeDivisions, encodeDivisions, namesIn } from './divisions.ts';
+import { decodeMeasure, encodeMeasure, type Measure } from './measure.ts';
+import type { ReformSheet } from './model.ts';
+import { kindAt } from './paths.ts';
+import { type Shape, shape } from './shape.ts';
 import { writable } from './unwritable.ts';
 import { decodeWord, encodeWord } from './words.ts';
-
-/** Building a schema takes longer than using it, and all sheets of a form share one. */
-const codecs = new WeakMap<Vocabulary, ReturnType<typeof buildCodec>>();
-
-function codecOf(vocabulary: Vocabulary) {
-  const codec = codecs.get(vocabulary) ?? buildCodec(vocabulary);
-  codecs.set(vocabulary, codec);
-  return codec;
-}
-
-function buildCodec({ statuses, grades, lead }: Vocabulary) {
-  return shape({
-    line: plain.line,
-    text: plain.text,
-    measure: z.codec(z.string(), plain.measure, { decode: decodeMeasure, encode: encodeMeasure }),
-    status: z.codec(z.string(), plain.status, {
-      decode: (text) => decodeWord(statuses, text),
-      encode: (key) => encodeWord(statuses, key),
-    }),
-    grade: z.codec(z.string(), plain.grade, {
-      decode: (text) => decodeWord(grades, text),
-      encode: (key) => encodeWord(grades, key),
-    }),
-    divisions: z.codec(z.string(), plain.divisions, {
-      decode: (text) => decodeDivisions(text, lead),
-      encode: (divisions) => encodeDivisions(divisions, lead),
-    }),
-  });
-}
 
 /**
  * Reads a record as a sheet of the form. Never throws. White space around a text is dropped, a blank text is an
@@ -50,36 +20,117 @@ export function decode(
   vocabulary: Vocabulary,
 ): { readonly sheet: ReformSheet; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
-  const texts = new Map<string, string>();
+  const texts: [readonly string[], string][] = [];
   for (const [path, raw] of record) {
-    const kind = kindOf(path);
-    const { text: clean, dropped } = writable(raw.replace(/\r\n?/g, '\n'));
+    const names = path.split('.');
+    const kind = kindAt(names);
+    const { text: clean, dropped } = writable(raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw);
     if (dropped > 0) findings.push({ code: 'control-dropped', with: { count: dropped }, path });
     const text = clean.trim();
     if (text === '') continue;
-    if (kind === undefined || path.includes('[]')) {
+    if (kind === undefined || names.includes('[]')) {
       findings.push({ code: 'path-unknown', with: { path, text }, path });
     } else if (kind === 'divisions' && namesIn(text).length === 0) {
       findings.push({ code: 'divisions-unread', with: { text }, path });
     } else if (kind === 'line' && text.includes('\n')) {
       findings.push({ code: 'line-joined', with: { text: onOneLine(text) }, path });
-      texts.set(path, onOneLine(text));
+      texts.push([names, onOneLine(text)]);
     } else {
-      texts.set(path, text);
+      texts.push([names, text]);
     }
   }
-  const nested = { ...nest(texts), form: vocabulary.form };
-  return { sheet: codecOf(vocabulary).parse(nested), findings };
+  const sheet = { form: vocabulary.form, ...Object(modelOf(shape, nest(texts), vocabulary)) };
+  return { sheet, findings };
 }
 
 /**
  * Writes a sheet as a record, in the order of the model. `decode` gives the same sheet back, as long as its measures
  * say what their texts say and no division's name begins or ends with the lead mark.
- * @throws where the sheet is not a valid model: what comes from outside goes through `parseSheet` first
+ * @throws where the sheet has a key that the model does not have, or anything but a text at an end of it: what comes from outside goes through
+ * `parseSheet` first
  */
-export function encode(sheet: ReformSheet, vocabulary: Vocabulary): Record {
-  const { form: _, ...nested } = z.encode(codecOf(vocabulary), sheet) as { form: string };
-  return new Map(flatten(nested, ''));
+export function encode({ form: _, ...sheet }: ReformSheet, vocabulary: Vocabulary): Record {
+  const texts = new Map<string, string>();
+  addTexts(shape, sheet, '', vocabulary, texts);
+  return texts;
+}
+
+function decodeLeaf(kind: Kind, text: string, { statuses, grades, lead }: Vocabulary): unknown {
+  switch (kind) {
+    case 'measure':
+      return decodeMeasure(text);
+    case 'status':
+      return decodeWord(statuses, text);
+    case 'grade':
+      return decodeWord(grades, text);
+    case 'divisions':
+      return decodeDivisions(text, lead);
+    default:
+      return text;
+  }
+}
+
+function encodeLeaf(kind: Kind, value: unknown, { statuses, grades, lead }: Vocabulary): string {
+  switch (kind) {
+    case 'measure':
+      return encodeMeasure(value as Measure);
+    case 'status':
+      return encodeWord(statuses, value as string);
+    case 'grade':
+      return encodeWord(grades, value as string);
+    case 'divisions':
+      return encodeDivisions(value as readonly Division[], lead);
+    default:
+      return value as string;
+  }
+}
+
+/** A part of the model, its keys in the order of the shape. */
+function modelOf(part: Shape, texts: Nested, vocabulary: Vocabulary): unknown {
+  if (typeof part === 'string') return decodeLeaf(part, texts as string, vocabulary);
+  const under = texts as { readonly [name: string]: Nested };
+  if ('items' in part) {
+    const numbers = Object.keys(under).sort((a, b) => Number(a) - Number(b));
+    return numbers.map((number) => modelOf(part.items as Shape, under[number] as Nested, vocabulary));
+  }
+  const model: { [name: string]: unknown } = {};
+  for (const name of 'boxes' in part ? Object.keys(part.boxes) : Object.keys(under)) {
+    const inner = under[name];
+    if (inner !== undefined) model[name] = modelOf(innerOf(part, name), inner, vocabulary);
+  }
+  return model;
+}
+
+/** Adds the texts of a part of the model, in the order of the shape. */
+function addTexts(
+  part: Shape,
+  value: unknown,
+  path: string,
+  vocabulary: Vocabulary,
+  texts: Map<string, string>,
+) {
+  if (typeof part === 'string') {
+    const text = encodeLeaf(part, value, vocabulary);
+    if (typeof text !== 'string') throw new TypeError(`${path} is no ${part}`);
+    texts.set(path, text);
+    return;
+  }
+  const inside = Object(value) as { readonly [name: string]: unknown };
+  const given = Object.keys(inside);
+  const names =
+    'boxes' in part ? Object.keys(part.boxes).filter((name) => Object.hasOwn(inside, name)) : given;
+  const other = names.length === given.length ? undefined : given.find((name) => !names.includes(name));
+  if (other !== undefined) throw new TypeError(`${path} has a key ${other}`);
+  for (const name of names) {
+    const inner = inside[name];
+    const at = path === '' ? name : `${path}.${name}`;
+    if (inner !== undefined) addTexts(innerOf(part, name), inner, at, vocabulary, texts);
+  }
+}
+
+function innerOf(part: Exclude<Shape, Kind>, name: string): Shape {
+  if ('boxes' in part) return part.boxes[name]?.holds as Shape;
+  return ('items' in part ? part.items : part.each) as Shape;
 }
 
 /** A heading broken to fit its box: between Japanese words the break goes, else a space is left. */
@@ -93,36 +144,19 @@ function onOneLine(text: string): string {
     });
 }
 
-/** A text, or more texts under names. Items of a list are an array. */
-type Nested = string | Nested[] | { [name: string]: Nested };
+/** A text, or more texts under names; those of a list under the numbers of its items. */
+type Nested = string | { [name: string]: Nested };
 
-function nest(texts: ReadonlyMap<string, string>): { [name: string]: Nested } {
-  const items = new Map<string, Map<string, string>>();
-  const root: { [name: string]: Nested } = {};
-  for (const [path, text] of texts) {
-    const [head = '', rest] = splitOnce(path);
-    if (rest === undefined) root[head] = text;
-    else items.set(head, (items.get(head) ?? new Map<string, string>()).set(rest, text));
-  }
-  for (const [head, inner] of items) {
-    root[head] = lists.includes(head) ? listOf(inner) : nest(inner);
+function nest(texts: readonly (readonly [names: readonly string[], text: string])[]): Nested {
+  const none = (): { [name: string]: Nested } => Object.create(null);
+  const root = none();
+  for (const [names, text] of texts) {
+    let under = root;
+    for (const name of names.slice(0, -1)) {
+      under[name] ??= none();
+      under = under[name] as { [name: string]: Nested };
+    }
+    under[names.at(-1) as string] = text;
   }
   return root;
-}
-
-function listOf(texts: ReadonlyMap<string, string>): Nested[] {
-  const byIndex = Object.entries(nest(texts));
-  return byIndex.sort(([a], [b]) => Number(a) - Number(b)).map(([, item]) => item);
-}
-
-function splitOnce(path: string): [string, string?] {
-  const dot = path.indexOf('.');
-  return dot < 0 ? [path] : [path.slice(0, dot), path.slice(dot + 1)];
-}
-
-function flatten(value: unknown, path: string): [string, string][] {
-  if (typeof value === 'string') return [[path, value]];
-  return Object.entries(Object(value)).flatMap(([name, inner]) =>
-    flatten(inner, path === '' ? name : `${path}.${name}`),
-  );
 }

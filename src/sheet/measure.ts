@@ -6,7 +6,14 @@
  * and a number followed by what was done (`2回実施`) are words.
  */
 import { fold, narrow } from '../fold.ts';
-import type { Measure } from './model.ts';
+
+/** A value of an indicator: the text, and the number and unit in it or that it does not apply. */
+export interface Measure {
+  text: string;
+  value?: number;
+  unit?: string;
+  notApplicable?: true;
+}
 
 const notApplicable = /^[-‐‑–—―−－ー─]{1,3}$/;
 

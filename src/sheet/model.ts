@@ -1,9 +1,27 @@
 /** The model: a reform sheet as plain, typed JSON (public contract). */
 import { z } from 'zod';
 import type { Finding } from '../diagnostic.ts';
-import { isOneName } from './divisions.ts';
-import { shape } from './shape.ts';
+import type { Kind } from '../vocabulary.ts';
+import { type Division, isOneName } from './divisions.ts';
+import type { Measure } from './measure.ts';
+import { type Box, type Boxes, keyPatterns, type ModelOf, type Shape, shape } from './shape.ts';
 import { UNWRITABLE } from './unwritable.ts';
+
+export type { Division } from './divisions.ts';
+export type { Measure } from './measure.ts';
+
+/** What the leaves of the shape are in the model. */
+interface Leaves {
+  readonly line: string;
+  readonly text: string;
+  readonly measure: Measure;
+  readonly status: string;
+  readonly grade: string;
+  readonly divisions: Division[];
+}
+
+/** One reform sheet. An empty box is an absent key, never `""`. */
+export type ReformSheet = { form: string } & ModelOf<typeof shape, Leaves>;
 
 /** Text without characters that a workbook or a page cannot hold. */
 const writable = z
@@ -29,24 +47,43 @@ const division = z.strictObject({
   lead: z.boolean().describe('Whether it leads the others. 取りまとめ役か。'),
 });
 
-/** The leaves of the model. */
-export const plain = {
+/** The schemas of the leaves. */
+const leaves: { readonly [kind in Kind]: z.ZodType } = {
   line,
   text,
   measure,
   status: text,
   grade: text,
   divisions: z.array(division).min(1),
-} as const;
+};
+
+/** Of an object that says something: one without any value is left out instead. */
+function filled(schema: z.ZodType): z.ZodType {
+  return schema
+    .refine((value) => Object.keys(Object(value)).length > 0, { params: { expected: 'minProperties 1' } })
+    .meta({ minProperties: 1 });
+}
+
+function schemaOf(part: Shape): z.ZodType {
+  if (typeof part === 'string') return leaves[part];
+  if ('items' in part) return z.array(schemaOf(part.items as Shape)).min(1);
+  if ('boxes' in part) return filled(z.strictObject(boxesOf(part)));
+  return filled(z.record(z.string().regex(keyPatterns[part.by]), schemaOf(part.each as Shape)));
+}
+
+function boxesOf({ boxes }: Boxes): { [name: string]: z.ZodType } {
+  const schemas = Object.entries<Box>(boxes).map(([name, { holds, meaning }]) => [
+    name,
+    z.exactOptional(schemaOf(holds as Shape).describe(meaning)),
+  ]);
+  return Object.fromEntries(schemas);
+}
 
 /** The schema of the model. */
-export const reformSheet = shape(plain);
-
-/** One reform sheet. An empty box is an absent key, never `""`. */
-export type ReformSheet = z.infer<typeof reformSheet>;
-/** A value of an indicator: the text, and the number and unit in it or that it does not apply. */
-export type Measure = z.infer<typeof measure>;
-export type { Division } from './divisions.ts';
+export const reformSheet = z.strictObject({
+  form: z.string().min(1).describe('The id of the form. 様式のID。'),
+  ...boxesOf(shape),
+}) as unknown as z.ZodType<ReformSheet>;
 
 /** The model as JSON Schema (draft 2020-12), described in English and Japanese. */
 export function jsonSchema(): object {

@@ -1,18 +1,7 @@
 /** Paths: every box that the shape of a sheet knows, and the kind of text that belongs in it. */
-import { z } from 'zod';
 import type { Kind, Vocabulary } from '../vocabulary.ts';
 import { dueOf } from './phase.ts';
-import { periodKey, shape, yearKey } from './shape.ts';
-
-/** The shape with the names of the kinds at its ends. */
-const kinds = shape({
-  line: z.literal('line'),
-  text: z.literal('text'),
-  measure: z.literal('measure'),
-  status: z.literal('status'),
-  grade: z.literal('grade'),
-  divisions: z.literal('divisions'),
-});
+import { type Box, keyPatterns, type Shape, shape } from './shape.ts';
 
 /**
  * Every box of a form with these years and periods, in the order of the model (`schedule[].years.2013.plan`), with the
@@ -21,53 +10,40 @@ const kinds = shape({
 export function leavesOf(
   vocabulary: Vocabulary,
 ): { readonly path: string; readonly kind: Kind; readonly due: number }[] {
-  const years = vocabulary.years.map(({ year }) => String(year));
-  const periods = vocabulary.periods.map(({ key }) => key);
-
-  const walk = (schema: z.core.$ZodType, path: string): { path: string; kind: Kind }[] => {
-    const under = (name: string) => (path === '' ? name : `${path}.${name}`);
-    if (schema instanceof z.ZodExactOptional) return walk(schema.unwrap(), path);
-    if (schema instanceof z.ZodLiteral) return [{ path, kind: schema.value as Kind }];
-    if (schema instanceof z.ZodArray) return walk(schema.element, `${path}[]`);
-    if (schema instanceof z.ZodObject) {
-      return Object.entries<z.core.$ZodType>(schema.shape).flatMap(([name, inner]) =>
-        walk(inner, under(name)),
-      );
-    }
-    if (schema instanceof z.ZodRecord) {
-      const names = schema.keyType === yearKey ? years : schema.keyType === periodKey ? periods : [];
-      return names.flatMap((name) => walk(schema.valueType, under(name)));
-    }
-    return [];
+  const keys = {
+    year: vocabulary.years.map(({ year }) => String(year)),
+    period: vocabulary.periods.map(({ key }) => key),
   };
-  return walk(kinds, '').map((leaf) => ({ ...leaf, due: dueOf(leaf.path, vocabulary) }));
+  const walk = (part: Shape, path: string): { path: string; kind: Kind }[] => {
+    const under = (name: string) => (path === '' ? name : `${path}.${name}`);
+    if (typeof part === 'string') return [{ path, kind: part }];
+    if ('items' in part) return walk(part.items as Shape, `${path}[]`);
+    if ('by' in part) return keys[part.by].flatMap((key) => walk(part.each as Shape, under(key)));
+    return Object.entries<Box>(part.boxes).flatMap(([name, { holds }]) => walk(holds as Shape, under(name)));
+  };
+  return walk(shape, '').map((leaf) => ({ ...leaf, due: dueOf(leaf.path, vocabulary) }));
 }
 
 /** The kind of a box, in a list item (`schedule.0.target`) or in all of them (`schedule[].target`); undefined for no box. */
 export function kindOf(path: string): Kind | undefined {
-  const step = (schema: z.core.$ZodType, [name, ...rest]: readonly string[]): Kind | undefined => {
-    if (schema instanceof z.ZodExactOptional)
-      return step(schema.unwrap(), name === undefined ? [] : [name, ...rest]);
-    if (schema instanceof z.ZodLiteral) return name === undefined ? (schema.value as Kind) : undefined;
-    if (name === undefined) return undefined;
-    if (schema instanceof z.ZodArray) return isIndex.test(name) ? step(schema.element, rest) : undefined;
-    if (schema instanceof z.ZodObject) {
-      const inner: z.core.$ZodType | undefined = Object.hasOwn(schema.shape, name)
-        ? schema.shape[name]
-        : undefined;
-      return inner === undefined ? undefined : step(inner, rest);
-    }
-    if (schema instanceof z.ZodRecord) {
-      return z.safeParse(schema.keyType, name).success ? step(schema.valueType, rest) : undefined;
-    }
-    return undefined;
-  };
-  return step(kinds, path.replaceAll('[]', '.[]').split('.'));
+  return kindAt(path.replaceAll('[]', '.[]').split('.'));
+}
+
+/** The kind of a box by the names on its path. */
+export function kindAt(names: readonly string[]): Kind | undefined {
+  let part: Shape | undefined = shape;
+  for (const name of names) {
+    if (part === undefined || typeof part === 'string') return undefined;
+    if ('items' in part) part = isIndex.test(name) ? (part.items as Shape) : undefined;
+    else if ('by' in part) part = keyPatterns[part.by].test(name) ? (part.each as Shape) : undefined;
+    else part = Object.hasOwn(part.boxes, name) ? (part.boxes[name]?.holds as Shape) : undefined;
+  }
+  return typeof part === 'string' ? part : undefined;
 }
 
 /** The keys of the model whose values are lists. */
-export const lists: readonly string[] = Object.entries(kinds.shape)
-  .filter(([, schema]) => schema instanceof z.ZodExactOptional && schema.unwrap() instanceof z.ZodArray)
+export const lists: readonly string[] = Object.entries<Box>(shape.boxes)
+  .filter(([, { holds }]) => typeof holds === 'object' && 'items' in (holds as object))
   .map(([name]) => name);
 
 const isIndex = /^(?:\[\]|0|[1-9]\d*)$/;

@@ -16,8 +16,16 @@ export interface Step {
   readonly month: string;
 }
 
-/** All steps in order; the phase after the first is 1. */
-export function steps({ years, periods }: Vocabulary): Step[] {
+const known = new WeakMap<Vocabulary, readonly Step[]>();
+
+/** All steps in order; the phase after the first is 1. They are asked for in every check. */
+export function steps(vocabulary: Vocabulary): readonly Step[] {
+  const found = known.get(vocabulary) ?? stepsOf(vocabulary);
+  known.set(vocabulary, found);
+  return found;
+}
+
+function stepsOf({ years, periods }: Vocabulary): Step[] {
   const monthOf = (year: number, month: number) =>
     `${calendarYear(year, month)}-${String(month).padStart(2, '0')}`;
   return years.flatMap(({ year }): Step[] =>

@@ -8,7 +8,6 @@ import { writeJson } from './json.ts';
 import { sheetNames } from './sheet-names.ts';
 import type { Template } from './template.ts';
 import { encodeText, type OutputEncoding, readable } from './text-encoding.ts';
-import { writeTsv } from './tsv.ts';
 
 export { OUTPUT_ENCODINGS, type OutputEncoding } from './text-encoding.ts';
 
@@ -109,7 +108,12 @@ export const writers: Readonly<Record<Format, Writer>> = {
 /** The names of the output formats. */
 export const formats = Object.keys(writers) as readonly Format[];
 
-function delimited(sheets: readonly Printed[], delimiter: '\t' | ',', encoding: OutputEncoding): Output {
+async function delimited(
+  sheets: readonly Printed[],
+  delimiter: '\t' | ',',
+  encoding: OutputEncoding,
+): Promise<Output> {
+  const { writeTsv } = await import('./tsv.ts');
   const texts = sheets.map(({ plain }) => readable(plain, encoding));
   const bytes = joined(texts.map(({ grid }) => writeTsv(grid, delimiter)));
   return { bytes: encodeText(bytes, encoding), findings: texts.flatMap(({ findings }) => findings) };

@@ -32,7 +32,7 @@ async function withXml(rows: string, after = ''): Promise<Uint8Array> {
 }
 
 async function gridOf(bytes: Uint8Array): Promise<Grid> {
-  const [sheet] = await readWorkbook(bytes, 'a.xlsx');
+  const [sheet] = readWorkbook(bytes, 'a.xlsx');
   if (sheet === undefined) throw new Error('no worksheet');
   return sheet.grid;
 }
@@ -79,7 +79,7 @@ describe('the grid', () => {
         ]),
       ),
     );
-    const sheets = await readWorkbook(moved, 'a.xlsx');
+    const sheets = readWorkbook(moved, 'a.xlsx');
     expect(sheets.map(({ name, hidden, grid }) => [name, hidden, grid.cells[0]?.text])).toEqual([
       ['様式', false, 'a'],
       ['控え', true, 'b'],
@@ -118,7 +118,7 @@ describe('the grid', () => {
     expect(await texts(pointing(0))).toEqual(['付いた', '市']);
     // the text of A1 is no shared one, wherever the copy puts it
     for (const index of [1, 9999]) {
-      const [sheet] = await readWorkbook(pointing(index), 'a.xlsx');
+      const [sheet] = readWorkbook(pointing(index), 'a.xlsx');
       expect(sheet?.refused).toEqual({ code: 'archive-damaged', with: { reason: 'string', cell: 'B1' } });
       expect(sheet?.grid.cells).toEqual([]);
     }
@@ -255,7 +255,7 @@ test('a format that is not known is told, and the number is read', async () => {
     sheet.getCell('B2').value = 5;
     sheet.getCell('B2').numFmt = '[DBNum1]0';
   });
-  const [sheet] = await readWorkbook(bytes, 'a.xlsx');
+  const [sheet] = readWorkbook(bytes, 'a.xlsx');
   expect(sheet?.grid.cells.map(({ text }) => text)).toEqual(['5']);
   expect(sheet?.traces.unread).toEqual([{ row: 1, column: 1, format: '[DBNum1]0' }]);
 });
@@ -277,7 +277,7 @@ describe('what hangs or misleads other readers', () => {
           '</sheets><definedNames><definedName name="_xlnm.Print_Area" localSheetId="0">\'様式\'!$A$1:$XFD$1048576</definedName></definedNames>',
         ),
     );
-    const [sheet] = await readWorkbook(bytes, 'a.xlsx');
+    const [sheet] = readWorkbook(bytes, 'a.xlsx');
     expect(sheet?.grid).toMatchObject({ rows: 1, columns: 1 });
     expect(sheet?.look.rows).toHaveLength(1);
     expect(sheet?.look.choices).toEqual([{ range: 'A1:XFD1048576', words: ['a', 'b'] }]);
@@ -292,7 +292,7 @@ describe('what hangs or misleads other readers', () => {
       [far, 'last'],
       [await withXml(cell, `<mergeCells>${merges}</mergeCells>`), 'merges'],
     ] as const) {
-      const [sheet] = await readWorkbook(bytes, 'a.xlsx');
+      const [sheet] = readWorkbook(bytes, 'a.xlsx');
       expect(sheet?.grid.cells).toEqual([]);
       expect(sheet?.refused).toMatchObject({ code: 'sheet-too-large', with: { reason } });
     }
@@ -320,7 +320,7 @@ describe('what hangs or misleads other readers', () => {
       strToU8('計画'),
       zipSync({ 'word/document.xml': strToU8('<a/>') }),
     ]) {
-      await expect(readWorkbook(bytes, 'a')).rejects.toThrow();
+      expect(() => readWorkbook(bytes, 'a')).toThrow();
     }
   });
 });
@@ -355,7 +355,7 @@ describe('the look', () => {
     const merged = changed(bytes, 'xl/worksheets/sheet1.xml', (xml) =>
       xml.replace('</sheetData>', '</sheetData><mergeCells count="1"><mergeCell ref="A1:C4"/></mergeCells>'),
     );
-    const [sheet] = await readWorkbook(merged, 'a.xlsx');
+    const [sheet] = readWorkbook(merged, 'a.xlsx');
     expect(sheet?.look.columns).toEqual([52.5, 0, 48]);
     expect(sheet?.look.rows).toEqual([30, 15, 0, 15]);
     expect(sheet?.look.style(0, 0)).toEqual({
@@ -387,7 +387,7 @@ describe('the look', () => {
         '<cellXfs count="1"><xf numFmtId="0" fontId="0"><alignment vertical="center"/></xf></cellXfs>',
       ),
     );
-    const [sheet] = await readWorkbook(bytes, 'a.xlsx');
+    const [sheet] = readWorkbook(bytes, 'a.xlsx');
     expect([sheet?.look.style(0, 0).vertical, sheet?.look.style(5, 5).vertical]).toEqual([
       'middle',
       'middle',
@@ -412,7 +412,7 @@ describe('the look', () => {
       sheet.getCell('C3').dataValidation = { type: 'list', formulae: ['語!$B$1:$B$2'] };
       sheet.getCell('D3').dataValidation = { type: 'list', formulae: ['"A,B"'] };
     });
-    const [sheet] = await readWorkbook(bytes, 'a.xlsx');
+    const [sheet] = readWorkbook(bytes, 'a.xlsx');
     expect(sheet?.look.paper).toEqual({
       width: (420 * 72) / 25.4,
       height: (297 * 72) / 25.4,

@@ -1,6 +1,8 @@
 /** What a check is, and what it may ask of the form and of the time. */
 import type { Finding } from '../../diagnostic.ts';
+import type { Record } from '../../record.ts';
 import type { Vocabulary } from '../../vocabulary.ts';
+import { encode } from '../codec.ts';
 import type { ReformSheet } from '../model.ts';
 import { boxOf } from '../paths.ts';
 import { dueAt, finalReviewDueAt, steps } from '../phase.ts';
@@ -26,12 +28,15 @@ export interface Context {
   /** Whether the final review is due, and whether the whole plan is over. */
   readonly finalReviewDue: boolean;
   readonly complete: boolean;
+  /** The sheet as a record. */
+  texts(): Record;
   /** Whether the form has such a box, or a block of that name. */
   has(path: string): boolean;
 }
 
-/** The context of a form in a phase. */
-export function contextOf(vocabulary: Vocabulary, phase: number): Context {
+/** The context of a sheet in a phase. */
+export function contextOf(sheet: ReformSheet, vocabulary: Vocabulary, phase: number): Context {
+  let texts: Record | undefined;
   const { boxes } = vocabulary;
   const over = (year: number, period?: string) => phase >= (dueAt(vocabulary, year, period) ?? Infinity);
   return {
@@ -45,6 +50,10 @@ export function contextOf(vocabulary: Vocabulary, phase: number): Context {
     ),
     finalReviewDue: phase >= finalReviewDueAt(vocabulary),
     complete: phase >= steps(vocabulary).length,
+    texts: () => {
+      texts ??= encode(sheet, vocabulary);
+      return texts;
+    },
     has: (path) => {
       const box = boxOf(path);
       return boxes?.some((other) => isWithin(other, box)) ?? true;

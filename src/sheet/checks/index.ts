@@ -45,6 +45,6 @@ export function checkAlways(sheet: ReformSheet, vocabulary: Vocabulary): Finding
 }
 
 function run(list: readonly Check[], sheet: ReformSheet, vocabulary: Vocabulary, phase: number): Finding[] {
-  const context = contextOf(vocabulary, phase);
+  const context = contextOf(sheet, vocabulary, phase);
   return list.flatMap(({ code, run }) => run(sheet, context).map((finding) => ({ code, ...finding })));
 }

@@ -1,5 +1,4 @@
 /** Checks of list items, whatever the phase: one that may be the rest of another. */
-import { encode } from '../codec.ts';
 import { kindOf, lists } from '../paths.ts';
 import type { Check } from './check.ts';
 
@@ -8,13 +7,14 @@ export const items: readonly Check[] = [
     code: 'item-broken',
     why: 'Whoever breaks a long text over two rows makes an item of the rest: one text alone, or values without a name.',
     always: true,
-    run: (sheet, { vocabulary }) => {
-      const record = encode(sheet, vocabulary);
+    run: (_, { texts }) => {
+      const record = texts();
       return lists.flatMap((list) => {
         const items = new Map<string, string[]>();
         for (const path of record.keys()) {
-          const [own, item = ''] = path.split('.');
-          if (own === list) items.set(item, [...(items.get(item) ?? []), path]);
+          if (!path.startsWith(`${list}.`)) continue;
+          const [, item = ''] = path.split('.');
+          items.set(item, [...(items.get(item) ?? []), path]);
         }
         const most = Math.max(0, ...[...items.values()].map(({ length }) => length));
         return [...items].flatMap(([item, paths]) => {

@@ -1,7 +1,6 @@
 /** Checks of single values, whatever the phase: words that no list knows, and values that Excel hid or changed. */
 
 import type { Word } from '../../vocabulary.ts';
-import { encode } from '../codec.ts';
 import { wordOf } from '../words.ts';
 import { isHidden } from './cells.ts';
 import type { Check } from './check.ts';
@@ -24,8 +23,8 @@ export const words: readonly Check[] = [
     code: 'value-hidden',
     why: 'Excel shows number signs where a column is too narrow; the value itself is lost in what was copied.',
     always: true,
-    run: (sheet, { vocabulary }) =>
-      [...encode(sheet, vocabulary)]
+    run: (_, { texts }) =>
+      [...texts()]
         .filter(([, text]) => isHidden(text))
         .map(([path, text]) => ({ path, with: { box: { path }, text } })),
   },

@@ -1,0 +1,158 @@
+/** The cells of a worksheet, read from its XML within bounds: what they hold, and by which style they show it. */
+import { bounds } from '../bounds.ts';
+import { addressOf, columnIn } from '../grid.ts';
+import { attributeNamed, elementPattern, unescaped } from '../office/plain-xml.ts';
+import { lastColumn, lastRow } from '../office/range.ts';
+import { refusal } from '../refusal.ts';
+import { isoDate } from './iso-date.ts';
+import { plainText, type SharedStrings, textOf } from './strings.ts';
+
+/** A row that the worksheet says something about; rows and columns count from zero. */
+export interface Row {
+  readonly row: number;
+  /** In points, where it says so. */
+  readonly height: number | undefined;
+  readonly hidden: boolean;
+  /** The number of its style; 0 where it has none of its own. */
+  readonly style: number;
+  /** From left to right, blank ones with a style too. */
+  readonly cells: readonly RowCell[];
+}
+
+export interface RowCell {
+  readonly column: number;
+  readonly style: number;
+  /** A number is shown under a format; a formula is its last result. Undefined for a blank cell. */
+  readonly value?: string | number;
+}
+
+/** Blank cells further out than this carry no look that anybody prints. */
+export const mostBlankColumns = 256;
+const mostBlankRows = 2_000;
+
+/** What the worksheets of a workbook share: its texts, and the bound of its cells. */
+export interface Shared {
+  readonly strings: SharedStrings;
+  /** How many cells were read. */
+  cells: number;
+}
+
+/**
+ * Reads the rows of a worksheet, in order. Of two cells at one place, the later counts if it holds anything.
+ * @throws a refusal where they reach too far, or hold too much
+ */
+export function rowsIn(xml: string, shared: Shared): Row[] {
+  const rows: Row[] = [];
+  const tooLarge = (reason: string, most: number) => refusal('sheet-too-large', { reason, most });
+  let row = -1;
+  let reach = 0;
+  let characters = 0;
+  for (const [, attributes = '', content = ''] of xml.matchAll(rowPattern)) {
+    row = numberOf(placeOf(attributes), row + 2) - 1;
+    if (!(row >= 0 && row <= lastRow)) throw tooLarge('last', lastRow + 1);
+    const { cells, columns, length } = cellsIn(row, content, shared.strings);
+    if (row >= mostBlankRows && cells.every(({ value }) => value === undefined)) continue;
+    if (row >= bounds.lastRow) throw tooLarge('last', bounds.lastRow);
+    reach += columns;
+    if (reach > bounds.reach) throw tooLarge('reach', bounds.reach);
+    characters += length;
+    if (characters > bounds.rowsCharacters) throw tooLarge('characters', bounds.rowsCharacters);
+    shared.cells += cells.length;
+    if (shared.cells > bounds.bookCells) {
+      throw refusal('input-too-large', { reason: 'cells', most: bounds.bookCells });
+    }
+    const height = Number.parseFloat(heightOf(attributes) ?? '');
+    rows.push({
+      row,
+      height: Number.isNaN(height) ? undefined : height,
+      hidden: /^(?:1|true)$/.test(hiddenOf(attributes) ?? ''),
+      style: numberOf(styleOf(attributes), 0),
+      cells: inOrder(cells, ({ column }) => column),
+    });
+  }
+  return inOrder(rows, (one) => one.row);
+}
+
+/** The cells of a row, how many columns they reach across, and how long their texts are as XML. */
+function cellsIn(
+  row: number,
+  xml: string,
+  strings: SharedStrings,
+): { readonly cells: RowCell[]; readonly columns: number; readonly length: number } {
+  const cells: RowCell[] = [];
+  let length = 0;
+  let columns = 0;
+  let column = -1;
+  for (const [, attributes = '', content = ''] of xml.matchAll(cellPattern)) {
+    const letters = lettersOf(placeOf(attributes));
+    column = letters === '' ? column + 1 : columnIn(letters);
+    if (column > lastColumn) throw refusal('sheet-too-large', { reason: 'reach', most: lastColumn + 1 });
+    const held = content === '' ? undefined : heldIn(content, typeOf(attributes) ?? 'n', strings);
+    if (held === undefined && column >= mostBlankColumns) continue;
+    const style = numberOf(styleOf(attributes), 0);
+    columns = Math.max(columns, column + 1);
+    if (held === undefined) cells.push({ column, style });
+    else if (held.value === undefined) {
+      throw refusal('archive-damaged', { reason: 'string', cell: addressOf(row, column) });
+    } else {
+      length += held.length;
+      cells.push({ column, style, value: held.value });
+    }
+  }
+  return { cells, columns, length };
+}
+
+/** What stands in a cell, and how long that is as XML; without a value where it is a text that the workbook does not have. */
+function heldIn(
+  content: string,
+  type: string,
+  strings: SharedStrings,
+): { readonly value: string | number | undefined; readonly length: number } | undefined {
+  if (type === 'inlineStr') {
+    const inner = inlinePattern.exec(content)?.[2];
+    return inner === undefined ? undefined : { value: textOf(inner), length: inner.length };
+  }
+  const xml = valuePattern.exec(content)?.[2] ?? '';
+  if (xml === '') return undefined;
+  const { length } = xml;
+  switch (type) {
+    case 's':
+      return { value: strings.at(Number(xml)), length: strings.lengthOf(Number(xml)) };
+    case 'b':
+      return { value: /^(?:1|true)$/.test(xml) ? 'TRUE' : 'FALSE', length: 0 };
+    case 'e':
+      return { value: unescaped(xml), length: 0 };
+    case 'd':
+      return { value: isoDate(plainText(xml)), length };
+    default:
+      return type === 'n' && Number.isFinite(Number(xml))
+        ? { value: Number(xml), length: 0 }
+        : { value: plainText(xml), length };
+  }
+}
+
+const rowPattern = elementPattern('row', 'g');
+const cellPattern = elementPattern('c', 'g');
+const valuePattern = elementPattern('v');
+const inlinePattern = elementPattern('is');
+
+const placeOf = attributeNamed('r');
+const typeOf = attributeNamed('t');
+const styleOf = attributeNamed('s');
+const heightOf = attributeNamed('ht');
+const hiddenOf = attributeNamed('hidden');
+
+function numberOf(text: string | undefined, otherwise: number): number {
+  return text !== undefined && /^\d+$/.test(text) ? Number(text) : otherwise;
+}
+
+/** The letters of a cell's address. */
+function lettersOf(address = ''): string {
+  return /^([A-Z]{1,3})\d*$/.exec(address)?.[1] ?? '';
+}
+
+/** In nearly every file they are already. */
+function inOrder<T>(all: T[], at: (one: T) => number): T[] {
+  const isSorted = all.every((one, i) => i === 0 || at(all[i - 1] as T) <= at(one));
+  return isSorted ? all : all.sort((a, b) => at(a) - at(b));
+}

@@ -1,0 +1,56 @@
+/** The texts of a workbook as its XML has them: those that cells share, and those in a cell itself. */
+import { bounds } from '../bounds.ts';
+import { elementPattern, unescaped } from '../office/plain-xml.ts';
+import { refusal } from '../refusal.ts';
+
+/** The texts that cells refer to by their numbers. */
+export interface SharedStrings {
+  /** The text of a number; undefined where the workbook has none. */
+  readonly at: (number: number) => string | undefined;
+  /** How long it is as XML. */
+  readonly lengthOf: (number: number) => number;
+}
+
+/** The shared texts of a workbook; each is read when it is first asked for. */
+export function sharedStrings(xml: string): SharedStrings {
+  const inside: string[] = [];
+  for (const [, , inner = ''] of xml.matchAll(stringPattern)) {
+    inside.push(inner);
+    if (inside.length > bounds.bookStrings) {
+      throw refusal('input-too-large', { reason: 'strings', most: bounds.bookStrings });
+    }
+  }
+  const texts: string[] = [];
+  return {
+    at: (number) => {
+      const inner = inside[number];
+      if (inner === undefined) return undefined;
+      texts[number] ??= textOf(inner);
+      return texts[number];
+    },
+    lengthOf: (number) => inside[number]?.length ?? 0,
+  };
+}
+
+/** The text in an element, its runs joined, without the readings of Japanese words. */
+export function textOf(xml: string): string {
+  const bare = xml.includes('<rPh') ? xml.replace(readingPattern, '') : xml;
+  let text = '';
+  for (const [, , inner = ''] of bare.matchAll(runPattern)) text += plainText(inner);
+  return text;
+}
+
+/** A text with its line breaks as `\n`; Excel writes as `_x000D_` what XML cannot hold. */
+export function plainText(xml: string): string {
+  const text = unescaped(xml);
+  const whole = text.includes('_x') ? text.replace(/_x([0-9A-F]{4})_/g, characterOf) : text;
+  return whole.includes('\r') ? whole.replace(/\r\n?/g, '\n') : whole;
+}
+
+function characterOf(_: string, code: string): string {
+  return String.fromCharCode(Number.parseInt(code, 16));
+}
+
+const stringPattern = elementPattern('si', 'g');
+const readingPattern = elementPattern('rPh', 'g');
+const runPattern = elementPattern('t', 'g');
