@@ -157,6 +157,19 @@ describe('writePdf', () => {
     expect(latin1(second)).toBe(latin1(first));
   });
 
+  it('packs the objects of a document that is no PDF/A-1, each once and at the place that is told', async () => {
+    const parts = [{ id: 'sheet', title: '協働', level: 1 as const, pages: pagesOf(['項目', '協働']) }];
+    const about = { title: '(協働) \\ A', language: 'ja-JP' };
+    const packed = await writePdf({ parts, about }, fonts);
+    const plain = await writePdf({ parts, about, conformance: 'PDF/A-1b' }, fonts);
+    expect(packed.length).toBeLessThan(plain.length);
+    expect(latin1(plain)).not.toContain('/ObjStm');
+    expect(latin1(plain)).toContain('trailer');
+    expect(latin1(packed)).not.toContain('/StructElem');
+    expect(readPdf(packed).texts).toEqual(readPdf(plain).texts);
+    expectPlaced(packed);
+  });
+
   it('writes many pages into one document, in order', async () => {
     const pages = [...pagesOf(['一', '']), ...pagesOf(['二', '']), ...pagesOf(['三', ''])];
     const { texts } = readPdf(await print(pages));
@@ -164,3 +177,31 @@ describe('writePdf', () => {
     expect(pages.flatMap((page) => page.boxes.flatMap((box) => box.lines.map(textOf)))).toEqual(texts);
   });
 });
+
+/** Follows the list of places to each object of a packed document. */
+function expectPlaced(bytes: Uint8Array): void {
+  const file = latin1(bytes);
+  const { objects, streams } = readPdf(bytes);
+  const start = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(file)?.[1]);
+  const list = Number(/^(\d+) 0 obj\n/.exec(file.slice(start))?.[1]);
+  expect(objects.get(list)).toContain('/Type /XRef');
+  const rows = streams.get(list) ?? new Uint8Array();
+  let entry = [0, 0, 0, 0, 0, 0, 0];
+  const seen = new Map<number, number>();
+  for (let id = 0; id < rows.length / 8; id++) {
+    // each row says how it differs from the one above
+    expect(rows[8 * id]).toBe(2);
+    entry = entry.map((above, i) => (above + (rows[8 * id + 1 + i] ?? 0)) & 0xff);
+    const [kind, a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = entry;
+    const where = ((a * 256 + b) * 256 + c) * 256 + d;
+    if (id === 0) expect(entry).toEqual([0, 0, 0, 0, 0, 255, 255]);
+    else if (kind === 1) expect(file.slice(where).startsWith(`${id} 0 obj\n`)).toBe(true);
+    else {
+      expect(kind).toBe(2);
+      const text = Buffer.from(streams.get(where) ?? []).toString('latin1');
+      expect(Number(text.split(' ')[2 * (e * 256 + f)])).toBe(id);
+    }
+    seen.set(id, where);
+  }
+  expect([...objects.keys()].every((id) => seen.has(id))).toBe(true);
+}
