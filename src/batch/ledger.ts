@@ -9,7 +9,7 @@ export interface Ledger {
   /** The outcome of an input, if neither it nor its outputs nor what they depend on has changed since. */
   readonly find: (task: Task) => Promise<Outcome | undefined>;
   readonly note: (outcome: Outcome) => void;
-  /** The outputs of earlier runs that are still there, and are no longer those of any input. */
+  /** The outputs of earlier runs that are still there, and are no longer those of any input; whatever is gone is forgotten. */
   readonly leftOver: () => Promise<readonly string[]>;
   /** The outcomes as a file's text; none where they are those of a single sheet, which needs no ledger. */
   readonly text: () => string | undefined;
@@ -58,13 +58,17 @@ export function openLedger(order: Order, tools: readonly (Uint8Array | string)[]
       now.set(keyOf(source), { terms: termsOf(source), outcome });
     },
     leftOver: async () => {
-      const found: string[] = [];
+      const found = new Set<string>();
       for (const [key, { outcome }] of before) {
-        if (!seen.has(key) && (await isThere(outcome.source))) continue;
+        const isInput = await isThere(outcome.source);
+        if (!seen.has(key) && isInput) continue;
         const others = outcome.outputs.filter(({ file }) => !written.has(file));
-        for (const output of others) if (await areThere([output])) found.push(output.file);
+        const left: Output[] = [];
+        for (const output of others) if (await areThere([output])) left.push(output);
+        for (const { file } of left) found.add(file);
+        if (left.length === 0 && !isInput) before.delete(key);
       }
-      return [...new Set(found)];
+      return [...found];
     },
     text: () => {
       const entries = [...now, ...untouched()];
@@ -106,7 +110,7 @@ function sheetsIn(entries: readonly (readonly [string, Entry])[]): number {
 }
 
 /** The entries of a ledger's text; none where it is not as it was written. */
-function entriesIn(text: string): ReadonlyMap<string, Entry> {
+function entriesIn(text: string): Map<string, Entry> {
   try {
     const { seal, entries } = JSON.parse(text) as { seal: string; entries: [string, Entry][] };
     return new Map(seal === hashOf(JSON.stringify(entries)) ? entries : []);

@@ -36,18 +36,16 @@ export interface Account {
   readonly files: readonly FileReport[];
   readonly failed: readonly Failure[];
   readonly diagnostics: () => Diagnostic[];
+  /** Whether something was written, or is there from an earlier run. */
+  readonly isWritten: () => boolean;
   /** Whether something that was to be written was not. */
   readonly isBlocked: () => boolean;
   /** Whether what was written lacks texts of the inputs. */
   readonly leavesOut: () => boolean;
 }
 
-type Sheet = SheetReport & { readonly diagnostics: Diagnostic[] };
-type File = FileReport & {
-  readonly failures: string[];
-  readonly outputs: string[];
-  readonly sheets: Sheet[];
-};
+type Sheet = SheetReport & { readonly outputs: string[]; readonly diagnostics: Diagnostic[] };
+type File = FileReport & { readonly failures: string[]; readonly sheets: Sheet[] };
 
 /** What is drawn on standard error. */
 export interface Drawing {
@@ -79,6 +77,7 @@ export function openAccount(forms: readonly OpenForm[], drawing: Drawing): Accou
       ...(item?.number === undefined ? {} : { number: item.number }),
       ...(item?.title === undefined ? {} : { title: item.title }),
       divisions: item?.divisions ?? [],
+      outputs: [],
       diagnostics,
     };
     if (item !== undefined) items.push({ ...item, excerpt: excerptAt(item.place), sheet });
@@ -96,13 +95,13 @@ export function openAccount(forms: readonly OpenForm[], drawing: Drawing): Accou
       session.err(`${session.say('error')}: ${reason}`);
       return;
     }
-    of.outputs.push(file);
+    of.sheets[output.reading]?.outputs.push(file);
     if (!of.unchanged && file !== '-') session.err(session.say('writtenAs', { file, form }));
   };
   return {
     tell: (session, { source, problem, readings, outputs }, unchanged = false) => {
       const sheets = readings.map((extract) => sheetOf(session, extract, unchanged));
-      const file: File = { file: source, failures: [], unchanged, outputs: [], sheets };
+      const file: File = { file: source, failures: [], unchanged, sheets };
       files.push(file);
       const fail = (reason: string) => {
         failed.push({ file: source, reason });
@@ -135,6 +134,7 @@ export function openAccount(forms: readonly OpenForm[], drawing: Drawing): Accou
     files,
     failed,
     diagnostics: () => files.flatMap(({ sheets }) => sheets.flatMap(({ diagnostics }) => diagnostics)),
+    isWritten: () => files.some(({ sheets }) => sheets.some(({ outputs }) => outputs.length > 0)),
     isBlocked: () => blocked,
     leavesOut: () =>
       files.some(({ sheets }) =>

@@ -74,7 +74,7 @@ async function convertOnce(session: Session, options: ConvertOptions, isFirst: b
     target.kind === 'folder'
       ? await convertEach(session, { ...work, folder: target.path }, options, isFirst, account)
       : await joinSheets(session, work, target, account);
-  if (account.files.some(({ outputs }) => outputs.length > 0) && account.leavesOut()) {
+  if (account.isWritten() && account.leavesOut()) {
     const errors = account.diagnostics().filter(({ severity }) => severity === 'error').length;
     session.err(session.say('leftOut', { errors }));
   }
@@ -117,10 +117,9 @@ async function convertEach(
     });
   const batch = { sources, forms, order, pace: options, ledger, account, keep };
   const { unchanged, interrupted } = await runBatch(session, batch);
+  const leftOver = interrupted === undefined ? await ledger.leftOver() : [];
+  for (const file of leftOver) session.err(session.say('leftOver', { file }));
   await keep();
-  if (interrupted === undefined) {
-    for (const file of await ledger.leftOver()) session.err(session.say('leftOver', { file }));
-  }
   if (unchanged > 0) session.err(session.say('unchanged', { count: unchanged }));
   return interrupted;
 }

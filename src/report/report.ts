@@ -10,8 +10,6 @@ export interface FileReport {
   readonly failures: readonly string[];
   /** Whether it was as at an earlier run, so that what is said is said once more. */
   readonly unchanged: boolean;
-  /** The files written of it. */
-  readonly outputs: readonly string[];
   readonly sheets: readonly SheetReport[];
 }
 
@@ -26,6 +24,8 @@ export interface SheetReport {
   readonly title?: string;
   /** Those that lead, or all where none does. */
   readonly divisions: readonly string[];
+  /** The files written of it. A file of several sheets is with the first. */
+  readonly outputs: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -81,7 +81,7 @@ export function reportOf(files: readonly FileReport[]): Report {
   for (const file of files) {
     for (const name of new Set(file.sheets.flatMap(({ divisions }) => divisions))) {
       const sheets = file.sheets.filter(({ divisions }) => divisions.includes(name));
-      share({ ...file, failures: [], outputs: [], sheets }, name);
+      share({ ...file, failures: [], sheets }, name);
     }
     const sheets = file.sheets.filter(({ divisions }) => divisions.length === 0);
     if (sheets.length > 0 || file.failures.length > 0 || file.sheets.length === 0) {
@@ -101,11 +101,11 @@ export function reportOf(files: readonly FileReport[]): Report {
 /** The counts of some files. */
 export function countsOf(files: readonly FileReport[]): Counts {
   const counts = { files: 0, sheets: 0, outputs: 0, errors: 0, warnings: 0, infos: 0, failed: 0 };
-  for (const { sheets, outputs, failures } of files) {
+  for (const { sheets, failures } of files) {
     counts.files++;
-    counts.outputs += outputs.length;
     if (failures.length > 0) counts.failed++;
-    for (const { form, diagnostics } of sheets) {
+    for (const { form, outputs, diagnostics } of sheets) {
+      counts.outputs += outputs.length;
       if (form !== undefined) counts.sheets++;
       for (const { severity } of diagnostics) counts[`${severity}s`]++;
     }
