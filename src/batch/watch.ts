@@ -7,27 +7,37 @@ import { isDynamicPattern } from 'tinyglobby';
 /** What is saved comes as several changes; they are over once nothing has come for so long. */
 const QUIET = 200;
 
-/** Yields each time that something behind the names has changed, until the signal says so. */
-export async function* watchInputs(names: readonly string[], signal: AbortSignal): AsyncGenerator<void> {
-  let changed = false;
+/**
+ * Begins to watch; what comes back yields each time that something behind the names has changed, until the signal says
+ * so. Throws where there is nothing that could change.
+ */
+export async function watchInputs(
+  names: readonly string[],
+  signal: AbortSignal,
+): Promise<AsyncGenerator<void>> {
+  let isChanged = false;
   let wake = () => {};
   const notice = () => {
-    changed = true;
+    isChanged = true;
     wake();
   };
-  const watchers = await Promise.all(names.map((name) => watchOne(name, notice)));
-  signal.addEventListener('abort', () => wake());
-  try {
+  const watchers: FSWatcher[] = [];
+  for (const name of names) watchers.push(await watchOne(name, notice));
+  signal.addEventListener('abort', () => {
+    for (const watcher of watchers) watcher.close();
+    wake();
+  });
+  return changes();
+
+  async function* changes() {
     while (!signal.aborted) {
-      if (!changed) await new Promise<void>((resolve) => (wake = resolve));
-      while (changed && !signal.aborted) {
-        changed = false;
+      if (!isChanged) await new Promise<void>((resolve) => (wake = resolve));
+      while (isChanged && !signal.aborted) {
+        isChanged = false;
         await new Promise((resolve) => setTimeout(resolve, QUIET));
       }
       if (!signal.aborted) yield;
     }
-  } finally {
-    for (const watcher of watchers) watcher.close();
   }
 }
 

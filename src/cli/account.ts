@@ -52,6 +52,8 @@ export interface Drawing {
   readonly frames: boolean;
   /** Whether outcomes of earlier runs are told once more. */
   readonly unchanged: boolean;
+  /** Whether each file that was written is named. */
+  readonly written: boolean;
 }
 
 /** Opens an account of inputs that are read as some forms. */
@@ -96,7 +98,8 @@ export function openAccount(forms: readonly OpenForm[], drawing: Drawing): Accou
       return;
     }
     of.sheets[output.reading]?.outputs.push(file);
-    if (!of.unchanged && file !== '-') session.err(session.say('writtenAs', { file, form }));
+    if (drawing.written && !of.unchanged && file !== '-')
+      session.err(session.say('writtenAs', { file, form }));
   };
   return {
     tell: (session, { source, problem, readings, outputs }, unchanged = false) => {
@@ -114,7 +117,9 @@ export function openAccount(forms: readonly OpenForm[], drawing: Drawing): Accou
       for (const { form, diagnostics } of sheets) if (form === undefined) fail(reasonIn(diagnostics));
       for (const output of outputs) sayWritten(session, output, file);
       const said = sheets.flatMap(({ diagnostics }) => diagnostics);
-      return said.filter(({ severity }) => severity !== 'info').length + (problem === undefined ? 0 : 1);
+      const failures =
+        outputs.filter(({ hash }) => hash === undefined).length + (problem === undefined ? 0 : 1);
+      return said.filter(({ severity }) => severity !== 'info').length + failures;
     },
     tellOutput: (session, output, source) => {
       const of = files.find(({ file }) => file === source);

@@ -49,7 +49,7 @@ export async function runBatch(
   const folder = order.writing?.folder;
   if (folder !== undefined) await sweep(folder);
   const crew = await openCrew(order, forms, pace.jobs ?? jobsFor(sources.length));
-  const progress = openProgress(base, sources.length, base.terminal);
+  const progress = openProgress(base, sources.length, sources.length > 1 ? base.terminal : undefined);
   const { session } = progress;
   const close = async () => {
     await crew.close();

@@ -55,7 +55,7 @@ async function checkOnce(
   const { encoding, password } = options;
   const placements = await placementsOf(session, options, sources, forms);
   const order: Order = { reading: { encoding, password, placements }, checking: { asOf } };
-  const account = openAccount(forms, { frames: format === 'text', unchanged: isFirst });
+  const account = openAccount(forms, { frames: format === 'text', unchanged: isFirst, written: false });
   for (const name of empty) {
     account.fail(session, { file: name, reason: session.say('nothingFound', { file: name }) });
   }

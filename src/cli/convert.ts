@@ -18,7 +18,7 @@ import { exitCode, type Known, openForms } from './inputs.ts';
 import { join as joinSheets } from './join.ts';
 import { placementsOf } from './placements.ts';
 import { type ExitCode, type Session, UserError, versionOf } from './session.ts';
-import { refuseReport, summarize } from './summary.ts';
+import { MANY, refuseReport, summarize } from './summary.ts';
 import { openTarget, type Target, targetOf } from './targets.ts';
 import { watched } from './watched.ts';
 
@@ -65,7 +65,9 @@ async function convertOnce(session: Session, options: ConvertOptions, isFirst: b
   await refuseReport(session, options.report, sources);
   const { encoding, password, outEncoding } = options;
   const reading = { encoding, password, placements: await placementsOf(session, options, sources, forms) };
-  const account = openAccount(forms, { frames: true, unchanged: isFirst });
+  // on a terminal the line of progress and the table say it
+  const written = session.terminal === undefined || sources.length < MANY;
+  const account = openAccount(forms, { frames: true, unchanged: isFirst, written });
   for (const name of empty) {
     account.fail(session, { file: name, reason: session.say('nothingFound', { file: name }) });
   }

@@ -19,7 +19,7 @@ import { writeTo } from './targets.ts';
 const ENDINGS = ['.html', '.csv', '.json'];
 
 /** With fewer files, what is said of each is summary enough. */
-const MANY = 10;
+export const MANY = 10;
 
 /** Throws a `UserError` where a report can be no such file, or would be written over an input. */
 export async function refuseReport(

@@ -12,29 +12,41 @@ export async function watched(
   once: (isFirst: boolean) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   if (inputs.includes('-')) throw new UserError(session.say('watchInput'));
-  let code = await once(true);
-  if (isSignal(code)) return code;
   const stop = new AbortController();
+  const changes = await watchInputs(inputs, stop.signal).catch((error: NodeJS.ErrnoException) => {
+    throw new UserError(session.say('fileMissing', { file: error.path ?? inputs.join(' ') }));
+  });
   const onSignal = () => stop.abort();
   const wait = () => {
     process.on('SIGINT', onSignal);
     session.err(session.say('watching'));
   };
-  wait();
-  for await (const _ of watchInputs(inputs, stop.signal)) {
-    process.off('SIGINT', onSignal);
-    try {
-      code = await once(false);
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      session.err(`${session.say('error')}: ${error.message}`);
-      code = 2;
-    }
+  try {
+    let code = await once(true);
     if (isSignal(code)) return code;
     wait();
+    for await (const _ of changes) {
+      process.off('SIGINT', onSignal);
+      code = await attempt(session, () => once(false));
+      if (isSignal(code)) return code;
+      wait();
+    }
+    return code;
+  } finally {
+    process.off('SIGINT', onSignal);
+    stop.abort();
   }
-  process.off('SIGINT', onSignal);
-  return code;
+}
+
+/** What is wrong while somebody edits is said, and may be right after the next change. */
+async function attempt(session: Session, once: () => Promise<ExitCode>): Promise<ExitCode> {
+  try {
+    return await once();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    session.err(`${session.say('error')}: ${error.message}`);
+    return 2;
+  }
 }
 
 function isSignal(code: ExitCode): boolean {
