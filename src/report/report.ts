@@ -72,20 +72,25 @@ export interface Report {
 /** A report of some files, the divisions in the order in which they come. */
 export function reportOf(files: readonly FileReport[]): Report {
   const shares = new Map<string, { name?: string; files: FileReport[] }>();
-  const share = (file: FileReport, name?: string) => {
+  const shareOf = (name?: string) => {
     const key = fold(name ?? '');
-    const own = shares.get(key) ?? { ...(name === undefined ? {} : { name }), files: [] };
-    shares.set(key, own);
-    own.files.push(file);
+    const share = shares.get(key) ?? { ...(name === undefined ? {} : { name }), files: [] };
+    shares.set(key, share);
+    return share.files;
   };
   for (const file of files) {
-    for (const name of new Set(file.sheets.flatMap(({ divisions }) => divisions))) {
-      const sheets = file.sheets.filter(({ divisions }) => divisions.includes(name));
-      share({ ...file, failures: [], sheets }, name);
+    const sheetsOf = new Map<FileReport[], SheetReport[]>();
+    for (const sheet of file.sheets) {
+      const names = sheet.divisions.length === 0 ? [undefined] : sheet.divisions;
+      for (const share of new Set(names.map(shareOf))) {
+        sheetsOf.set(share, [...(sheetsOf.get(share) ?? []), sheet]);
+      }
     }
-    const sheets = file.sheets.filter(({ divisions }) => divisions.length === 0);
-    if (sheets.length > 0 || file.failures.length > 0 || file.sheets.length === 0) {
-      share({ ...file, sheets });
+    // a file that failed is nobody's
+    const none = file.failures.length > 0 || file.sheets.length === 0 ? shareOf() : undefined;
+    if (none !== undefined && !sheetsOf.has(none)) sheetsOf.set(none, []);
+    for (const [share, sheets] of sheetsOf) {
+      share.push({ ...file, sheets, failures: share === none ? file.failures : [] });
     }
   }
   const divisions = [...shares.values()]

@@ -1,5 +1,6 @@
 /** A report as CSV for Excel: one line for each open problem, and one for each sheet and file that has none. */
 import type { Language } from '../diagnostic.ts';
+import { fold } from '../fold.ts';
 import type { Grid } from '../grid.ts';
 import { encodeText } from '../writers/text-encoding.ts';
 import { writeTsv } from '../writers/tsv.ts';
@@ -34,13 +35,16 @@ export function reportTable({ files, divisions }: Report, language: Language): U
     problem.message,
     problem.hint,
   ];
+  /** A division as it is called where it comes first. */
+  const nameOf = (name: string) =>
+    divisions.find((division) => fold(division.name ?? '') === fold(name))?.name ?? name;
   const open = divisions.flatMap(({ name, problems }) => problems.map((problem) => rowOf(name, problem)));
   const clean = files.flatMap((file) =>
     sheetsOf(file)
       .filter((one) => reportOf([one]).divisions.every(({ problems }) => problems.length === 0))
       .map(({ sheets: [sheet] }) => {
         const about = { file: file.file, number: sheet?.number, title: sheet?.title };
-        return rowOf(sheet?.divisions.join('、') || undefined, about as Partial<OpenProblem>);
+        return rowOf(sheet?.divisions.map(nameOf).join('、') || undefined, about as Partial<OpenProblem>);
       }),
   );
   return encodeText(writeTsv(gridOf([COLUMNS.map(say), ...open, ...clean]), ','), 'utf-8-bom');

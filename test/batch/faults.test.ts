@@ -157,9 +157,9 @@ test('watching: a check tells what is new of what has changed', { timeout: TIME 
     .slice(first + 1);
   expect(told.length).toBeGreaterThan(0);
   expect(told.every((frame) => frame.startsWith(join('in', 'no2.txt')))).toBe(true);
-  expect(command.stdout().match(/2 ファイル、2 シート/g)).toHaveLength(2);
   command.process.kill('SIGINT');
   expect(await command.ended).toBe(1);
+  expect(command.stdout().match(/2 ファイル、2 シート/g)).toHaveLength(2);
 });
 
 test('watching ends with the first run where that is stopped', { timeout: TIME }, async () => {
