@@ -19,10 +19,15 @@ export interface Ledger {
 export const LEDGER = '.reform-sheet.json';
 
 interface Entry {
+  /** The input's name and the formats that were written of it. */
+  readonly key: string;
   /** The hash of all that the outcome depends on besides the input's bytes. */
   readonly terms: string;
   readonly outcome: Outcome;
 }
+
+/** Entries as JSON, by their keys: thousands of them take less room so. */
+type Entries = Map<string, string>;
 
 /**
  * Opens a ledger.
@@ -32,34 +37,37 @@ interface Entry {
  */
 export function openLedger(order: Order, tools: readonly (Uint8Array | string)[], text = ''): Ledger {
   const before = entriesIn(text);
-  const now = new Map<string, Entry>();
+  const now: Entries = new Map();
   const seen = new Set<string>();
   const written = new Set<string>();
+  let sheets = 0;
   const { placements = [], password, ...reading } = order.reading;
   const common = JSON.stringify([reading, order.checking, order.writing, tools.map(hashOf)]);
   const termsOf = (source: string) =>
     hashOf(`${common}${JSON.stringify(placements.filter((placement) => placement.source === source))}`);
   const keyOf = (source: string) => [source, ...(order.writing?.formats ?? [])].join(' ');
-  /** Entries that this run did not come to. */
-  const untouched = () => [...before].filter(([key]) => !seen.has(key));
   return {
     find: async ({ source, bytes }) => {
-      const entry = before.get(keyOf(source));
-      if (entry === undefined || bytes !== undefined || entry.terms !== termsOf(source)) return undefined;
-      if ((await hashOfFile(source)) !== entry.outcome.input) return undefined;
-      return (await areThere(entry.outcome.outputs)) ? entry.outcome : undefined;
+      const known = before.get(keyOf(source));
+      if (known === undefined || bytes !== undefined) return undefined;
+      const { terms, outcome } = JSON.parse(known) as Entry;
+      if (terms !== termsOf(source) || (await hashOfFile(source)) !== outcome.input) return undefined;
+      return (await areThere(outcome.outputs)) ? outcome : undefined;
     },
     note: (outcome) => {
       const { source } = outcome;
-      seen.add(keyOf(source));
+      const key = keyOf(source);
+      seen.add(key);
       for (const { file, hash } of outcome.outputs) if (hash !== undefined) written.add(file);
       // nothing of what a password has opened is kept
       if (password !== undefined || source === '-' || !isDone(outcome)) return;
-      now.set(keyOf(source), { terms: termsOf(source), outcome });
+      sheets += outcome.readings.length;
+      now.set(key, JSON.stringify({ key, terms: termsOf(source), outcome } satisfies Entry));
     },
     leftOver: async () => {
       const found = new Set<string>();
-      for (const [key, { outcome }] of before) {
+      for (const [key, known] of before) {
+        const { outcome } = JSON.parse(known) as Entry;
         const isInput = await isThere(outcome.source);
         if (!seen.has(key) && isInput) continue;
         const others = outcome.outputs.filter(({ file }) => !written.has(file));
@@ -71,12 +79,24 @@ export function openLedger(order: Order, tools: readonly (Uint8Array | string)[]
       return [...found];
     },
     text: () => {
-      const entries = [...now, ...untouched()];
-      if (before.size === 0 && sheetsIn(entries) < 2) return undefined;
-      const sealed = JSON.stringify(entries);
-      return `{"seal":"${hashOf(sealed)}","entries":${sealed}}\n`;
+      if (before.size === 0 && sheets < 2) return undefined;
+      const untouched = [...before].filter(([key]) => !seen.has(key)).map(([, entry]) => entry);
+      return sealed([...now.values(), ...untouched]);
     },
   };
+}
+
+/** A ledger's text: JSON with an entry a line, and what shows that no other hand has changed it. */
+function sealed(entries: readonly string[]): string {
+  const body = entries.join(',\n');
+  return `{"seal":"${hashOf(body)}","entries":[\n${body}\n]}\n`;
+}
+
+/** The entries of a ledger's text; none where it is not as it was written. */
+function entriesIn(text: string): Entries {
+  const [, seal = '', body = ''] = /^\{"seal":"([\w-]+)","entries":\[\n(.*)\n\]\}\n$/s.exec(text) ?? [];
+  if (body === '' || seal !== hashOf(body)) return new Map();
+  return new Map(body.split(',\n').map((entry) => [(JSON.parse(entry) as Entry).key, entry]));
 }
 
 /** Opens the ledger in a folder; where there is none, an empty one. */
@@ -92,9 +112,9 @@ export async function ledgerIn(
 /** Writes a ledger into a folder, if that changes anything. */
 export async function keepLedger(folder: string, ledger: Ledger): Promise<void> {
   const text = ledger.text();
-  const file = join(folder, LEDGER);
-  const old = await readFile(file, 'utf8').catch(() => undefined);
-  if (text !== undefined && text !== old) await writeWhole(file, new TextEncoder().encode(text));
+  if (text === undefined) return;
+  const [file, bytes] = [join(folder, LEDGER), new TextEncoder().encode(text)];
+  if ((await hashOfFile(file)) !== hashOf(bytes)) await writeWhole(file, bytes);
 }
 
 /** A ledger that keeps nothing: all is done each time. */
@@ -104,20 +124,6 @@ export const noLedger: Ledger = {
   leftOver: () => Promise.resolve([]),
   text: () => undefined,
 };
-
-function sheetsIn(entries: readonly (readonly [string, Entry])[]): number {
-  return entries.reduce((sum, [, { outcome }]) => sum + outcome.readings.length, 0);
-}
-
-/** The entries of a ledger's text; none where it is not as it was written. */
-function entriesIn(text: string): Map<string, Entry> {
-  try {
-    const { seal, entries } = JSON.parse(text) as { seal: string; entries: [string, Entry][] };
-    return new Map(seal === hashOf(JSON.stringify(entries)) ? entries : []);
-  } catch {
-    return new Map();
-  }
-}
 
 /** Whether outputs are as they were written. */
 async function areThere(outputs: readonly Output[]): Promise<boolean> {
