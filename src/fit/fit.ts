@@ -63,9 +63,12 @@ export function isForeign(form: Form, grid: Grid): boolean {
 }
 
 /** A grid in which too few of the form's labels stand anywhere: quick, and never fewer than what would be found. */
-function foreignTo({ labels, judge }: Plan, grid: Grid): Fitted | undefined {
-  const { words } = textsOf(grid);
-  const missing = labels.filter((slot) => !judge.namesOf(slot).some((name) => words.has(name)));
+function foreignTo({ labels, printed, judge }: Plan, grid: Grid): Fitted | undefined {
+  const { short, words } = textsOf(grid);
+  // where enough of them are as printed, there is no need to fold all others
+  const shown = printed.filter((words) => short.has(words)).length;
+  if (shown > 0 && shown >= FOREIGN * labels.length) return undefined;
+  const missing = labels.filter((slot) => !judge.namesOf(slot).some((name) => words().has(name)));
   const likeness = labels.length === 0 ? 0 : 1 - missing.length / labels.length;
   if (likeness >= FOREIGN) return undefined;
   return {

@@ -93,6 +93,7 @@ function unfitIn(plan: Plan, match: Match, below: () => readonly Match[]): Slot[
 /** The cells of a row of headings that are none of the form's there. */
 function unfitCells({ judge }: Plan, step: Step, { doubts }: Match, option: Option): number[] {
   if (!step.heading) return [];
+  if (doubts.size === 0 && option.reading.every((slot) => slot !== undefined)) return [];
   const columns = step.slots.flatMap((slot, s) => (isLabel(slot) ? [option.task.slots[s]?.column] : []));
   return option.variant.cells.flatMap((cell, c) => {
     const isRead = option.reading[c] !== undefined && !doubts.has(c);

@@ -38,8 +38,9 @@ export function textOf(cell: Cell, text = cell.text, column = cell.column): Text
 
 interface Texts {
   readonly all: readonly Text[];
-  /** The folded short ones. */
-  readonly words: ReadonlySet<string>;
+  /** The short ones as they are, and folded. */
+  readonly short: ReadonlySet<string>;
+  readonly words: () => ReadonlySet<string>;
 }
 
 /** Each text of a grid is folded once, however many forms the grid is compared with. */
@@ -50,10 +51,18 @@ export function textsOf(grid: Grid): Texts {
   const known = texts.get(grid);
   if (known !== undefined) return known;
   const all = grid.cells.map((cell) => textOf(cell));
-  const words = new Set<string>();
-  for (const { label } of all) if (label !== undefined) words.add(label.folded);
-  texts.set(grid, { all, words });
-  return { all, words };
+  const labels = all.flatMap(({ label }) => label ?? []);
+  let words: ReadonlySet<string> | undefined;
+  const made: Texts = {
+    all,
+    short: new Set(labels.map(({ text }) => text)),
+    words: () => {
+      words ??= new Set(labels.map(({ folded }) => folded));
+      return words;
+    },
+  };
+  texts.set(grid, made);
+  return made;
 }
 
 /** What it costs to leave a remark unread. */
@@ -122,7 +131,7 @@ export function judgeOf(form: Form): Judge {
     const { label } = cell;
     const names = labels.get(slot);
     if (label === undefined || names === undefined) return undefined;
-    for (const name of names) if (name.folded === label.folded) return 'same';
+    for (const name of names) if (name.text === label.text || name.folded === label.folded) return 'same';
     const agreements = names.map((name) => agree(name, label));
     if (agreements.includes('same')) return 'same';
     if (agreements.includes('eraMissing')) return 'eraMissing';

@@ -67,8 +67,8 @@ export function isStranger(
 
 /** A text alone in a row that makes a label of the form with the words just above it: it may be the end of that label. */
 export function endsLabelAbove(plan: Plan, row: Row, above: Row | undefined): boolean {
-  const [only, ...others] = row.cells;
-  if (only?.label === undefined || others.length > 0) return false;
+  const [only] = row.cells;
+  if (only?.label === undefined || row.cells.length > 1) return false;
   const upper = above?.cells.find(({ column }) => column === only.column)?.label?.folded ?? '';
   return upper !== '' && plan.judge.labels.has(upper + only.label.folded);
 }
