@@ -4,11 +4,11 @@ import { isCrossed, sentencesInLists } from './closed.ts';
 import type { Columns } from './columns.ts';
 import { lackingFields, type Row } from './input.ts';
 import { headingStep, type Option } from './options.ts';
-import { isRemark } from './pairs.ts';
 import type { Plan } from './plan.ts';
 import type { Edge, Way } from './rows.ts';
 import type { Move } from './steps.ts';
 import { endsLabelAbove } from './suspicion.ts';
+import { isRemark } from './texts.ts';
 
 /** The way on which nothing is missing, moved or left, if there is exactly one; else undefined, which says nothing. */
 export function exactWay(plan: Plan, rows: readonly Row[], columns: Columns): Way | undefined {

@@ -9,12 +9,12 @@ import { withLabelsJoined } from './broken.ts';
 import { collect } from './collect.ts';
 import { sheetsOf } from './cut.ts';
 import type { Fitted } from './match.ts';
-import { textsOf } from './pairs.ts';
 import { type Pins, pinsIn } from './pins.ts';
 import { withLeftOut } from './placed.ts';
 import type { Placement } from './placement.ts';
 import { type Plan, planOf } from './plan.ts';
 import { inOneLine } from './report.ts';
+import { textsOf } from './texts.ts';
 import { bestWay } from './ways.ts';
 
 export type { Fitted } from './match.ts';

@@ -5,10 +5,11 @@ import { isLabel, type Slot } from '../form/form.ts';
 import { shiftOf } from './align.ts';
 import type { Match } from './match.ts';
 import type { Option } from './options.ts';
-import { type Judge, LONGEST_LABEL, type Text } from './pairs.ts';
+import type { Judge } from './pairs.ts';
 import type { Plan } from './plan.ts';
 import type { Step } from './steps.ts';
 import { isBeside } from './suspicion.ts';
+import { LONGEST_LABEL, type Text } from './texts.ts';
 
 /** Whether a text is a heading: words of the form, or a fiscal year and nothing else. */
 export function isHeading(judge: Judge, cell: Text): boolean {

@@ -2,7 +2,7 @@
 import { fold } from '../fold.ts';
 import { hasWords, isHole } from '../form/form.ts';
 import type { Match } from './match.ts';
-import type { Text } from './pairs.ts';
+import type { Text } from './texts.ts';
 
 /** Sheets, those that only carry on the one before joined to it, rows of the head that are shown once more passed over. */
 export function pagesJoined(sheets: readonly Match[][]): Match[][] {

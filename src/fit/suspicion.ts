@@ -5,10 +5,11 @@ import { shiftOf } from './align.ts';
 import { isCrossed } from './closed.ts';
 import type { Row } from './input.ts';
 import type { Option } from './options.ts';
-import { LABEL_AS_VALUE, type Text } from './pairs.ts';
+import { LABEL_AS_VALUE } from './pairs.ts';
 import type { Plan } from './plan.ts';
 import type { Edge } from './rows.ts';
 import type { Step } from './steps.ts';
+import type { Text } from './texts.ts';
 
 /** A row with a text for which there is no box in it, and which is no remark: nothing in such a row is sure. */
 export function isTorn(option: Option): boolean {

@@ -3,7 +3,7 @@ import { fiscalYears, type YearExpression } from '../fiscal-year.ts';
 import { fold } from '../fold.ts';
 import { type Form, isLabel, wordsOf } from '../form/form.ts';
 import type { Grid } from '../grid.ts';
-import { LONGEST_LABEL, textsOf } from './pairs.ts';
+import { LONGEST_LABEL, textsOf } from './texts.ts';
 
 /**
  * The headings of a grid that are the form's but for their years, each once. None where the form's own years prevail: a
