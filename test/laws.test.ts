@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 
 import { type OpenForm, read, write } from '../src/convert.ts';
 import { type Fitted, fit } from '../src/fit/fit.ts';
-import { takeValues } from '../src/fit/pairs.ts';
+import { takeValues } from '../src/fit/mixed.ts';
 import { fill } from '../src/form/fill.ts';
 import { isHole, isLabel, wordsOf } from '../src/form/form.ts';
 import { RULERS } from '../src/form/ruler.ts';

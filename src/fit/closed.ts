@@ -42,8 +42,8 @@ export function isCrossed(plan: Plan, row: RowRead): boolean {
 }
 
 /** Whether a row has a box for a word of a list at all. */
-function hasLists({ steps, judge }: Plan, { step }: RowRead): boolean {
-  return steps[step]?.slots.some((slot) => judge.listOf(slot) !== undefined) ?? false;
+function hasLists({ listed }: Plan, { step }: RowRead): boolean {
+  return listed[step] === true;
 }
 
 /** A sentence is long or has a full stop or a bullet. A word of the list with a remark behind it is none for its length. */

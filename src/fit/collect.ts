@@ -7,7 +7,7 @@ import { boxesOf, isAt, partsOf } from './boxes.ts';
 import { evidenceOf } from './evidence.ts';
 import { renumbered, renumbering } from './items.ts';
 import type { Fitted, Match } from './match.ts';
-import { type Text, takeValues } from './pairs.ts';
+import { takeValues } from './mixed.ts';
 import { readPaths, settlePlaced } from './placed.ts';
 import type { Plan } from './plan.ts';
 import { type Evidence, type Repair, repair } from './repair.ts';
@@ -26,6 +26,7 @@ import {
   unplaced,
 } from './report.ts';
 import { leftTaken, type Meaning, type Taken } from './taken.ts';
+import type { Text } from './texts.ts';
 
 /** Collects a sheet. Each text of its rows stands in the record, or a finding tells of it. */
 export function collect(plan: Plan, grid: Grid, matches: readonly Match[]): Fitted {

@@ -4,10 +4,11 @@ import { isCrossed, sentencesInLists } from './closed.ts';
 import type { Columns } from './columns.ts';
 import { lackingFields, type Row } from './input.ts';
 import { headingStep, type Option } from './options.ts';
-import { isRemark } from './pairs.ts';
 import type { Plan } from './plan.ts';
 import type { Edge, Way } from './rows.ts';
+import type { Move } from './steps.ts';
 import { endsLabelAbove } from './suspicion.ts';
+import { isRemark } from './texts.ts';
 
 /** The way on which nothing is missing, moved or left, if there is exactly one; else undefined, which says nothing. */
 export function exactWay(plan: Plan, rows: readonly Row[], columns: Columns): Way | undefined {
@@ -15,12 +16,14 @@ export function exactWay(plan: Plan, rows: readonly Row[], columns: Columns): Wa
   let node = { step: -1, shift: 0, cost: 0, rest: 0 };
   for (const [r, row] of rows.entries()) {
     if (endsLabelAbove(plan, row, rows[r - 1])) return undefined;
-    const options = plan.onwards(node.step).flatMap(({ step, move }) => {
+    let only: { readonly option: Option; readonly move: Move } | undefined;
+    for (const { step, move } of plan.onwards(node.step)) {
       const option = exactOption(plan, row, step, columns);
-      return option === undefined ? [] : [{ option, move }];
-    });
-    const [only, ...others] = options;
-    if (only === undefined || others.length > 0) return undefined;
+      if (option === undefined) continue;
+      if (only !== undefined) return undefined;
+      only = { option, move };
+    }
+    if (only === undefined) return undefined;
     if (!plan.steps[only.option.step]?.heading && headingStep(plan, row) !== undefined) return undefined;
     const to = { step: only.option.step, shift: 0, cost: 0, rest: 0, at: row.row };
     edges.push({ from: node, to, cost: 0, ...only });
@@ -35,9 +38,9 @@ function exactOption(plan: Plan, row: Row, step: number, columns: Columns): Opti
   const slots = plan.steps[step]?.slots ?? [];
   const { wanted } = columns.at(step, row.row);
   if (lackingFields(row, columns, step) > 0 || row.extra > 0) return undefined;
-  const [only, ...others] = row.cells;
-  if (plan.steps[step]?.list !== undefined && others.length === 0 && only && isRemark(only.text))
-    return undefined;
+  const [first] = row.cells;
+  const isAlone = row.cells.length === 1 && plan.steps[step]?.list !== undefined;
+  if (isAlone && first !== undefined && isRemark(first.text)) return undefined;
   const reading: number[] = [];
   for (const cell of row.cells) {
     const at = wanted.findIndex(({ column }) => column === cell.column);

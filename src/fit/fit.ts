@@ -9,12 +9,12 @@ import { withLabelsJoined } from './broken.ts';
 import { collect } from './collect.ts';
 import { sheetsOf } from './cut.ts';
 import type { Fitted } from './match.ts';
-import { textsOf } from './pairs.ts';
 import { type Pins, pinsIn } from './pins.ts';
 import { withLeftOut } from './placed.ts';
 import type { Placement } from './placement.ts';
 import { type Plan, planOf } from './plan.ts';
 import { inOneLine } from './report.ts';
+import { textsOf } from './texts.ts';
 import { bestWay } from './ways.ts';
 
 export type { Fitted } from './match.ts';
@@ -63,9 +63,12 @@ export function isForeign(form: Form, grid: Grid): boolean {
 }
 
 /** A grid in which too few of the form's labels stand anywhere: quick, and never fewer than what would be found. */
-function foreignTo({ labels, judge }: Plan, grid: Grid): Fitted | undefined {
-  const { words } = textsOf(grid);
-  const missing = labels.filter((slot) => !judge.namesOf(slot).some((name) => words.has(name)));
+function foreignTo({ labels, printed, judge }: Plan, grid: Grid): Fitted | undefined {
+  const { short, words } = textsOf(grid);
+  // where enough of them are as printed, there is no need to fold all others
+  const shown = printed.filter((words) => short.has(words)).length;
+  if (shown > 0 && shown >= FOREIGN * labels.length) return undefined;
+  const missing = labels.filter((slot) => !judge.namesOf(slot).some((name) => words().has(name)));
   const likeness = labels.length === 0 ? 0 : 1 - missing.length / labels.length;
   if (likeness >= FOREIGN) return undefined;
   return {

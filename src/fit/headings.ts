@@ -5,10 +5,11 @@ import { isLabel, type Slot } from '../form/form.ts';
 import { shiftOf } from './align.ts';
 import type { Match } from './match.ts';
 import type { Option } from './options.ts';
-import { type Judge, LONGEST_LABEL, type Text } from './pairs.ts';
+import type { Judge } from './pairs.ts';
 import type { Plan } from './plan.ts';
 import type { Step } from './steps.ts';
 import { isBeside } from './suspicion.ts';
+import { LONGEST_LABEL, type Text } from './texts.ts';
 
 /** Whether a text is a heading: words of the form, or a fiscal year and nothing else. */
 export function isHeading(judge: Judge, cell: Text): boolean {
@@ -93,6 +94,7 @@ function unfitIn(plan: Plan, match: Match, below: () => readonly Match[]): Slot[
 /** The cells of a row of headings that are none of the form's there. */
 function unfitCells({ judge }: Plan, step: Step, { doubts }: Match, option: Option): number[] {
   if (!step.heading) return [];
+  if (doubts.size === 0 && option.reading.every((slot) => slot !== undefined)) return [];
   const columns = step.slots.flatMap((slot, s) => (isLabel(slot) ? [option.task.slots[s]?.column] : []));
   return option.variant.cells.flatMap((cell, c) => {
     const isRead = option.reading[c] !== undefined && !doubts.has(c);

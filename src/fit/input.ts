@@ -1,8 +1,8 @@
 /** The rows of an input that hold text, and whether they lack fields. */
 import type { Grid } from '../grid.ts';
 import type { Columns } from './columns.ts';
-import { type Text, textsOf } from './pairs.ts';
 import { type Pins, spotOf } from './pins.ts';
+import { type Text, textsOf } from './texts.ts';
 
 export interface Row {
   readonly row: number;

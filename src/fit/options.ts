@@ -4,10 +4,11 @@ import { isLabel, pathsOf } from '../form/form.ts';
 import { type Alignment, alignRow, COST, type Given, type PairCost, type Task } from './align.ts';
 import type { Columns, Range } from './columns.ts';
 import { lackingFields, type Row } from './input.ts';
-import type { Judge, Text } from './pairs.ts';
+import type { Judge } from './pairs.ts';
 import type { Box } from './placement.ts';
 import type { Plan } from './plan.ts';
 import type { Step } from './steps.ts';
+import type { Text } from './texts.ts';
 import { type Variant, variantsOf } from './variants.ts';
 
 /** One way to read a row as a step. */

@@ -1,8 +1,8 @@
 /** Pages: a sheet that goes on under its own head, shown once more, is one sheet and not two. */
 import { fold } from '../fold.ts';
-import { hasWords, pathsOf } from '../form/form.ts';
+import { hasWords, isHole } from '../form/form.ts';
 import type { Match } from './match.ts';
-import type { Text } from './pairs.ts';
+import type { Text } from './texts.ts';
 
 /** Sheets, those that only carry on the one before joined to it, rows of the head that are shown once more passed over. */
 export function pagesJoined(sheets: readonly Match[][]): Match[][] {
@@ -68,8 +68,14 @@ function wordsAt({ step, option }: Match): string {
 /** A row with words of the form and a value that stands in the sheet only once: it says which sheet it is. */
 function isOfHead({ step, option }: Match): boolean {
   if (step === undefined || option === undefined || step.list !== undefined) return false;
-  const slots = option.reading.flatMap((slot) => step.slots[slot ?? -1] ?? []);
-  return slots.some(hasWords) && slots.some((slot) => pathsOf(slot).length > 0);
+  let [words, value] = [false, false];
+  for (const at of option.reading) {
+    const slot = step.slots[at ?? -1];
+    if (slot === undefined) continue;
+    words ||= hasWords(slot);
+    value ||= isHole(slot);
+  }
+  return words && value;
 }
 
 function textsOf({ row }: Match): string {

@@ -2,62 +2,10 @@
 import { distance } from 'fastest-levenshtein';
 import { fold } from '../fold.ts';
 import { type Form, isLabel, pathsOf, type Slot } from '../form/form.ts';
-import { agree, type Label, labelOf, namesOf } from '../form/labels.ts';
-import type { Cell, Grid } from '../grid.ts';
+import { agree, namesOf } from '../form/labels.ts';
 import type { Kind } from '../vocabulary.ts';
-import { withoutHtml } from './html.ts';
-import type { Box } from './placement.ts';
-
-/** A cell's text as found and, where it is short enough to be a label or a word of a list, as compared. */
-export interface Text {
-  readonly text: string;
-  /** The column it is taken to stand in; a field may have been split or joined before it. */
-  readonly column: number;
-  /** The cell of the input it comes from. */
-  readonly cell: Cell;
-  /** What it costs to leave it: a remark about the sheet is easily left. */
-  readonly leave?: number;
-  readonly label?: Label;
-  /** The box that a person has placed it in: it can be nothing else. */
-  readonly placed?: Box;
-}
-
-/** No label or word of a list is longer, in characters. */
-export const LONGEST_LABEL = 100;
-
-export function textOf(cell: Cell, text = cell.text, column = cell.column): Text {
-  const words = withoutHtml(text);
-  return {
-    text,
-    column,
-    cell,
-    ...(words.length > LONGEST_LABEL ? {} : { label: labelOf(words) }),
-    ...(isRemark(text) ? { leave: REMARK_LEFT } : {}),
-  };
-}
-
-interface Texts {
-  readonly all: readonly Text[];
-  /** The folded short ones. */
-  readonly words: ReadonlySet<string>;
-}
-
-/** Each text of a grid is folded once, however many forms the grid is compared with. */
-const texts = new WeakMap<Grid, Texts>();
-
-/** The texts of all cells of a grid. */
-export function textsOf(grid: Grid): Texts {
-  const known = texts.get(grid);
-  if (known !== undefined) return known;
-  const all = grid.cells.map((cell) => textOf(cell));
-  const words = new Set<string>();
-  for (const { label } of all) if (label !== undefined) words.add(label.folded);
-  texts.set(grid, { all, words });
-  return { all, words };
-}
-
-/** What it costs to leave a remark unread. */
-const REMARK_LEFT = 5;
+import { takeValues } from './mixed.ts';
+import { isRemark, LONGEST_LABEL, type Text } from './texts.ts';
 
 const PAIR = {
   eraMissing: 0.5,
@@ -122,7 +70,7 @@ export function judgeOf(form: Form): Judge {
     const { label } = cell;
     const names = labels.get(slot);
     if (label === undefined || names === undefined) return undefined;
-    for (const name of names) if (name.folded === label.folded) return 'same';
+    for (const name of names) if (name.text === label.text || name.folded === label.folded) return 'same';
     const agreements = names.map((name) => agree(name, label));
     if (agreements.includes('same')) return 'same';
     if (agreements.includes('eraMissing')) return 'eraMissing';
@@ -189,11 +137,6 @@ export function judgeOf(form: Form): Judge {
 
 const NUMBER = /^[▲△-]?\d[\d,.]*%?$/;
 
-/** A remark is marked so, as is the custom in print. */
-export function isRemark(text: string): boolean {
-  return /^\s*[（(]?[※＊]/u.test(text);
-}
-
 /** A closing bracket alone was cut off from something. */
 function isScrap(text: string): boolean {
   return /^[\p{Pe}\p{Pf}]+$/u.test(text);
@@ -241,63 +184,4 @@ export function foldedWords(
   words: readonly { readonly printed: string; readonly spellings: readonly string[] }[],
 ): ReadonlySet<string> {
   return new Set(words.flatMap((word) => [word.printed, ...word.spellings]).map(fold));
-}
-
-/**
- * Takes the values out of a cell whose slot mixes words and holes: `Area {priorityArea}` and `Area II` give
- * `priorityArea` → `II`. Undefined where the words are not there.
- */
-export function takeValues(slot: Slot, text: string): Map<string, string> | undefined {
-  const values = new Map<string, string>();
-  let rest = text;
-  for (const [i, part] of slot.parts.entries()) {
-    if (typeof part === 'string') {
-      const end = endOfWords(rest, fold(part));
-      if (end === undefined) return undefined;
-      rest = rest.slice(end);
-    } else {
-      const words = slot.parts[i + 1];
-      const length = typeof words === 'string' ? startOfWords(rest, words) : rest.length;
-      if (length === undefined) return undefined;
-      values.set(part.path, rest.slice(0, length));
-      rest = rest.slice(length);
-    }
-  }
-  return rest.trim() === '' ? values : undefined;
-}
-
-/** How far into a text some folded words reach that it begins with, spaces and widths aside. */
-export function endOfWords(text: string, folded: string): number | undefined {
-  let end = 0;
-  while (end < text.length && end <= LONGEST_LABEL && fold(text.slice(0, end)).length < folded.length) end++;
-  return fold(text.slice(0, end)) === folded ? end : undefined;
-}
-
-/** Where in a text the words begin. The last place is taken: a value may hold the words itself. */
-function startOfWords(text: string, words: string): number | undefined {
-  const wanted = fold(words);
-  if (wanted === '') return text.length;
-  if (!fold(text).includes(wanted)) return undefined;
-  // the folded text, and where in the text each of its characters comes from
-  const starts: number[] = [];
-  let folded = '';
-  for (const { 0: cluster, index } of text.matchAll(CLUSTER)) {
-    const more = fold(cluster);
-    for (let i = 0; i < more.length; i++) starts.push(i === 0 ? index : Number.NaN);
-    folded += more;
-  }
-  starts.push(text.length);
-  let at = folded.lastIndexOf(wanted);
-  while (at >= 0 && !(isWhole(starts, at) && isWhole(starts, at + wanted.length))) {
-    at = at === 0 ? -1 : folded.lastIndexOf(wanted, at - 1);
-  }
-  return starts[at];
-}
-
-/** A character with the marks that folding joins to it, those of half-width kana too. */
-const CLUSTER = /[\s\S][\p{M}\uff9e\uff9f]*/gu;
-
-/** Whether a character of a folded text is the first that one of the text has become. */
-function isWhole(starts: readonly number[], at: number): boolean {
-  return !Number.isNaN(starts[at]);
 }

@@ -6,11 +6,11 @@ import { type Grid, inReadingOrder, type Place, placeOf } from '../grid.ts';
 import { isAt } from './boxes.ts';
 import { renumbering } from './items.ts';
 import type { Fitted, Match } from './match.ts';
-import type { Text } from './pairs.ts';
 import { type Pins, spotOf, unmet } from './pins.ts';
 import type { Box } from './placement.ts';
 import { type Evidence, repair } from './repair.ts';
 import type { Taken } from './taken.ts';
+import type { Text } from './texts.ts';
 
 /** What was read of a sheet, its items counted by its rows. It is changed where placed texts belong elsewhere. */
 interface Draft {

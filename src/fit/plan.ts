@@ -1,5 +1,5 @@
 /** The plan of reading a form: all that `fit` needs to know of it and that does not depend on the input. */
-import { type Form, hasWords, isLabel, type Slot } from '../form/form.ts';
+import { type Form, hasWords, isLabel, type Slot, wordsOf } from '../form/form.ts';
 import { RULERS } from '../form/ruler.ts';
 import { type Columns, columnsBy, packed } from './columns.ts';
 import { type Judge, judgeOf } from './pairs.ts';
@@ -8,8 +8,12 @@ import { labelsBetween, type Move, movesOf, type Step, stepsOf } from './steps.t
 export interface Plan {
   readonly form: Form;
   readonly steps: readonly Step[];
+  /** For each step whether it has a box for a word of a closed list. */
+  readonly listed: readonly boolean[];
   /** The slots that hold words of the form and nothing else. */
   readonly labels: readonly Slot[];
+  /** The words of each of them. */
+  readonly printed: readonly string[];
   /** The slots with words of the form in them, alone or beside a value. */
   readonly worded: readonly Slot[];
   readonly moveOf: (from: number, to: number) => Move | undefined;
@@ -37,15 +41,19 @@ export function planOf(form: Form): Plan {
       return move === undefined || move.back || move.missed > 0 ? [] : [{ step, move }];
     }),
   );
+  const judge = judgeOf(form);
+  const labels = form.slots.filter(isLabel);
   const after = [-1, ...steps.keys()].map((step) => labelsBetween(steps, step, steps.length));
   const plan: Plan = {
     form,
     steps,
-    labels: form.slots.filter(isLabel),
+    labels,
+    printed: labels.map(wordsOf),
     worded: form.slots.filter(hasWords),
     moveOf,
     onwards: (from) => onwards[from + 1] ?? [],
-    judge: judgeOf(form),
+    judge,
+    listed: steps.map(({ slots }) => slots.some((slot) => judge.listOf(slot) !== undefined)),
     columns,
     labelsAfter: (step) => after[step + 1] ?? 0,
   };

@@ -8,9 +8,9 @@ import { isHeading } from './headings.ts';
 import { withoutHtml } from './html.ts';
 import type { Match } from './match.ts';
 import type { Option } from './options.ts';
-import type { Text } from './pairs.ts';
 import type { Plan } from './plan.ts';
 import type { Taken } from './taken.ts';
+import type { Text } from './texts.ts';
 
 /** What is said of a row that was read as no row of the form, by what its cells were taken for. */
 export function leftFindings(plan: Plan, grid: Grid, { row }: Match, taken: readonly Taken[]): Finding[] {

@@ -5,10 +5,11 @@ import { shiftOf } from './align.ts';
 import { isCrossed } from './closed.ts';
 import type { Row } from './input.ts';
 import type { Option } from './options.ts';
-import { LABEL_AS_VALUE, type Text } from './pairs.ts';
+import { LABEL_AS_VALUE } from './pairs.ts';
 import type { Plan } from './plan.ts';
 import type { Edge } from './rows.ts';
 import type { Step } from './steps.ts';
+import type { Text } from './texts.ts';
 
 /** A row with a text for which there is no box in it, and which is no remark: nothing in such a row is sure. */
 export function isTorn(option: Option): boolean {
@@ -67,8 +68,8 @@ export function isStranger(
 
 /** A text alone in a row that makes a label of the form with the words just above it: it may be the end of that label. */
 export function endsLabelAbove(plan: Plan, row: Row, above: Row | undefined): boolean {
-  const [only, ...others] = row.cells;
-  if (only?.label === undefined || others.length > 0) return false;
+  const [only] = row.cells;
+  if (only?.label === undefined || row.cells.length > 1) return false;
   const upper = above?.cells.find(({ column }) => column === only.column)?.label?.folded ?? '';
   return upper !== '' && plan.judge.labels.has(upper + only.label.folded);
 }

@@ -1,7 +1,7 @@
 /** What each cell of an input was taken for, so that a person can follow the reading cell by cell. */
 import type { Match } from './match.ts';
-import { isRemark } from './pairs.ts';
 import type { Repair } from './repair.ts';
+import { isRemark } from './texts.ts';
 
 /** A cell of the input and what it was taken for. A cell that holds a label and a value is taken twice. */
 export type Taken = Meaning & {

@@ -1,6 +1,7 @@
 /** Variants: other ways to cut a row into cells, where a label was split over two cells or glued to its value. */
 import { fold } from '../fold.ts';
-import { endOfWords, type Text, textOf } from './pairs.ts';
+import { endOfWords } from './mixed.ts';
+import { type Text, textOf } from './texts.ts';
 
 /** A row as found (cost 0), or cut otherwise. */
 export interface Variant {

@@ -3,7 +3,7 @@ import { fiscalYears, type YearExpression } from '../fiscal-year.ts';
 import { fold } from '../fold.ts';
 import { type Form, isLabel, wordsOf } from '../form/form.ts';
 import type { Grid } from '../grid.ts';
-import { LONGEST_LABEL, textsOf } from './pairs.ts';
+import { LONGEST_LABEL, textsOf } from './texts.ts';
 
 /**
  * The headings of a grid that are the form's but for their years, each once. None where the form's own years prevail: a
@@ -14,7 +14,7 @@ export function foreignYears(form: Form, grid: Grid): string[] {
   const known = new Set<string>();
   const foreign = new Map<string, string>();
   for (const { text, label } of textsOf(grid).all) {
-    if (text.length > LONGEST_LABEL) continue;
+    if (text.length > LONGEST_LABEL || !NUMBERED.test(text)) continue;
     const folded = label?.text === text ? label.folded : fold(text);
     const heading = own.get(folded) ?? datedIn(folded);
     if (heading === undefined || !frames.has(heading.frame)) continue;
@@ -80,7 +80,10 @@ function datedOf(text: string): Dated | undefined {
   return datedIn(fold(text));
 }
 
-/** Every fiscal year has one of these. */
+/** Whatever folds to a digit, and the first year of an era: no text without one has a year. */
+const NUMBERED = /[\p{N}元\u3200-\u33ff]/u;
+
+/** Every fiscal year has one of these, folded. */
 const YEAR = /年度|\d{4}|[HRS]\.?[\d元]|昭和|平成|令和/;
 
 function datedIn(folded: string): Dated | undefined {

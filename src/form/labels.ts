@@ -18,24 +18,41 @@ export interface Label {
 }
 
 export function labelOf(text: string): Label {
-  const folded = fold(text);
-  if (!YEAR.test(folded)) return { text, folded, dated: folded, eraless: [] };
-  // of most texts with a year nobody asks more than how they fold
-  let known: Pick<Label, 'dated' | 'eraless'> | undefined;
-  const years = () => {
-    known ??= { dated: dated(folded), eraless: [withoutEra(folded), folded.replace(ERA_NAME, '')] };
-    return known;
-  };
-  return {
-    text,
-    folded,
-    get dated() {
-      return years().dated;
-    },
-    get eraless() {
-      return years().eraless;
-    },
-  };
+  return new Words(text);
+}
+
+/** Of most texts nobody asks how they fold, and of most with a year no more than that. */
+class Words implements Label {
+  readonly text: string;
+  #folded: string | undefined;
+  #years: Pick<Label, 'dated' | 'eraless'> | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  get folded(): string {
+    this.#folded ??= fold(this.text);
+    return this.#folded;
+  }
+
+  get dated(): string {
+    return this.#inYears().dated;
+  }
+
+  get eraless(): readonly string[] {
+    return this.#inYears().eraless;
+  }
+
+  #inYears(): Pick<Label, 'dated' | 'eraless'> {
+    this.#years ??= yearsIn(this.folded);
+    return this.#years;
+  }
+}
+
+function yearsIn(folded: string): Pick<Label, 'dated' | 'eraless'> {
+  if (!YEAR.test(folded)) return { dated: folded, eraless: [] };
+  return { dated: dated(folded), eraless: [withoutEra(folded), folded.replace(ERA_NAME, '')] };
 }
 
 /** Every expression for a fiscal year has one of these. */

@@ -94,8 +94,8 @@ function modelOf(part: Shape, texts: Nested, vocabulary: Vocabulary): unknown {
     return numbers.map((number) => modelOf(part.items as Shape, under[number] as Nested, vocabulary));
   }
   const model: { [name: string]: unknown } = {};
-  for (const name of 'boxes' in part ? Object.keys(part.boxes) : Object.keys(under)) {
-    const inner = under[name];
+  for (const name in 'boxes' in part ? part.boxes : under) {
+    const inner = Object.hasOwn(under, name) ? under[name] : undefined;
     if (inner !== undefined) model[name] = modelOf(innerOf(part, name), inner, vocabulary);
   }
   return model;
@@ -148,15 +148,16 @@ function onOneLine(text: string): string {
 type Nested = string | { [name: string]: Nested };
 
 function nest(texts: readonly (readonly [names: readonly string[], text: string])[]): Nested {
-  const none = (): { [name: string]: Nested } => Object.create(null);
-  const root = none();
+  const root: { [name: string]: Nested } = {};
   for (const [names, text] of texts) {
+    const last = names.length - 1;
     let under = root;
-    for (const name of names.slice(0, -1)) {
-      under[name] ??= none();
+    for (let at = 0; at < last; at++) {
+      const name = names[at] as string;
+      if (!Object.hasOwn(under, name)) under[name] = {};
       under = under[name] as { [name: string]: Nested };
     }
-    under[names.at(-1) as string] = text;
+    under[names[last] as string] = text;
   }
   return root;
 }

@@ -1,7 +1,7 @@
 /** The values of a cell that mixes words and boxes: where the words behind a value begin. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { takeValues } from '../../src/fit/pairs.ts';
+import { takeValues } from '../../src/fit/mixed.ts';
 import type { Slot } from '../../src/form/form.ts';
 import { forms } from '../forms.ts';
 

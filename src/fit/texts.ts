@@ -1,0 +1,70 @@
+/** The texts of an input's cells, as found and as compared. */
+import { type Label, labelOf } from '../form/labels.ts';
+import type { Cell, Grid } from '../grid.ts';
+import { withoutHtml } from './html.ts';
+import type { Box } from './placement.ts';
+
+/** A cell's text as found and, where it is short enough to be a label or a word of a list, as compared. */
+export interface Text {
+  readonly text: string;
+  /** The column it is taken to stand in; a field may have been split or joined before it. */
+  readonly column: number;
+  /** The cell of the input it comes from. */
+  readonly cell: Cell;
+  /** What it costs to leave it: a remark about the sheet is easily left. */
+  readonly leave?: number;
+  readonly label?: Label;
+  /** The box that a person has placed it in: it can be nothing else. */
+  readonly placed?: Box;
+}
+
+/** No label or word of a list is longer, in characters. */
+export const LONGEST_LABEL = 100;
+
+export function textOf(cell: Cell, text = cell.text, column = cell.column): Text {
+  const words = withoutHtml(text);
+  return {
+    text,
+    column,
+    cell,
+    ...(words.length > LONGEST_LABEL ? {} : { label: labelOf(words) }),
+    ...(isRemark(text) ? { leave: REMARK_LEFT } : {}),
+  };
+}
+
+interface Texts {
+  readonly all: readonly Text[];
+  /** The short ones as they are, and folded. */
+  readonly short: ReadonlySet<string>;
+  readonly words: () => ReadonlySet<string>;
+}
+
+/** Each text of a grid is folded once, however many forms the grid is compared with. */
+const texts = new WeakMap<Grid, Texts>();
+
+/** The texts of all cells of a grid. */
+export function textsOf(grid: Grid): Texts {
+  const known = texts.get(grid);
+  if (known !== undefined) return known;
+  const all = grid.cells.map((cell) => textOf(cell));
+  const labels = all.flatMap(({ label }) => label ?? []);
+  let words: ReadonlySet<string> | undefined;
+  const made: Texts = {
+    all,
+    short: new Set(labels.map(({ text }) => text)),
+    words: () => {
+      words ??= new Set(labels.map(({ folded }) => folded));
+      return words;
+    },
+  };
+  texts.set(grid, made);
+  return made;
+}
+
+/** What it costs to leave a remark unread. */
+const REMARK_LEFT = 5;
+
+/** A remark is marked so, as is the custom in print. */
+export function isRemark(text: string): boolean {
+  return /^\s*[（(]?[※＊]/u.test(text);
+}
