@@ -43,7 +43,8 @@ export async function openCrew(
   const perform = openTasks(order, forms);
   return {
     size: 1,
-    run: (task) => perform(task).catch((error: unknown) => stopped(task, error)),
+    // a copy, as from a worker: a piece of a text would hold the whole input
+    run: (task) => perform(task).then(structuredClone<Outcome>, (error: unknown) => stopped(task, error)),
     close: async () => {},
   };
 }

@@ -32,7 +32,7 @@ export interface Batch {
 }
 
 /** So many inputs are done between two notes of what is done. */
-const KEPT_EACH = 500;
+const KEPT_EACH = 1000;
 
 /** The exit code of what is ended by a signal, as shells have it. */
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
