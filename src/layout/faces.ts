@@ -73,11 +73,15 @@ function openFace(file: FontFile): Face {
     const { glyphs } = parsed.layout(drawn);
     return glyphs.length === 1 ? glyphs[0]?.id : undefined;
   };
+  /** Asking the font takes it long, and vertical labels are the same on every sheet. */
+  const upright = new Map<string, number | undefined>();
   const uprightOf = (unit: string): number | undefined => {
-    const id = glyphOf(unit);
-    if (id === undefined) return undefined;
-    const turned = parsed.layout(drawnOf(unit), ['vert']).glyphs[0]?.id;
-    return turned === id ? undefined : turned;
+    if (!upright.has(unit)) {
+      const id = glyphOf(unit);
+      const turned = id === undefined ? undefined : parsed.layout(drawnOf(unit), ['vert']).glyphs[0]?.id;
+      upright.set(unit, turned === id ? undefined : turned);
+    }
+    return upright.get(unit);
   };
   return {
     bytes,

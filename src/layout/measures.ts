@@ -25,7 +25,7 @@ const WEIGHTS: Readonly<Record<Rule, number>> = {
 /** Whether one of two lines on an edge covers the other: it is heavier, or as heavy and darker. */
 export function outweighs(a: Edge, b: Edge): boolean {
   const difference = WEIGHTS[a.rule] - WEIGHTS[b.rule];
-  return difference > 0 || (difference === 0 && lightness(a) < lightness(b));
+  return difference > 0 || (difference === 0 && a.color !== b.color && lightness(a) < lightness(b));
 }
 
 function lightness({ color = '000000' }: Edge): number {

@@ -8,7 +8,6 @@
 
 /** Runs something once; milliseconds of computing (all threads) and of the clock. */
 export async function timed(run) {
-  globalThis.gc?.();
   const [used, start] = [process.cpuUsage(), performance.now()];
   const own = await run();
   const wall = performance.now() - start;

@@ -21,8 +21,8 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { sheets: { type: 'string' }, rounds: { type: 'string' }, counts: { type: 'string' } },
 });
-const rounds = Number(values.rounds ?? 5);
-const sheets = makeSheets(Number(values.sheets ?? 100));
+const rounds = Number(values.rounds ?? 4);
+const sheets = makeSheets(Number(values.sheets ?? 200));
 
 const parts = {
   async pdf() {
