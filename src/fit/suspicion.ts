@@ -49,13 +49,14 @@ export function wordsInBoxes(plan: Plan, { step, reading, variant, task }: Optio
 
 /**
  * A text alone in a row without words of the form that does not stand just where a box is, or, where the row is not the
- * next one, is not in the first box of a list: it may be a remark.
+ * next one, has an empty row above it or is not in the first box of a list: it may be a remark.
  */
 export function isStranger(
   plan: Plan,
   { from, to, move }: Edge,
   { step, reading, startShift, variant, task }: Option,
   held: readonly { readonly cell: number; readonly own: string }[],
+  above: Row | undefined,
 ): boolean {
   const { slots, list } = plan.steps[step] as Step;
   const [only, ...others] = held;
@@ -63,7 +64,8 @@ export function isStranger(
   if (reading.some((slot) => slot !== undefined && isLabel(slots[slot] as Slot))) return false;
   const gap = (to.at ?? 0) - (from.at ?? 0) - (move?.rows ?? 0);
   const aside = variant.cells[only.cell]?.column !== task.slots[reading[only.cell] ?? -1]?.column;
-  return startShift !== 0 || aside || (gap !== 0 && only.own !== slots.flatMap(pathsOf)[0]);
+  const isApart = above === undefined || (to.at ?? 0) > above.row + 1;
+  return startShift !== 0 || aside || (gap !== 0 && (isApart || only.own !== slots.flatMap(pathsOf)[0]));
 }
 
 /** A text alone in a row that makes a label of the form with the words just above it: it may be the end of that label. */
@@ -128,6 +130,13 @@ function hasValueAtLostLabel(plan: Plan, option: Option): boolean {
       return column === wanted || (label < slot && column < wanted);
     }),
   );
+}
+
+/** Whether a label is missing before a text of a row: its field may be gone with it. */
+export function lacksLabel(plan: Plan, { step, reading }: Option): boolean {
+  const { slots } = plan.steps[step] as Step;
+  const last = Math.max(-1, ...reading.map((slot) => slot ?? -1));
+  return slots.some((slot, s) => s < last && isLabel(slot) && !reading.includes(s));
 }
 
 /** Whether a value is the end of the label before it, which is not as printed: it was cut off from it. */
