@@ -643,6 +643,28 @@ export const messages: Readonly<Record<string, Entry>> = {
       reasons: { same: 'it is the same sheet twice', other: 'it says something else' },
     },
   },
+  'sheet-revised': {
+    severity: 'warning',
+    ja: {
+      message: '番号 {number}「{title}」のシートが {other} にもあり、書いてあることが違います',
+      hint: '同じ項目の新しい版と古い版のようです。使う方だけを残してください',
+    },
+    en: {
+      message: 'there is another state of the sheet {number} "{title}" at {other}; they do not say the same',
+      hint: 'one seems to be an older one: keep the sheet that is to be used',
+    },
+  },
+  'numbers-missing': {
+    severity: 'info',
+    ja: {
+      message: '番号 {missing} のシートがありません（{before} の次が {number}）',
+      hint: '欠番でなければ、届いていないか、読めなかったシートがあります',
+    },
+    en: {
+      message: 'there is no sheet with the number {missing} ({number} comes after {before})',
+      hint: 'unless the number was never given, a sheet has not come in or could not be read',
+    },
+  },
   'text-unplaced': {
     severity: 'error',
     leavesOut: true,

@@ -6,36 +6,62 @@ import { fold } from './fold.ts';
 import { drawPlace, type Place } from './grid.ts';
 import { encode } from './sheet/codec.ts';
 
-/** The same readings, with a finding at each sheet whose number another before it has, which says where that stands. */
+/** What of a sheet is held against the others of a command. */
+export interface Item {
+  /** The form's id. */
+  readonly form: string;
+  readonly number?: string;
+  readonly title?: string;
+  /** All that the sheet says, or what stands for it: to be compared only. */
+  readonly texts: string;
+  /** Where its number stands. */
+  readonly place: Place;
+}
+
+/** A reading as an item; undefined where it came to no sheet. */
+export function itemOf({ source, sheet, form, placeOf }: Reading): Item | undefined {
+  if (sheet === undefined || form === undefined) return undefined;
+  const { number, title } = sheet;
+  return {
+    form: form.form.settings.form,
+    ...(number === undefined ? {} : { number }),
+    ...(title === undefined ? {} : { title }),
+    texts: JSON.stringify([...encode(sheet, form.vocabulary)].sort()),
+    place: placeOf('number') ?? { source, row: 1, column: 1 },
+  };
+}
+
+/** A function that is given item after item, and says of each whose number another before it has where that stands. */
+export function openRepeats(): (item: Item | undefined) => readonly Finding[] {
+  const firsts = new Map<string, Item>();
+  return (item) => {
+    if (item?.number === undefined) return [];
+    const key = JSON.stringify([item.form, fold(item.number)]);
+    const first = firsts.get(key);
+    if (first !== undefined) return [repeat(item, first)];
+    firsts.set(key, item);
+    return [];
+  };
+}
+
+/** The same readings, with a finding at each sheet whose number another before it has. */
 export function withRepeats(readings: readonly Reading[]): Reading[] {
-  const firsts = new Map<string, Reading>();
+  const repeatsOf = openRepeats();
   return readings.map((reading): Reading => {
-    const key = keyOf(reading);
-    const first = key === undefined ? undefined : firsts.get(key);
-    if (key !== undefined && first === undefined) firsts.set(key, reading);
-    return first === undefined
-      ? reading
-      : { ...reading, findings: [...reading.findings, repeat(reading, first)] };
+    const found = repeatsOf(itemOf(reading));
+    return found.length === 0 ? reading : { ...reading, findings: [...reading.findings, ...found] };
   });
 }
 
-function keyOf({ sheet, form }: Reading): string | undefined {
-  if (sheet?.number === undefined || form === undefined) return undefined;
-  return JSON.stringify([form.form.settings.form, fold(sheet.number)]);
-}
-
-function repeat(reading: Reading, first: Reading): Finding {
-  const reason = textsOf(reading) === textsOf(first) ? 'same' : 'other';
-  const about = { number: reading.sheet?.number ?? '', other: drawPlace(numberOf(first)), reason };
-  return { code: 'number-repeated', with: about, path: 'number', place: numberOf(reading) };
-}
-
-function numberOf({ source, placeOf }: Reading): Place {
-  return placeOf('number') ?? { source, row: 1, column: 1 };
-}
-
-/** All that a sheet says, to be compared. */
-function textsOf({ sheet, form }: Reading): string {
-  if (sheet === undefined || form === undefined) return '';
-  return JSON.stringify([...encode(sheet, form.vocabulary)].sort());
+/** The same sheet once more, another state of the same item, or another item by the same number. */
+function repeat(item: Item, first: Item): Finding {
+  const { number = '', place } = item;
+  const about = { number, other: drawPlace(first.place) };
+  if (item.texts === first.texts) {
+    return { code: 'number-repeated', with: { ...about, reason: 'same' }, path: 'number', place };
+  }
+  if (item.title !== undefined && fold(item.title) === fold(first.title ?? '')) {
+    return { code: 'sheet-revised', with: { ...about, title: item.title }, path: 'number', place };
+  }
+  return { code: 'number-repeated', with: { ...about, reason: 'other' }, path: 'number', place };
 }

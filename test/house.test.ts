@@ -25,6 +25,7 @@ const GROUND = [
   'refusal',
   'html',
   'visible',
+  'excerpt',
 ];
 
 /** Room → the rooms it may import from, itself and the ground aside. */
@@ -36,6 +37,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'convert',
     'explain',
     'repeats',
+    'gaps',
     'batch',
     'book',
     'readers',
@@ -49,10 +51,11 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ],
   convert: ['explain', 'readers', 'fit', 'form', 'sheet', 'writers'],
   repeats: ['convert', 'sheet'],
+  gaps: ['repeats'],
   proof: ['convert', 'fit', 'form', 'layout'],
   book: ['convert', 'form', 'sheet', 'layout', 'writers', 'office'],
   load: ['layout'],
-  batch: [],
+  batch: ['convert', 'repeats', 'load', 'readers', 'writers'],
   office: [],
   readers: ['office'],
   fit: ['form'],

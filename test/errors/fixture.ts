@@ -2,11 +2,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { drawFrame } from '../../src/cli/frames.ts';
+import { excerptIn } from '../../src/cli/inputs.ts';
 import { speak } from '../../src/cli/words.ts';
 import { checkReading, openForm, type Reading, read, tell, write } from '../../src/convert.ts';
 import type { Diagnostic, Finding, Language } from '../../src/diagnostic.ts';
 import { type Placement, placementOf } from '../../src/fit/placement.ts';
 import { faultsOf } from '../../src/form/faults.ts';
+import { withGaps } from '../../src/gaps.ts';
 import { addressOf } from '../../src/grid.ts';
 import { bundledFonts } from '../../src/load.ts';
 import type { Encoding } from '../../src/readers/encoding.ts';
@@ -87,7 +89,7 @@ export async function runFixture(code: string): Promise<Fixture> {
     also: expectation.also ?? [],
     diagnostics: (language) => told(language).flatMap(({ all }) => all),
     printed: told('ja')
-      .flatMap(({ reading, all }) => all.map((one) => drawFrame(one, say, reading?.grid, reading?.source)))
+      .flatMap(({ reading, all }) => all.map((one) => drawFrame(one, say, reading?.source, excerptIn(reading?.grid))))
       .join('\n'),
   };
 }
@@ -144,9 +146,8 @@ async function saidAbout(
     const [path = '', address = ''] = words.split('=');
     return placementOf(path, address) as Placement;
   });
-  for (const reading of withRepeats(
-    await read(bytes, source, known, { encoding: as, password, placements }),
-  )) {
+  const readings = await read(bytes, source, known, { encoding: as, password, placements });
+  for (const reading of withGaps(withRepeats(readings))) {
     if (format === undefined) said.push({ reading, findings: checkReading(reading, asOf) });
     else said.push({ reading, findings: reading.findings });
     if (format === undefined || reading.sheet === undefined || reading.form === undefined) continue;
