@@ -1,6 +1,30 @@
-/** The public API: re-exports only, and of nothing that takes long to load. See also `schema.ts`, `show.ts`. */
+/** The public API: re-exports only, and of nothing that takes long to load. See also `schema.ts`, `show.ts`, `summary.ts`. */
+export { type Crew, jobsFor, LIMITS, type Limits, openCrew } from './batch/crew.ts';
 export { findInputs, type InputFile, type Inputs, readInputFile } from './batch/inputs.ts';
-export { type Identity, identify, isFolder, isSame, openFolder, stem, writeWhole } from './batch/outputs.ts';
+export { keepLedger, LEDGER, type Ledger, ledgerIn, noLedger, openLedger } from './batch/ledger.ts';
+export { type Clash, findClash, namesOf } from './batch/names.ts';
+export { type Extract, extractOf, type Outcome, type Output, type Problem } from './batch/outcome.ts';
+export {
+  foldedName,
+  type Identity,
+  identify,
+  isFolder,
+  isSame,
+  openFolder,
+  stem,
+  sweep,
+  writeWhole,
+} from './batch/outputs.ts';
+export { type Done, outcomesOf } from './batch/run.ts';
+export {
+  isUnderstood,
+  type Order,
+  sheetNames,
+  type Task,
+  type Understood,
+  writeOutput,
+} from './batch/task.ts';
+export { watchInputs } from './batch/watch.ts';
 export {
   type Book,
   type BookFile,
@@ -20,11 +44,13 @@ export {
   write,
 } from './convert.ts';
 export type { Diagnostic, Finding, Language, Severity } from './diagnostic.ts';
+export { type Excerpt, excerptOf, oneLine } from './excerpt.ts';
 export { leavesOut } from './explain.ts';
 export { isPlaceable, type Placement, placementOf } from './fit/placement.ts';
 export type { Meaning, Taken } from './fit/taken.ts';
 export { describe } from './form/describe.ts';
 export { faultsOf } from './form/faults.ts';
+export { gapsIn, withGaps } from './gaps.ts';
 export { type Cell, drawPlace, type Grid, type Place } from './grid.ts';
 export { type FontFile, type Fonts, openFonts } from './layout/fonts.ts';
 export { bundledFonts, bundledForms, type FormFile } from './load.ts';
@@ -33,7 +59,8 @@ export { ENCODINGS, type Encoding } from './readers/encoding.ts';
 export type { InputOptions } from './readers/index.ts';
 export { readTable, type TableRow } from './readers/table.ts';
 export type { Record } from './record.ts';
-export { withRepeats } from './repeats.ts';
+export { type Item, itemOf, openRepeats, withRepeats } from './repeats.ts';
+export type { FileReport, Report, SheetReport } from './report/report.ts';
 export type { Division, Measure, ReformSheet } from './sheet/model.ts';
 export { visible } from './visible.ts';
 export { type Format, formats, OUTPUT_ENCODINGS, type OutputEncoding } from './writers/index.ts';

@@ -120,7 +120,7 @@ describe('what a transcript cannot show', () => {
     writeFileSync(join(cwd, 'a.txt'), `${sheet}\n\n${sheet.replace('25分', '30分')}\n`);
     const { stderr, code } = run(['convert', 'a.txt', '--to', 'json', '--out', 'out'], cwd);
     expect(code).toBe(0);
-    expect(stderr).toContain('警告[number-repeated]');
+    expect(stderr).toContain('警告[sheet-revised]');
     expect(readdirSync(join(cwd, 'out')).sort()).toEqual(['a-12-2.json', 'a-12.json']);
   });
 

@@ -8,29 +8,27 @@ import { forms, projectFile } from './forms.ts';
 const SHEET = readFileSync(projectFile('fixtures/errors/base-niigata.txt'), 'utf8');
 const readText = (text: string, name: string) => read(new TextEncoder().encode(text), name, forms);
 
-test('are told at each but the first, with the place of that, and whether they say the same', async () => {
+test('are told at each but the first, with the place of that: the same once more, another state, another item', async () => {
   const [first] = await readText(SHEET, 'a.txt');
   const json = JSON.stringify(first?.sheet);
   const readings = [
     ...(await readText(SHEET, 'a.txt')),
     ...(await readText(json, 'b.json')),
     ...(await readText(SHEET.replace('No.\t12', 'No.\t１２').replace('25分', '30分'), 'c.txt')),
+    ...(await readText(SHEET.replace('待ち時間の短縮\n', '案内の改善\n'), 'c2.txt')),
     ...(await readText(SHEET.replace('No.\t12', 'No.\t13'), 'd.txt')),
     ...(await readText('何もない', 'e.txt')),
   ];
   const told = withRepeats(readings).map(({ findings }) =>
-    findings.filter(({ code }) => code === 'number-repeated').map(({ with: about, place }) => [about, place]),
+    findings
+      .filter(({ code }) => /^(?:number-repeated|sheet-revised)$/.test(code))
+      .map(({ code, with: about, place }) => [code, about, place?.source]),
   );
-  const at = { row: 3, column: 7 };
   expect(told).toEqual([
     [],
-    [[{ number: '12', other: 'a.txt:3:7', reason: 'same' }, expect.objectContaining({ source: 'b.json' })]],
-    [
-      [
-        { number: '１２', other: 'a.txt:3:7', reason: 'other' },
-        { source: 'c.txt', ...at },
-      ],
-    ],
+    [['number-repeated', { number: '12', other: 'a.txt:3:7', reason: 'same' }, 'b.json']],
+    [['sheet-revised', { number: '１２', other: 'a.txt:3:7', title: '証明窓口の待ち時間の短縮' }, 'c.txt']],
+    [['number-repeated', { number: '12', other: 'a.txt:3:7', reason: 'other' }, 'c2.txt']],
     [],
     [],
   ]);

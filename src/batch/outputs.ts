@@ -1,6 +1,7 @@
 /** Outputs: where results go, and how they get there whole or not at all. */
-import { access, constants, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, mkdir, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
+import { threadId } from 'node:worker_threads';
 
 /** Characters and names that Windows does not take in a file's name. */
 const FORBIDDEN = /[\\/:*?"<>|\p{Cc}]/gu;
@@ -9,8 +10,12 @@ const LONGEST = 80;
 
 /** A file's name without folder and ending, as every system takes it; `sheet` where nothing is left. */
 export function stem(name: string): string {
-  const bare = name === '-' ? '' : basename(name, extname(name));
-  const safe = bare
+  return fileName(name === '-' ? '' : basename(name, extname(name)));
+}
+
+/** Some words as a file's name without ending, as every system takes it. */
+export function fileName(words: string): string {
+  const safe = words
     .replace(FORBIDDEN, '_')
     .slice(0, LONGEST)
     .replace(/[. ]+$/, '');
@@ -31,11 +36,15 @@ export async function openFolder(path: string): Promise<void> {
   await access(path, constants.W_OK);
 }
 
+/** A temporary file, and the process that it is of. Short, as the name that the file is to have may be as long as can be. */
+const TEMPORARY = /^\.reform-sheet-(\d+)-\d+-\d+\.tmp$/;
+let count = 0;
+
 /** Writes a whole file or none: into a temporary file beside it, onto the disk, then under its name. */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  const temporary = join(dirname(path), `.reform-sheet-${process.pid}-${threadId}-${count++}.tmp`);
   try {
-    const file = await open(temporary, 'w');
+    const file = await open(temporary, 'wx');
     try {
       await file.writeFile(bytes);
       await file.sync();
@@ -46,6 +55,24 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<void>
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
+  }
+}
+
+/** Takes away the temporary files in a folder whose process is no more: it was ended in the middle of one. */
+export async function sweep(folder: string, isOver: (pid: number) => boolean = isGone): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names) {
+    const pid = TEMPORARY.exec(name)?.[1];
+    if (pid !== undefined && isOver(Number(pid))) await rm(join(folder, name), { force: true });
+  }
+}
+
+function isGone(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
   }
 }
 
@@ -69,10 +96,15 @@ export function isSame(a: Identity, b: Identity): boolean {
   return a.id !== undefined && b.id !== undefined ? a.id === b.id : a.name === b.name;
 }
 
+/** A file's name as systems compare it that do not tell case apart. */
+export function foldedName(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}
+
 /** A full path with its links followed as far as there are folders. */
 async function realName(path: string): Promise<string> {
   const parent = dirname(path);
   if (parent === path) return path;
   const folder = await realpath(parent).catch(() => realName(parent));
-  return join(folder, basename(path).normalize('NFC').toLowerCase());
+  return join(folder, foldedName(basename(path)));
 }

@@ -5,20 +5,21 @@ import {
   bookFormats,
   bundledFonts,
   type Diagnostic,
+  isUnderstood,
   type OutputEncoding,
   tell,
+  type Understood,
   writeBook,
 } from '../index.ts';
 import {
+  excerptIn,
   exitCode,
-  isUnderstood,
   type Known,
   openForms,
   readAll,
   report,
   reportLeftOut,
   reportReading,
-  type Understood,
 } from './inputs.ts';
 import { type ExitCode, type Session, UserError } from './session.ts';
 import { openTarget, refuseClashes, type Target, targetOf, writeTo } from './targets.ts';
@@ -76,7 +77,7 @@ export async function book(session: Session, options: BookArguments): Promise<Ex
     for (const { sheet, findings } of told) {
       const reading = bound.find((one) => one.sheet === sheet);
       const said = tell(findings, session.language, first.form);
-      report(session, said, reading);
+      report(session, said, reading?.source, excerptIn(reading?.grid));
       for (const diagnostic of said) diagnostics.push(diagnostic);
     }
     for (const { ending, bytes } of files) written.push({ file: fileOf(target, ending), bytes });

@@ -1,13 +1,17 @@
-/** `check`: what a sheet lacks or contradicts, told on standard error or as a report for programs. */
+/** `check`: what sheets lack or contradict, told on standard error or as a report for programs. */
 
-import type { Diagnostic } from '../index.ts';
-import { checkReading, tell } from '../index.ts';
-import { exitCode, type Known, openForms, readAll, report } from './inputs.ts';
+import { type Diagnostic, findInputs, type Ledger, noLedger, type Order, openLedger } from '../index.ts';
+import { type Account, openAccount } from './account.ts';
+import { jobsOf, type Pace, runBatch } from './batch.ts';
+import { exitCode, type Known, openForms } from './inputs.ts';
+import { placementsOf } from './placements.ts';
 import { toSarif } from './sarif.ts';
 import { type ExitCode, type Session, UserError, versionOf } from './session.ts';
+import { refuseReport, summarize } from './summary.ts';
+import { watched } from './watched.ts';
 
 /** What `check` was asked. */
-export interface CheckOptions extends Known {
+export interface CheckOptions extends Known, Pace {
   /** Files, folders, globs, or `-`. */
   readonly inputs: readonly string[];
   /** A form's file or id; without it the closest form is taken. */
@@ -17,35 +21,79 @@ export interface CheckOptions extends Known {
   /** Whether warnings too end with 1. */
   readonly strict: boolean;
   readonly format: 'text' | 'json' | 'sarif';
+  /** A file for the report by file and by division. */
+  readonly report?: string | undefined;
+  /** Checks again what changes. */
+  readonly watch: boolean;
 }
 
 /** Checks the inputs and prints the report. Throws a `UserError` on wrong use. */
 export async function check(session: Session, options: CheckOptions): Promise<ExitCode> {
-  const { asOf, format } = options;
+  const { asOf, inputs } = options;
   if (asOf !== undefined && !isDate(asOf)) throw new UserError(session.say('dateInvalid', { date: asOf }));
+  jobsOf(session, options.jobs);
+  if (!options.watch) return checkOnce(session, options, true, () => noLedger);
+  let kept: Ledger | undefined;
+  const open = (order: Order, tools: readonly Uint8Array[]) =>
+    (kept = openLedger(order, tools, kept?.text()));
+  return watched(session, inputs, (isFirst) => checkOnce(session, options, isFirst, open));
+}
+
+async function checkOnce(
+  session: Session,
+  options: CheckOptions,
+  isFirst: boolean,
+  ledgerFor: (order: Order, tools: readonly Uint8Array[]) => Ledger,
+): Promise<ExitCode> {
+  const { asOf, format, report } = options;
   const forms = await openForms(session, options.form);
-  const { readings, sources, failed } = await readAll(session, options.inputs, forms, options);
-  const all: Diagnostic[] = [];
-  for (const reading of readings) {
-    const diagnostics = tell(checkReading(reading, asOf), session.language, reading.form);
-    if (format === 'text') report(session, diagnostics, reading);
-    // one by one: a call takes only so many arguments
-    for (const diagnostic of diagnostics) all.push(diagnostic);
+  const { files: sources, empty } = await findInputs(options.inputs);
+  if (sources.length === 0) {
+    throw new UserError(session.say('nothingFound', { file: options.inputs.join(' ') }));
   }
+  await refuseReport(session, report, sources);
+  const { encoding, password } = options;
+  const placements = await placementsOf(session, options, sources, forms);
+  const order: Order = { reading: { encoding, password, placements }, checking: { asOf } };
+  const account = openAccount(forms, { frames: format === 'text', unchanged: isFirst, written: false });
+  for (const name of empty) {
+    account.fail(session, { file: name, reason: session.say('nothingFound', { file: name }) });
+  }
+  const ledger = ledgerFor(
+    order,
+    forms.map(({ workbook }) => workbook),
+  );
+  const { interrupted } = await runBatch(session, { sources, forms, order, pace: options, ledger, account });
+  await printResult(session, account, format, sources.length);
+  const isReported = await summarize(session, account, report, (text) =>
+    format === 'text' ? session.out(`${text}\n`) : undefined,
+  );
+  const failed = account.failed.length > 0 || !isReported;
+  return interrupted ?? exitCode(account.diagnostics(), failed, options.strict);
+}
+
+async function printResult(
+  session: Session,
+  account: Account,
+  format: CheckOptions['format'],
+  files: number,
+): Promise<void> {
+  const { failed } = account;
+  const all = account.diagnostics();
   const count = (severity: Diagnostic['severity']) => all.filter((d) => d.severity === severity).length;
+  const sheets = account.files.flatMap(({ file, sheets }) =>
+    sheets.flatMap(({ form, worksheet, encoding, likeness }) =>
+      form === undefined ? [] : [{ source: file, sheet: worksheet, encoding, form, likeness }],
+    ),
+  );
   const summary = {
-    files: sources.length,
-    sheets: readings.filter(({ sheet }) => sheet !== undefined).length,
+    files,
+    sheets: sheets.length,
     errors: count('error'),
     warnings: count('warning'),
     infos: count('info'),
     failed,
   };
-  const sheets = readings.flatMap(({ source, grid, form, likeness, encoding }) =>
-    form === undefined
-      ? []
-      : [{ source, sheet: grid?.sheet, encoding, form: form.form.settings.form, likeness }],
-  );
   if (format === 'json') session.out(`${JSON.stringify({ summary, sheets, diagnostics: all }, null, 2)}\n`);
   else if (format === 'sarif')
     session.out(`${JSON.stringify(toSarif(all, failed, await versionOf()), null, 2)}\n`);
@@ -54,14 +102,13 @@ export async function check(session: Session, options: CheckOptions): Promise<Ex
     const forms = tallyOf(sheets.map(({ form }) => form));
     if (forms !== '') session.out(`${session.say('formsUsed', { forms })}\n`);
   }
-  return exitCode(all, failed.length > 0, options.strict);
 }
 
 /** `a (2), b (1)`: each word with how often it is there. */
 function tallyOf(words: readonly string[]): string {
-  return [...new Set(words)]
-    .map((word) => `${word} (${words.filter((other) => other === word).length})`)
-    .join(', ');
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].map(([word, count]) => `${word} (${count})`).join(', ');
 }
 
 function isDate(text: string): boolean {

@@ -1,32 +1,30 @@
 /** `convert`: sheets in, the same sheets out in other formats. */
 import { extname, join } from 'node:path';
-import type { Diagnostic } from '../index.ts';
 import {
   formats as allFormats,
-  bundledFonts,
   type Format,
+  findClash,
+  findInputs,
+  keepLedger,
+  LEDGER,
+  ledgerIn,
+  noLedger,
+  type Order,
   type OutputEncoding,
-  type Reading,
-  stem,
-  tell,
-  write,
+  sheetNames,
 } from '../index.ts';
-import {
-  exitCode,
-  isUnderstood,
-  type Known,
-  openForms,
-  readAll,
-  report,
-  reportLeftOut,
-  reportReading,
-  type Understood,
-} from './inputs.ts';
-import { type ExitCode, type Session, UserError } from './session.ts';
-import { openTarget, refuseClashes, type Target, targetOf, writeTo } from './targets.ts';
+import { type Account, openAccount } from './account.ts';
+import { jobsOf, type Pace, runBatch } from './batch.ts';
+import { exitCode, type Known, openForms } from './inputs.ts';
+import { join as joinSheets } from './join.ts';
+import { placementsOf } from './placements.ts';
+import { type ExitCode, type Session, UserError, versionOf } from './session.ts';
+import { MANY, refuseReport, summarize } from './summary.ts';
+import { openTarget, type Target, targetOf } from './targets.ts';
+import { watched } from './watched.ts';
 
 /** What `convert` was asked. */
-export interface ConvertOptions extends Known {
+export interface ConvertOptions extends Known, Pace {
   /** Files, folders, globs, or `-`. */
   readonly inputs: readonly string[];
   /** None: the format is that of the ending of `out`. */
@@ -37,46 +35,101 @@ export interface ConvertOptions extends Known {
   readonly form?: string | undefined;
   /** Of delimited text. */
   readonly outEncoding?: OutputEncoding | undefined;
-}
-
-/** Sheets of one form, to be written in a format; without a file, to standard output. */
-interface Job {
-  readonly readings: readonly [Understood, ...Understood[]];
-  readonly format: Format;
-  readonly file?: string;
+  /** A file for the report by file and by division. */
+  readonly report?: string | undefined;
+  /** Does again what has not changed since the last run. */
+  readonly force: boolean;
+  /** Converts again what changes. */
+  readonly watch: boolean;
 }
 
 /**
- * Writes every sheet of the inputs in every format. A file that cannot be written does not stop the others. Throws a
- * `UserError` on wrong use, before anything is written.
+ * Writes every sheet of the inputs in every format. A file that cannot be read or written does not stop the others.
+ * Throws a `UserError` on wrong use, before anything is written.
  */
 export async function convert(session: Session, options: ConvertOptions): Promise<ExitCode> {
+  jobsOf(session, options.jobs);
+  if (!options.watch) return convertOnce(session, options, true);
+  return watched(session, options.inputs, (isFirst) => convertOnce(session, options, isFirst));
+}
+
+async function convertOnce(session: Session, options: ConvertOptions, isFirst: boolean): Promise<ExitCode> {
   const formats = formatsOf(session, options);
   const [only, ...others] = formats;
   const endings = only === undefined || others.length > 0 ? undefined : endingsOf(only);
   const target = await targetOf(session, options.out, endings);
   const forms = await openForms(session, options.form);
-  const { readings, sources, failed } = await readAll(session, options.inputs, forms, options);
-  const jobs = planJobs(session, readings, formats, target);
-  const files = jobs.flatMap(({ file }) => file ?? []);
-  await refuseClashes(session, files, sources);
-  if (jobs.length > 0) await openTarget(session, target);
-
-  const diagnostics: Diagnostic[] = readings.flatMap((reading) => reportReading(session, reading));
-  const studio = { fonts: bundledFonts(), encoding: options.outEncoding };
-  let blocked = false;
-  for (const { readings, format, file } of jobs) {
-    const [first] = readings;
-    const sheets = readings.map(({ sheet }) => sheet);
-    const { bytes, findings } = await write(format, sheets, first.form, studio, file);
-    const said = tell(findings, session.language, first.form);
-    report(session, said, { ...first, source: file ?? first.source });
-    for (const diagnostic of said) diagnostics.push(diagnostic);
-    if (file === undefined) session.out(bytes);
-    else if (!(await writeTo(session, file, bytes, first.form.form.settings.form))) blocked = true;
+  const { files: sources, empty } = await findInputs(options.inputs);
+  if (sources.length === 0) {
+    throw new UserError(session.say('nothingFound', { file: options.inputs.join(' ') }));
   }
-  if (jobs.length > 0) reportLeftOut(session, readings, diagnostics);
-  return exitCode(diagnostics, blocked || failed.length > 0);
+  const outputs = target.kind === 'file' ? [target.path] : [];
+  await refuseReport(session, options.report, sources, outputs);
+  const { encoding, password, outEncoding } = options;
+  const reading = { encoding, password, placements: await placementsOf(session, options, sources, forms) };
+  // on a terminal the line of progress and the table say it
+  const written = session.terminal === undefined || sources.length < MANY;
+  const account = openAccount(forms, { frames: true, unchanged: isFirst, written });
+  for (const name of empty) {
+    account.fail(session, { file: name, reason: session.say('nothingFound', { file: name }) });
+  }
+  const work = { sources, forms, reading, formats, encoding: outEncoding };
+  const interrupted =
+    target.kind === 'folder'
+      ? await convertEach(session, { ...work, folder: target.path }, options, isFirst, account)
+      : await joinSheets(session, work, target, account);
+  if (account.isWritten() && account.leavesOut()) {
+    const errors = account.diagnostics().filter(({ severity }) => severity === 'error').length;
+    session.err(session.say('leftOut', { errors }));
+  }
+  const isReported = await summarize(session, account, options.report, session.err);
+  const failed = account.isBlocked() || account.failed.length > 0 || !isReported;
+  return interrupted ?? exitCode(account.diagnostics(), failed);
+}
+
+/** What is converted, to what. */
+export interface Work extends Pick<Order, 'reading'> {
+  readonly sources: readonly string[];
+  readonly forms: Awaited<ReturnType<typeof openForms>>;
+  readonly formats: readonly Format[];
+  readonly encoding?: OutputEncoding | undefined;
+}
+
+const CLASHES = { input: 'outputIsInput', other: 'outputIsReport', output: 'outputClash' } as const;
+
+/** A file for each sheet in a folder, input by input; what has not changed since the last run is left as it is. */
+async function convertEach(
+  session: Session,
+  { sources, forms, reading, formats, encoding, folder }: Work & { readonly folder: string },
+  options: ConvertOptions,
+  isFirst: boolean,
+  account: Account,
+): Promise<ExitCode | undefined> {
+  const endings = formats.map((format) => `.${format}`);
+  const namesIn = (source: string) => sheetNames(source, forms, reading);
+  const others = [join(folder, LEDGER), ...(options.report === undefined ? [] : [options.report])];
+  const clash = await findClash(sources, folder, endings, namesIn, others);
+  if (clash !== undefined) {
+    const file = join(folder, `${clash.name}${endings[0]}`);
+    throw new UserError(session.say(CLASHES[clash.over], { file }));
+  }
+  const target: Target = { kind: 'folder', path: folder };
+  await openTarget(session, target);
+  const order: Order = { reading, writing: { folder, formats, encoding } };
+  const tools = [await versionOf(), ...forms.map(({ workbook }) => workbook)];
+  const kept = await ledgerIn(folder, order, tools);
+  const ledger = options.force && isFirst ? { ...kept, find: noLedger.find } : kept;
+  const keep = () =>
+    keepLedger(folder, ledger).catch((error: NodeJS.ErrnoException) => {
+      session.err(session.say('ledgerBlocked', { reason: error.code ?? error.message }));
+    });
+  const batch = { sources, forms, order, pace: options, ledger, account, keep };
+  const { unchanged, interrupted } = await runBatch(session, batch);
+  const leftOver = interrupted === undefined ? await ledger.leftOver() : [];
+  for (const file of leftOver) session.err(session.say('leftOver', { file }));
+  await keep();
+  if (unchanged > 0) session.err(session.say('unchanged', { count: unchanged }));
+  return interrupted;
 }
 
 /** The endings of a format's files, the usual one first. */
@@ -90,54 +143,4 @@ function formatsOf(session: Session, { to, out }: ConvertOptions): readonly Form
   const formats = to.length > 0 ? to : allFormats.filter((format) => endingsOf(format).includes(ending));
   if (formats.length === 0) throw new UserError(session.say('toNeeded'));
   return [...new Set(formats)];
-}
-
-function planJobs(
-  session: Session,
-  readings: readonly Reading[],
-  formats: readonly Format[],
-  target: Target,
-): Job[] {
-  const understood = readings.filter(isUnderstood);
-  const jobs = understood.flatMap((reading) =>
-    formats.map((format): Job => ({ readings: [reading], format })),
-  );
-  if (target.kind === 'folder') {
-    const names = namesOf(understood);
-    return jobs.map((job) => ({
-      ...job,
-      file: join(target.path, `${names.get(job.readings[0])}.${job.format}`),
-    }));
-  }
-  if (target.kind === 'file') {
-    const [first, ...others] = understood;
-    const [format] = formats;
-    if (first === undefined || format === undefined) return [];
-    const forms = new Set(understood.map(({ form }) => form.form.settings.form));
-    if (forms.size > 1) {
-      throw new UserError(session.say('formsDiffer', { file: target.path, forms: [...forms].join(', ') }));
-    }
-    return [{ readings: [first, ...others], format, file: target.path }];
-  }
-  const text = formats.every((format) => ['json', 'tsv', 'csv'].includes(format));
-  if (jobs.length > 1 || !text) throw new UserError(session.say('outNeeded'));
-  return jobs;
-}
-
-/** A file's own name; where it holds several sheets, with the sheet's number behind it, and a count where that is there. */
-function namesOf(sheets: readonly Understood[]): ReadonlyMap<Reading, string> {
-  const names = new Map<Reading, string>();
-  for (const source of new Set(sheets.map((reading) => reading.source))) {
-    const own = sheets.filter((reading) => reading.source === source);
-    const base = stem(source);
-    const used = new Set<string>();
-    own.forEach((reading, i) => {
-      const name = own.length === 1 ? base : stem(`${base}-${reading.sheet.number ?? i + 1}.x`);
-      let free = name;
-      for (let count = 2; used.has(free); count++) free = `${name}-${count}`;
-      used.add(free);
-      names.set(reading, free);
-    });
-  }
-  return names;
 }

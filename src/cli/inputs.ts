@@ -2,19 +2,24 @@
 import {
   bundledForms,
   type Diagnostic,
+  excerptOf,
   type Finding,
   findInputs,
+  type Grid,
   type InputOptions,
+  isUnderstood,
   leavesOut,
   type OpenForm,
   openForm,
+  type Problem,
   type Reading,
   read,
   readInputFile,
   tell,
+  withGaps,
   withRepeats,
 } from '../index.ts';
-import { drawFrame } from './frames.ts';
+import { drawFrame, type ExcerptAt } from './frames.ts';
 import { type Placing, placementsOf } from './placements.ts';
 import { type ExitCode, type Session, UserError } from './session.ts';
 
@@ -44,10 +49,23 @@ export async function openForms(session: Session, name: string | undefined): Pro
 export async function readOrFail(session: Session, source: string): Promise<Uint8Array> {
   const input = await readInputFile(source);
   if ('bytes' in input) return input.bytes;
-  throw new UserError(session.say(PROBLEMS[input.problem], { file: source }));
+  throw new UserError(problemWords(session, source, { kind: input.problem }));
 }
 
-const PROBLEMS = { missing: 'fileMissing', unreadable: 'fileUnreadable', locked: 'fileLocked' } as const;
+const PROBLEMS = {
+  missing: 'fileMissing',
+  unreadable: 'fileUnreadable',
+  locked: 'fileLocked',
+  overrun: 'taskOverrun',
+  outOfMemory: 'taskOutOfMemory',
+  died: 'taskDied',
+  failed: 'taskFailed',
+} as const;
+
+/** Why nothing is known of an input, as one line. */
+export function problemWords(session: Session, file: string, { kind, reason = '' }: Problem): string {
+  return session.say(PROBLEMS[kind], { file, reason });
+}
 
 /** A file of which nothing could be read, or a name that stands for none, and why. */
 export interface Failure {
@@ -91,18 +109,20 @@ export async function readAll(
     if ('bytes' in input) {
       const found = await read(input.bytes, source, forms, options);
       readings.push(...found);
-      failed.push(...found.filter(({ sheet }) => sheet === undefined).map((r) => failureOf(session, r)));
+      for (const { sheet, findings, form } of found) {
+        if (sheet !== undefined) continue;
+        failed.push({ file: source, reason: reasonIn(tell(findings, session.language, form)) });
+      }
     } else {
-      fail(source, session.say(PROBLEMS[input.problem], { file: source }));
+      fail(source, problemWords(session, source, { kind: input.problem }));
     }
   }
-  return { readings: withRepeats(readings), sources, failed };
+  return { readings: withGaps(withRepeats(readings)), sources, failed };
 }
 
-function failureOf(session: Session, { source, findings, form }: Reading): Failure {
-  const said = tell(findings, session.language, form);
-  const worst = said.find(({ severity }) => severity === 'error') ?? said[0];
-  return { file: source, reason: worst?.message ?? '' };
+/** Why nothing could be read, from all that was said. */
+export function reasonIn(said: readonly Diagnostic[]): string {
+  return (said.find(({ severity }) => severity === 'error') ?? said[0])?.message ?? '';
 }
 
 /** Draws the findings of one reading on standard error. */
@@ -112,15 +132,13 @@ export function reportReading(
   findings: readonly Finding[] = reading.findings,
 ): Diagnostic[] {
   const diagnostics = tell(findings, session.language, reading.form);
-  report(session, diagnostics, reading);
+  report(session, diagnostics, reading.source, excerptIn(reading.grid));
   return diagnostics;
 }
 
-/** A reading that came to a sheet. */
-export type Understood = Reading & Required<Pick<Reading, 'sheet' | 'form'>>;
-
-export function isUnderstood(reading: Reading): reading is Understood {
-  return reading.sheet !== undefined && reading.form !== undefined;
+/** The excerpts of a grid. */
+export function excerptIn(grid: Grid | undefined): ExcerptAt {
+  return (place) => (grid === undefined ? undefined : excerptOf(grid, place));
 }
 
 /** Says at the end, where it is so, that what was written lacks texts of the inputs. */
@@ -138,12 +156,17 @@ export function reportLeftOut(
 const MOST_ALIKE = 20;
 
 /** Draws diagnostics on standard error, of those of one code the first, and how many more there are. */
-export function report(session: Session, diagnostics: readonly Diagnostic[], reading?: Reading): void {
+export function report(
+  session: Session,
+  diagnostics: readonly Diagnostic[],
+  source?: string,
+  excerptAt?: ExcerptAt,
+): void {
   const counts = new Map<string, number>();
   for (const diagnostic of diagnostics) {
     const count = (counts.get(diagnostic.code) ?? 0) + 1;
     counts.set(diagnostic.code, count);
-    if (count <= MOST_ALIKE) session.err(drawFrame(diagnostic, session.say, reading?.grid, reading?.source));
+    if (count <= MOST_ALIKE) session.err(drawFrame(diagnostic, session.say, source, excerptAt));
   }
   for (const [code, count] of counts) {
     const more = count - MOST_ALIKE;

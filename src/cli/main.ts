@@ -61,6 +61,11 @@ const known = {
   },
   placements: { describe: say('placements'), type: 'string', requiresArg: true },
 } as const;
+const batch = {
+  jobs: { alias: 'j', describe: say('jobs'), type: 'number', requiresArg: true },
+  report: { describe: say('reportTo'), type: 'string', requiresArg: true },
+  watch: { describe: say('watch'), type: 'boolean', default: false },
+} as const;
 const outEncoding = { describe: say('outEncoding'), choices: OUT_ENCODINGS, requiresArg: true } as const;
 const formatOption = (describe: string, formats: readonly string[]) =>
   ({
@@ -88,9 +93,12 @@ try {
           .option('form', formOption)
           .options(known)
           .option('out-encoding', outEncoding)
+          .options(batch)
+          .option('force', { describe: say('force'), type: 'boolean', default: false })
           .check(({ to }) => knows(to, FORMATS))
           .example('$0 convert no49.txt --to pdf,xlsx --out out', say('exampleConvert'))
-          .example('$0 convert sheets --to xlsx --out all.xlsx', say('exampleJoin')),
+          .example('$0 convert sheets --to xlsx --out all.xlsx', say('exampleJoin'))
+          .example('$0 convert sheets --to pdf --out out --report report.html', say('exampleReport')),
       (args) => {
         run = async () => {
           const { convert } = await import('./convert.ts');
@@ -102,6 +110,7 @@ try {
             out,
             form: args.form,
             outEncoding: encodingOf(args.outEncoding),
+            ...{ jobs: args.jobs, report: args.report, watch: args.watch, force: args.force },
           });
         };
       },
@@ -121,6 +130,7 @@ try {
           })
           .option('form', formOption)
           .options(known)
+          .options(batch)
           .example('$0 check sheets --as-of 2014-10-15', say('exampleCheck')),
       (args) => {
         run = async () => {

@@ -1,10 +1,11 @@
 /** A session: the language it speaks, and where it speaks. Loads nothing heavy, so that help is at hand at once. */
 import { readFile } from 'node:fs/promises';
 import type { Language } from '../index.ts';
+import type { Terminal } from './progress.ts';
 import { type Say, speak } from './words.ts';
 
-/** What a command ends with: 0 well, 1 errors found, 2 wrong use or an input that could not be read. */
-export type ExitCode = 0 | 1 | 2;
+/** What a command ends with: 0 well, 1 errors found, 2 wrong use or an input that could not be read, else by a signal. */
+export type ExitCode = 0 | 1 | 2 | 130 | 143;
 
 /** Wrong use, or something of the desk's that is in the way: one line, exit code 2. */
 export class UserError extends Error {}
@@ -18,6 +19,8 @@ export interface Session {
   readonly out: (text: string | Uint8Array) => void;
   /** Everything else, to standard error. */
   readonly err: (text: string) => void;
+  /** Where standard error is a terminal that somebody looks at. */
+  readonly terminal?: Terminal | undefined;
 }
 
 /** A session on the process's own standard output and error. */
@@ -27,6 +30,9 @@ export function openSession(language: Language): Session {
     say: speak(language),
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(`${text}\n`),
+    terminal: process.stderr.isTTY
+      ? { write: (text) => void process.stderr.write(text), now: () => performance.now() }
+      : undefined,
   };
 }
 

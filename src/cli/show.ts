@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { type Diagnostic, stem, tell } from '../index.ts';
 import { type Proof, proofOf, proofPage, proofText } from '../show.ts';
-import { exitCode, type Known, openForms, readAll, report } from './inputs.ts';
+import { excerptIn, exitCode, type Known, openForms, readAll, report } from './inputs.ts';
 import type { ExitCode, Session } from './session.ts';
 import { openTarget, refuseClashes, type Target, targetOf, writeTo } from './targets.ts';
 
@@ -34,7 +34,7 @@ export async function show(session: Session, options: ShowOptions): Promise<Exit
   const proofs = readings.map((reading) => {
     const told = tell(reading.findings, session.language, reading.form);
     for (const diagnostic of told) diagnostics.push(diagnostic);
-    if (reading.form === undefined) report(session, told, reading);
+    if (reading.form === undefined) report(session, told, reading.source, excerptIn(reading.grid));
     return proofOf(reading, told);
   });
   const asPage = options.html || target.kind !== 'standard output';

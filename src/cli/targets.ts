@@ -77,8 +77,8 @@ export async function writeTo(
 }
 
 /** Why a file or folder cannot be written: open in another program, or no right or space for it. */
-function blockedBy(session: Session, file: string, error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
+export function blockedBy(session: Session, file: string, error: unknown): string {
+  const { code, message = '' } = error as Partial<NodeJS.ErrnoException>;
   const locked = code === 'EBUSY' || code === 'EPERM';
   return session.say(locked ? 'outputLocked' : 'outputBlocked', { file, reason: code ?? message });
 }

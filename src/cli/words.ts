@@ -18,6 +18,22 @@ const WORDS = {
     'ファイルを読めません。Excel などで開いていれば閉じてください: {file}',
     'cannot read, it may be open in Excel: {file}',
   ],
+  taskOverrun: [
+    '時間がかかりすぎるので、途中でやめました: {file}。--jobs 1 とすると、時間の制限なしに読みます',
+    'given up, it takes too long: {file}; with --jobs 1 there is no limit',
+  ],
+  taskOutOfMemory: [
+    'メモリーを使いすぎるので、途中でやめました: {file}。ファイルを分けてください',
+    'given up, it takes too much memory: {file}; divide the file',
+  ],
+  taskDied: [
+    '処理が途中で止まりました: {file}（{reason}）。もう一度実行してください',
+    'the work on it broke off: {file} ({reason}); run it again',
+  ],
+  taskFailed: [
+    'プログラムの誤りで処理できませんでした: {file}（{reason}）',
+    'the program failed at it: {file} ({reason})',
+  ],
   nothingFound: ['読むファイルがありません: {file}', 'nothing to read: {file}'],
   outputBlocked: [
     '書き込めません: {file}（{reason}）。フォルダーの権限と空きを確かめてください',
@@ -30,6 +46,10 @@ const WORDS = {
   outputIsInput: [
     '入力のファイルには上書きしません: {file}。--out で別の場所を指定してください',
     'this would overwrite an input: {file}; name another place with --out',
+  ],
+  outputIsReport: [
+    'シートと、報告などのほかのものとが、同じファイルに書き出されます: {file}。入力か --report の名前を変えてください',
+    'a sheet and something else of this run, such as the report, would be written to one file: {file}; rename the input, or name another with --report',
   ],
   outputClash: [
     '二つの入力が同じファイルに書き出されます: {file}。入力の名前を変えるか、別々に実行してください',
@@ -118,6 +138,41 @@ const WORDS = {
     '読むファイルが二つ以上あるので、どのファイルの場所か分かりません。--placements のファイルに、ファイル名を添えて書いてください: {words}',
     'there is more than one input, and this may be about any; give --placements a file that names it: {words}',
   ],
+  progress: [
+    '{done}/{total} ファイル（毎秒 {rate}）、指摘 {problems}',
+    '{done} of {total} files ({rate} a second), problems: {problems}',
+  ],
+  progressLeft: ['、あと {time}', ', {time} left'],
+  stopping: [
+    '中断します。書き出し中のファイルが終わるまでお待ちください（もう一度 Ctrl-C を押すと、すぐに止まります）',
+    'stopping once the files at hand are done (Ctrl-C again stops at once)',
+  ],
+  stopped: [
+    '中断しました: 済んだ入力 {done}、まだの入力 {rest}',
+    'stopped: inputs done {done}, not done {rest}',
+  ],
+  unchanged: [
+    '変わっていないので、前回のままにした入力: {count}（--force で、すべてやり直します）',
+    'inputs left as they were, nothing having changed: {count} (--force does all again)',
+  ],
+  leftOver: [
+    '前に書き出したものが残っています。今の入力からは書き出されません: {file}',
+    'still there from an earlier run, though no input makes it any more: {file}',
+  ],
+  ledgerBlocked: [
+    '何を書き出したかの記録を残せません（{reason}）。次は、すべてやり直します',
+    'what was done cannot be noted ({reason}); the next run will do all again',
+  ],
+  watching: [
+    '入力が変わるのを待っています（Ctrl-C で終わり）',
+    'waiting for changes of the inputs (Ctrl-C ends)',
+  ],
+  watchInput: ['--watch は標準入力（-）と一緒には使えません', '--watch does not go with standard input (-)'],
+  reportUnfit: [
+    '--report には、{endings} で終わるファイル名を書いてください: {file}',
+    '--report takes the name of a file that ends in {endings}: {file}',
+  ],
+  jobsUnfit: ['--jobs には 1 以上の整数を書いてください', '--jobs takes a whole number from 1 up'],
   written: ['書き出しました: {file}', 'wrote {file}'],
   writtenAs: ['書き出しました: {file}（様式: {form}）', 'wrote {file} (form: {form})'],
   formsUsed: ['様式: {forms}', 'forms: {forms}'],
@@ -143,8 +198,8 @@ const WORDS = {
   valuesUnfit: ['書けない値があります:', 'a value does not fit:'],
   choiceUnfit: ['--%s に %s は書けません（選べるのは %s）', '--%s cannot be %s (there are %s)'],
   unexpected: [
-    'プログラムの誤りで止まりました（{reason}）。何も書き出していません',
-    'the program failed ({reason}); nothing was written',
+    'プログラムの誤りで止まりました（{reason}）。書き出したと上に示したファイルのほかは、書き出していません',
+    'the program failed ({reason}); nothing was written but what is named above',
   ],
 
   usage: [
@@ -220,6 +275,26 @@ const WORDS = {
   outEncoding: [
     '書き出すテキストの文字コード（省けば utf-8、csv は utf-8-bom。Excel で開くなら utf-8-bom か utf-16le）',
     'encoding of text output (without it utf-8, for csv utf-8-bom; utf-8-bom or utf-16le for Excel)',
+  ],
+  jobs: [
+    '同時に進める仕事の数。省けばファイルの数から決める（1 なら一つずつ）',
+    'how much is done at a time; without it, by the number of files (1: one after the other)',
+  ],
+  force: [
+    '前回から変わっていない入力も、やり直す',
+    'do inputs again that have not changed since the last run',
+  ],
+  watch: [
+    '入力が変わるたびに、変わったものをやり直す（Ctrl-C で終わり）',
+    'do again what changes, each time that it does (Ctrl-C ends)',
+  ],
+  reportTo: [
+    'ファイルごと・部署ごとの報告を書き出すファイル（.html、.csv、.json）',
+    'file for a report by file and by division (.html, .csv or .json)',
+  ],
+  exampleReport: [
+    'フォルダーのシートを PDF にし、部署ごとの報告を作る',
+    'make PDFs of a folder of sheets, and a report by division',
   ],
   asOf: [
     '点検の基準日（2014-04-30）。省けば記入のある最後の時期',

@@ -1,8 +1,8 @@
-import { linkSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { identify, isFolder, isSame } from '../../src/batch/outputs.ts';
+import { identify, isFolder, isSame, stem, sweep, writeWhole } from '../../src/batch/outputs.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'reform-sheet-'));
 const at = (path: string) => join(root, path);
@@ -38,4 +38,28 @@ test('a folder is what is one, or what has no ending and is not there', async ()
   for (const path of ['real/sheet.json', 'new.json', 'new/x.pdf', 'file']) {
     expect(await isFolder(at(path)), path).toBe(false);
   }
+});
+
+test('a file whose name is as long as can be is written', async () => {
+  mkdirSync(at('long'));
+  const name = `${stem(`${'漢'.repeat(100)}.txt`)}.json`;
+  await writeWhole(at(`long/${name}`), new Uint8Array([1]));
+  expect(readdirSync(at('long'))).toEqual([name]);
+});
+
+test('what cannot be written leaves nothing behind', async () => {
+  mkdirSync(at('blocked/sheet.json/inside'), { recursive: true });
+  await expect(writeWhole(at('blocked/sheet.json'), new Uint8Array([1]))).rejects.toThrow();
+  expect(readdirSync(at('blocked'))).toEqual(['sheet.json']);
+});
+
+test('temporary files of a program that was killed are taken away, and nothing else', async () => {
+  mkdirSync(at('swept'));
+  const left = `.reform-sheet-${2 ** 30}-0-7.tmp`;
+  const kept = [`.reform-sheet-${process.pid}-0-8.tmp`, '.reform-sheet.json', 'a.tmp'];
+  for (const name of [left, ...kept]) writeFileSync(at(`swept/${name}`), '');
+  await sweep(at('swept'));
+  expect(readdirSync(at('swept')).sort()).toEqual(kept.sort());
+  await sweep(at('swept'), (pid) => pid === process.pid);
+  expect(readdirSync(at('swept')).sort()).toEqual(['.reform-sheet.json', 'a.tmp']);
 });

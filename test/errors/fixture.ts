@@ -89,7 +89,9 @@ export async function runFixture(code: string): Promise<Fixture> {
     also: expectation.also ?? [],
     diagnostics: (language) => told(language).flatMap(({ all }) => all),
     printed: told('ja')
-      .flatMap(({ reading, all }) => all.map((one) => drawFrame(one, say, reading?.source, excerptIn(reading?.grid))))
+      .flatMap(({ reading, all }) =>
+        all.map((one) => drawFrame(one, say, reading?.source, excerptIn(reading?.grid))),
+      )
       .join('\n'),
   };
 }

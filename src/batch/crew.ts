@@ -1,0 +1,91 @@
+/** The crew: who does the tasks, this thread or several workers with limits of time and memory. */
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import type { OpenForm } from '../convert.ts';
+import type { Outcome, Problem } from './outcome.ts';
+import { type Order, openTasks, type Task } from './task.ts';
+import type { Assignment } from './worker.ts';
+
+export interface Crew {
+  /** How many tasks are done at a time. */
+  readonly size: number;
+  /** Never rejects: what befalls a task is its outcome. */
+  readonly run: (task: Task) => Promise<Outcome>;
+  /** Ends at once, whatever is being done. */
+  readonly close: () => Promise<void>;
+}
+
+/** What a task may take before its worker is ended. The bounds of reading are far below; this is for what they miss. */
+export interface Limits {
+  readonly seconds: number;
+  readonly megabytes: number;
+}
+
+export const LIMITS: Limits = { seconds: 600, megabytes: 4096 };
+
+/** So many files keep a worker busy for longer than it takes to start. */
+const WORTH_A_WORKER = 50;
+
+/** How many workers are worth their start for so many files; 1 is none. */
+export function jobsFor(files: number, processors = availableParallelism()): number {
+  return Math.max(1, Math.min(processors, Math.floor(files / WORTH_A_WORKER)));
+}
+
+/** A crew for an order: with 1 job, this thread, which has no limits. */
+export async function openCrew(
+  order: Order,
+  forms: readonly OpenForm[],
+  jobs: number,
+  limits: Limits = LIMITS,
+  worker: URL = new URL('./worker.js', import.meta.url),
+): Promise<Crew> {
+  if (jobs > 1) return openWorkers(order, forms, jobs, limits, worker);
+  const perform = openTasks(order, forms);
+  return {
+    size: 1,
+    // a copy, as from a worker: a piece of a text would hold the whole input
+    run: (task) => perform(task).then(structuredClone<Outcome>, (error: unknown) => stopped(task, error)),
+    close: async () => {},
+  };
+}
+
+async function openWorkers(
+  order: Order,
+  forms: readonly OpenForm[],
+  jobs: number,
+  limits: Limits,
+  worker: URL,
+): Promise<Crew> {
+  const { Piscina } = await import('piscina');
+  const workbooks = forms.map(({ workbook }) => workbook);
+  const pool = new Piscina<Task, Outcome>({
+    filename: fileURLToPath(worker),
+    minThreads: jobs,
+    maxThreads: jobs,
+    workerData: { order, workbooks } satisfies Assignment,
+    resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
+  });
+  // of a worker that dies between tasks; one that dies in a task rejects it, and another worker is started
+  pool.on('error', () => {});
+  return {
+    size: jobs,
+    run: (task) =>
+      pool
+        .run(task, { signal: AbortSignal.timeout(limits.seconds * 1000) })
+        .catch((error: unknown) => stopped(task, error)),
+    close: () => pool.destroy(),
+  };
+}
+
+function stopped({ source }: Task, error: unknown): Outcome {
+  return { source, problem: problemOf(error), readings: [], outputs: [] };
+}
+
+/** What befell a task, by how it ended. */
+function problemOf(error: unknown): Problem {
+  const { name, code, message } = error as NodeJS.ErrnoException;
+  if (name === 'AbortError') return { kind: 'overrun' };
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return { kind: 'outOfMemory' };
+  if (/^worker exited/.test(message)) return { kind: 'died', reason: message };
+  return { kind: 'failed', reason: message };
+}

@@ -1,0 +1,141 @@
+/** The ledger: the outcomes of earlier runs, so that only what has changed since is done again. */
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { hashOf, isDone, type Outcome, type Output } from './outcome.ts';
+import { writeWhole } from './outputs.ts';
+import type { Order, Task } from './task.ts';
+
+export interface Ledger {
+  /** The outcome of an input, if neither it nor its outputs nor what they depend on has changed since. */
+  readonly find: (task: Task) => Promise<Outcome | undefined>;
+  readonly note: (outcome: Outcome) => void;
+  /** The outputs of earlier runs that are still there, and are no longer those of any input; whatever is gone is forgotten. */
+  readonly leftOver: () => Promise<readonly string[]>;
+  /** The outcomes as a file's text; none where they are those of a single sheet, which needs no ledger. */
+  readonly text: () => string | undefined;
+}
+
+/** The name of the ledger's file, in the folder that its outputs are in. */
+export const LEDGER = '.reform-sheet.json';
+
+interface Entry {
+  /** The input's name and the formats that were written of it. */
+  readonly key: string;
+  /** The hash of all that the outcome depends on besides the input's bytes. */
+  readonly terms: string;
+  readonly outcome: Outcome;
+}
+
+/** Entries as JSON, by their keys: thousands of them take less room so. */
+type Entries = Map<string, string>;
+
+/**
+ * Opens a ledger.
+ * @param order what is done in this run
+ * @param tools what does it: the forms, and the version of the program
+ * @param text that of an earlier one; one that is no ledger, or was changed by another hand, counts for nothing
+ */
+export function openLedger(order: Order, tools: readonly (Uint8Array | string)[], text = ''): Ledger {
+  const before = entriesIn(text);
+  const now: Entries = new Map();
+  const seen = new Set<string>();
+  const written = new Set<string>();
+  let sheets = 0;
+  const { placements = [], password, ...reading } = order.reading;
+  const common = JSON.stringify([reading, order.checking, order.writing, tools.map(hashOf)]);
+  const termsOf = (source: string) =>
+    hashOf(`${common}${JSON.stringify(placements.filter((placement) => placement.source === source))}`);
+  const keyOf = (source: string) => [source, ...(order.writing?.formats ?? [])].join(' ');
+  return {
+    find: async ({ source, bytes }) => {
+      const known = before.get(keyOf(source));
+      if (known === undefined || bytes !== undefined) return undefined;
+      const { terms, outcome } = JSON.parse(known) as Entry;
+      if (terms !== termsOf(source) || (await hashOfFile(source)) !== outcome.input) return undefined;
+      return (await areThere(outcome.outputs)) ? outcome : undefined;
+    },
+    note: (outcome) => {
+      const { source } = outcome;
+      const key = keyOf(source);
+      seen.add(key);
+      for (const { file, hash } of outcome.outputs) if (hash !== undefined) written.add(file);
+      // nothing of what a password has opened is kept
+      if (password !== undefined || source === '-' || !isDone(outcome)) return;
+      sheets += outcome.readings.length;
+      now.set(key, JSON.stringify({ key, terms: termsOf(source), outcome } satisfies Entry));
+    },
+    leftOver: async () => {
+      const found = new Set<string>();
+      for (const [key, known] of before) {
+        const { outcome } = JSON.parse(known) as Entry;
+        const isInput = await isThere(outcome.source);
+        if (!seen.has(key) && isInput) continue;
+        const others = outcome.outputs.filter(({ file }) => !written.has(file));
+        const left: Output[] = [];
+        for (const output of others) if (await areThere([output])) left.push(output);
+        for (const { file } of left) found.add(file);
+        if (left.length === 0 && !isInput) before.delete(key);
+      }
+      return [...found];
+    },
+    text: () => {
+      if (before.size === 0 && sheets < 2) return undefined;
+      const untouched = [...before].filter(([key]) => !seen.has(key)).map(([, entry]) => entry);
+      return sealed([...now.values(), ...untouched]);
+    },
+  };
+}
+
+/** A ledger's text: JSON with an entry a line, and what shows that no other hand has changed it. */
+function sealed(entries: readonly string[]): string {
+  const body = entries.join(',\n');
+  return `{"seal":"${hashOf(body)}","entries":[\n${body}\n]}\n`;
+}
+
+/** The entries of a ledger's text; none where it is not as it was written. */
+function entriesIn(text: string): Entries {
+  const [, seal = '', body = ''] = /^\{"seal":"([\w-]+)","entries":\[\n(.*)\n\]\}\n$/s.exec(text) ?? [];
+  if (body === '' || seal !== hashOf(body)) return new Map();
+  return new Map(body.split(',\n').map((entry) => [(JSON.parse(entry) as Entry).key, entry]));
+}
+
+/** Opens the ledger in a folder; where there is none, an empty one. */
+export async function ledgerIn(
+  folder: string,
+  order: Order,
+  tools: readonly (Uint8Array | string)[],
+): Promise<Ledger> {
+  const text = await readFile(join(folder, LEDGER), 'utf8').catch(() => '');
+  return openLedger(order, tools, text);
+}
+
+/** Writes a ledger into a folder, if that changes anything. */
+export async function keepLedger(folder: string, ledger: Ledger): Promise<void> {
+  const text = ledger.text();
+  if (text === undefined) return;
+  const [file, bytes] = [join(folder, LEDGER), new TextEncoder().encode(text)];
+  if ((await hashOfFile(file)) !== hashOf(bytes)) await writeWhole(file, bytes);
+}
+
+/** A ledger that keeps nothing: all is done each time. */
+export const noLedger: Ledger = {
+  find: () => Promise.resolve(undefined),
+  note: () => {},
+  leftOver: () => Promise.resolve([]),
+  text: () => undefined,
+};
+
+/** Whether outputs are as they were written. */
+async function areThere(outputs: readonly Output[]): Promise<boolean> {
+  for (const { file, hash } of outputs) if ((await hashOfFile(file)) !== hash) return false;
+  return true;
+}
+
+async function isThere(file: string): Promise<boolean> {
+  return (await stat(file).catch(() => undefined)) !== undefined;
+}
+
+async function hashOfFile(file: string): Promise<string | undefined> {
+  const bytes = await readFile(file).catch(() => undefined);
+  return bytes === undefined ? undefined : hashOf(bytes);
+}

@@ -1,0 +1,105 @@
+/** A task: one input read, checked or written, from its file to its outcome. */
+import { join } from 'node:path';
+import { checkReading, type OpenForm, type Reading, type ReadOptions, read, write } from '../convert.ts';
+import { bundledFonts } from '../load.ts';
+import type { Format, OutputEncoding, Studio } from '../writers/index.ts';
+import { readInputFile } from './inputs.ts';
+import { namesOf } from './names.ts';
+import { extractOf, hashOf, type Outcome, type Output } from './outcome.ts';
+import { writeWhole } from './outputs.ts';
+
+/** What is to be done with each input. It is all that an outcome depends on besides the input's bytes, and plain data. */
+export interface Order {
+  readonly reading: ReadOptions;
+  /** Checks each sheet: for a day, or for the latest phase with any content. */
+  readonly checking?: { readonly asOf?: string | undefined };
+  /** Writes each sheet in each format into a folder, which must be there. */
+  readonly writing?: {
+    readonly folder: string;
+    readonly formats: readonly Format[];
+    /** Of delimited text. */
+    readonly encoding?: OutputEncoding | undefined;
+  };
+}
+
+/** One input: a file, or bytes that are there already. */
+export interface Task {
+  readonly source: string;
+  readonly bytes?: Uint8Array;
+}
+
+/** A function that does tasks, with what all of them need at hand. */
+export type Perform = (task: Task) => Promise<Outcome>;
+
+/** The forms and the fonts stay open from task to task. */
+export function openTasks({ reading, checking, writing }: Order, forms: readonly OpenForm[]): Perform {
+  const studio = { fonts: bundledFonts(), encoding: writing?.encoding };
+  return async ({ source, bytes }) => {
+    const input = bytes === undefined ? await readInputFile(source) : { bytes };
+    if (!('bytes' in input)) {
+      return { source, problem: { kind: input.problem }, readings: [], outputs: [] };
+    }
+    const readings = await read(input.bytes, source, forms, reading);
+    const told = checking === undefined ? undefined : (one: Reading) => checkReading(one, checking.asOf);
+    return {
+      source,
+      input: hashOf(input.bytes),
+      readings: readings.map((one) => extractOf(one, told?.(one))),
+      outputs: writing === undefined ? [] : await writeAll(source, readings, writing, studio),
+    };
+  };
+}
+
+/** The names that the sheets of an input come to, where it is read so. */
+export async function sheetNames(
+  source: string,
+  forms: readonly OpenForm[],
+  options: ReadOptions,
+): Promise<string[]> {
+  const input = await readInputFile(source);
+  if (!('bytes' in input)) return [];
+  const readings = await read(input.bytes, source, forms, options);
+  return namesOf(source, readings.filter(isUnderstood));
+}
+
+/** A reading that came to a sheet. */
+export type Understood = Reading & Required<Pick<Reading, 'sheet' | 'form'>>;
+
+export function isUnderstood(reading: Reading): reading is Understood {
+  return reading.sheet !== undefined && reading.form !== undefined;
+}
+
+async function writeAll(
+  source: string,
+  readings: readonly Reading[],
+  { folder, formats }: NonNullable<Order['writing']>,
+  studio: Studio,
+): Promise<Output[]> {
+  const understood = readings.filter(isUnderstood);
+  const names = namesOf(source, understood);
+  const outputs: Output[] = [];
+  for (const [i, reading] of understood.entries()) {
+    const { sheet, form } = reading;
+    for (const format of formats) {
+      const file = join(folder, `${names[i]}.${format}`);
+      const { bytes, findings } = await write(format, [sheet], form, studio, file);
+      const about = { file, reading: readings.indexOf(reading), form: form.form.settings.form, findings };
+      outputs.push({ ...about, ...(await writeOutput(file, bytes)) });
+    }
+  }
+  return outputs;
+}
+
+/** Writes a file whole or not at all, and says which. */
+export async function writeOutput(
+  file: string,
+  bytes: Uint8Array,
+): Promise<Pick<Output, 'hash' | 'blocked'>> {
+  try {
+    await writeWhole(file, bytes);
+    return { hash: hashOf(bytes) };
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    return { blocked: { message, ...(code === undefined ? {} : { code }) } };
+  }
+}

@@ -1,0 +1,149 @@
+/** The account of a run: tells each outcome as it comes, and keeps what is counted and reported at the end. */
+import {
+  type Diagnostic,
+  drawPlace,
+  type Excerpt,
+  type Extract,
+  type FileReport,
+  gapsIn,
+  type Item,
+  leavesOut,
+  type OpenForm,
+  type Outcome,
+  type Output,
+  openRepeats,
+  type Place,
+  type SheetReport,
+  tell,
+} from '../index.ts';
+import { type Failure, problemWords, reasonIn, report } from './inputs.ts';
+import type { Session } from './session.ts';
+import { blockedBy } from './targets.ts';
+
+export interface Account {
+  /**
+   * Tells what became of an input.
+   * @param unchanged whether it is the outcome of an earlier run
+   * @returns how many errors and warnings there were
+   */
+  readonly tell: (session: Session, outcome: Outcome, unchanged?: boolean) => number;
+  /** Tells of a file, or of text on standard output (`-`), that was written of several inputs, the first of them this. */
+  readonly tellOutput: (session: Session, output: Output, source: string) => void;
+  /** Tells of a name that stands for no input. */
+  readonly fail: (session: Session, failure: Failure) => void;
+  /** Tells at the end what shows only among all inputs. */
+  readonly close: (session: Session) => void;
+  readonly files: readonly FileReport[];
+  readonly failed: readonly Failure[];
+  readonly diagnostics: () => Diagnostic[];
+  /** Whether something was written, or is there from an earlier run. */
+  readonly isWritten: () => boolean;
+  /** Whether something that was to be written was not. */
+  readonly isBlocked: () => boolean;
+  /** Whether what was written lacks texts of the inputs. */
+  readonly leavesOut: () => boolean;
+}
+
+type Sheet = SheetReport & { readonly outputs: string[]; readonly diagnostics: Diagnostic[] };
+type File = FileReport & { readonly failures: string[]; readonly sheets: Sheet[] };
+
+/** What is drawn on standard error. */
+export interface Drawing {
+  readonly frames: boolean;
+  /** Whether outcomes of earlier runs are told once more. */
+  readonly unchanged: boolean;
+  /** Whether each file that was written is named. */
+  readonly written: boolean;
+}
+
+/** Opens an account of inputs that are read as some forms. */
+export function openAccount(forms: readonly OpenForm[], drawing: Drawing): Account {
+  const files: File[] = [];
+  const failed: Failure[] = [];
+  const items: (Item & { readonly excerpt: Excerpt | undefined; readonly sheet: Sheet })[] = [];
+  const repeatsOf = openRepeats();
+  let blocked = false;
+  const formOf = (id: string | undefined) => forms.find(({ form }) => form.settings.form === id);
+  const isDrawn = (unchanged: boolean) => drawing.frames && (drawing.unchanged || !unchanged);
+  const sheetOf = (session: Session, extract: Extract, unchanged: boolean): Sheet => {
+    const { item, form, worksheet, likeness, encoding } = extract;
+    const findings = [...extract.findings, ...(item === undefined ? [] : repeatsOf(item))];
+    const diagnostics = findings.length === 0 ? [] : tell(findings, session.language, formOf(form));
+    const excerptAt = (place: Place) => extract.excerpts[drawPlace(place)];
+    if (isDrawn(unchanged)) report(session, diagnostics, extract.source, excerptAt);
+    const sheet: Sheet = {
+      ...(worksheet === undefined ? {} : { worksheet }),
+      ...(encoding === undefined ? {} : { encoding }),
+      ...(form === undefined ? {} : { form }),
+      ...(likeness === undefined ? {} : { likeness }),
+      ...(item?.number === undefined ? {} : { number: item.number }),
+      ...(item?.title === undefined ? {} : { title: item.title }),
+      divisions: item?.divisions ?? [],
+      outputs: [],
+      diagnostics,
+    };
+    if (item !== undefined) items.push({ ...item, excerpt: excerptAt(item.place), sheet });
+    return sheet;
+  };
+  const sayWritten = (session: Session, output: Output, of: File, source = output.file) => {
+    const { file, form, findings, hash } = output;
+    const said = findings.length === 0 ? [] : tell(findings, session.language, formOf(form));
+    if (isDrawn(of.unchanged)) report(session, said, source);
+    of.sheets[output.reading]?.diagnostics.push(...said);
+    if (hash === undefined) {
+      blocked = true;
+      const reason = blockedBy(session, file, output.blocked ?? {});
+      of.failures.push(reason);
+      session.err(`${session.say('error')}: ${reason}`);
+      return;
+    }
+    of.sheets[output.reading]?.outputs.push(file);
+    if (drawing.written && !of.unchanged && file !== '-')
+      session.err(session.say('writtenAs', { file, form }));
+  };
+  return {
+    tell: (session, { source, problem, readings, outputs }, unchanged = false) => {
+      const sheets = readings.map((extract) => sheetOf(session, extract, unchanged));
+      const file: File = { file: source, failures: [], unchanged, sheets };
+      files.push(file);
+      const fail = (reason: string) => {
+        failed.push({ file: source, reason });
+        file.failures.push(reason);
+      };
+      if (problem !== undefined) {
+        fail(problemWords(session, source, problem));
+        session.err(`${session.say('error')}: ${file.failures[0]}`);
+      }
+      for (const { form, diagnostics } of sheets) if (form === undefined) fail(reasonIn(diagnostics));
+      for (const output of outputs) sayWritten(session, output, file);
+      const said = sheets.flatMap(({ diagnostics }) => diagnostics);
+      const failures =
+        outputs.filter(({ hash }) => hash === undefined).length + (problem === undefined ? 0 : 1);
+      return said.filter(({ severity }) => severity !== 'info').length + failures;
+    },
+    tellOutput: (session, output, source) => {
+      const of = files.find(({ file }) => file === source);
+      if (of !== undefined) sayWritten(session, output, of, output.file === '-' ? source : output.file);
+    },
+    fail: (session, failure) => {
+      failed.push(failure);
+      session.err(`${session.say('error')}: ${failure.reason}`);
+    },
+    close: (session) => {
+      for (const { item, finding } of gapsIn(items)) {
+        const said = tell([finding], session.language, formOf(item.form));
+        if (drawing.frames) report(session, said, item.place.source, () => item.excerpt);
+        item.sheet.diagnostics.push(...said);
+      }
+    },
+    files,
+    failed,
+    diagnostics: () => files.flatMap(({ sheets }) => sheets.flatMap(({ diagnostics }) => diagnostics)),
+    isWritten: () => files.some(({ sheets }) => sheets.some(({ outputs }) => outputs.length > 0)),
+    isBlocked: () => blocked,
+    leavesOut: () =>
+      files.some(({ sheets }) =>
+        sheets.some(({ form, diagnostics }) => form === undefined || diagnostics.some(leavesOut)),
+      ),
+  };
+}

@@ -1,0 +1,53 @@
+/** The summary at the end of a run: a table by division on the terminal, and the report as a file to be mailed. */
+import { extname } from 'node:path';
+import { identify, isSame } from '../index.ts';
+import type { Account } from './account.ts';
+import { type Session, UserError } from './session.ts';
+import { writeTo } from './targets.ts';
+
+const ENDINGS = ['.html', '.csv', '.json'];
+
+/** With fewer files, what is said of each is summary enough. */
+export const MANY = 10;
+
+/** Throws a `UserError` where a report can be no such file, or would be written over an input or an output. */
+export async function refuseReport(
+  session: Session,
+  file: string | undefined,
+  sources: readonly string[],
+  outputs: readonly string[] = [],
+): Promise<void> {
+  if (file === undefined) return;
+  if (!ENDINGS.includes(extname(file).toLowerCase())) {
+    throw new UserError(session.say('reportUnfit', { file, endings: ENDINGS.join(', ') }));
+  }
+  const own = await identify(file);
+  const isAmong = async (files: readonly string[]) => {
+    for (const one of files) if (one !== '-' && isSame(await identify(one), own)) return true;
+    return false;
+  };
+  if (await isAmong(sources)) throw new UserError(session.say('outputIsInput', { file }));
+  if (await isAmong(outputs)) throw new UserError(session.say('outputIsReport', { file }));
+}
+
+/**
+ * Draws the table, where there are many files, and writes the report, where one is asked for.
+ * @returns whether that could be written
+ */
+export async function summarize(
+  session: Session,
+  { files }: Account,
+  file: string | undefined,
+  print: (text: string) => void,
+): Promise<boolean> {
+  if (file === undefined && files.length < MANY) return true;
+  const { reportOf, reportPage, reportTable, reportText } = await import('../summary.ts');
+  const { language } = session;
+  const report = reportOf(files);
+  if (files.length >= MANY) print(reportText(report, language));
+  if (file === undefined) return true;
+  const ending = extname(file).toLowerCase();
+  if (ending === '.csv') return writeTo(session, file, reportTable(report, language));
+  const text = ending === '.html' ? reportPage(report, language) : `${JSON.stringify(report, null, 2)}\n`;
+  return writeTo(session, file, new TextEncoder().encode(text));
+}

@@ -1,0 +1,82 @@
+/** The crew: workers that die, overrun or run out of memory are told of, and the rest goes on. */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { jobsFor, openCrew } from '../../src/batch/crew.ts';
+import { noLedger } from '../../src/batch/ledger.ts';
+import { outcomesOf } from '../../src/batch/run.ts';
+import type { Order } from '../../src/batch/task.ts';
+import { forms, projectFile } from '../forms.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'reform-sheet-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const FAULTY = new URL('workers/faulty.mjs', import.meta.url);
+/** The built one: a thread of this Node cannot run TypeScript. */
+const WORKER = projectFile('dist/batch/worker.js');
+const LIMITS = { seconds: 600, megabytes: 2048 };
+
+test('workers are begun where there are files enough to keep them busy', () => {
+  expect([1, 99, 100, 149, 150, 5000].map((files) => jobsFor(files, 4))).toEqual([1, 1, 2, 2, 3, 4]);
+  expect(jobsFor(5000, 1)).toBe(1);
+});
+
+test('a worker that dies, throws or takes too much memory is told of at its task; the others are done', async () => {
+  const crew = await openCrew({ reading: {} }, [], 2, { seconds: 600, megabytes: 32 }, FAULTY);
+  const sources = ['a', 'exit', 'b', 'memory', 'c', 'throw', 'exit', 'd', 'e'];
+  const told: unknown[] = [];
+  const tasks = sources.map((source) => ({ source }));
+  for await (const { outcome } of outcomesOf(tasks, crew, noLedger, new AbortController().signal)) {
+    told.push([outcome.source, outcome.problem?.kind]);
+  }
+  await crew.close();
+  expect(told).toEqual([
+    ['a', undefined],
+    ['exit', 'died'],
+    ['b', undefined],
+    ['memory', 'outOfMemory'],
+    ['c', undefined],
+    ['throw', 'failed'],
+    ['exit', 'died'],
+    ['d', undefined],
+    ['e', undefined],
+  ]);
+});
+
+test('a task that does not end is ended', async () => {
+  const crew = await openCrew({ reading: {} }, [], 2, { seconds: 3, megabytes: 256 }, FAULTY);
+  const outcomes = await Promise.all(['forever', 'a'].map((source) => crew.run({ source })));
+  await crew.close();
+  expect(outcomes.map(({ problem }) => problem?.kind)).toEqual(['overrun', undefined]);
+});
+
+test('one thread and several write the same bytes, and tell the same in the same order', async () => {
+  const sheet = readFileSync(projectFile('fixtures/errors/base-niigata.txt'), 'utf8');
+  const sources = Array.from({ length: 12 }, (_, i) => {
+    const source = join(root, `no${i}.txt`);
+    const own = sheet.replace('No.\t12', `No.\t${i}`).replace('25分', `${i}分`);
+    writeFileSync(source, i % 5 === 4 ? 'nothing of the kind' : own);
+    return source;
+  });
+  const folder = join(root, 'out');
+  const run = async (jobs: number) => {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder);
+    const order: Order = { reading: {}, checking: {}, writing: { folder, formats: ['pdf', 'xlsx', 'json'] } };
+    const crew = await openCrew(order, forms, jobs, LIMITS, WORKER);
+    const outcomes = [];
+    const tasks = sources.map((source) => ({ source }));
+    for await (const { outcome } of outcomesOf(tasks, crew, noLedger, new AbortController().signal)) {
+      outcomes.push(outcome);
+    }
+    await crew.close();
+    const files = readdirSync(folder)
+      .sort()
+      .map((name) => [name, readFileSync(join(folder, name), 'base64')]);
+    return { outcomes, files };
+  };
+  const one = await run(1);
+  expect(one.files.length).toBe(30);
+  expect(await run(3)).toEqual(one);
+}, 180_000);

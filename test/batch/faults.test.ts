@@ -1,0 +1,171 @@
+/** What can go wrong around a batch: each is told of and survived, and only whole files are left. */
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { begin, endAll, folderWith, sheetAt, sheetOf, wholeFiles } from './command.ts';
+
+const folders: string[] = [];
+afterAll(() => {
+  endAll();
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+function folder(count: number): string {
+  const root = folderWith(count);
+  folders.push(root);
+  return root;
+}
+
+const LEDGER = '.reform-sheet.json';
+const TIME = 120_000;
+
+test('no room on the disk: what does not fit is told of, and what does is written', {
+  timeout: TIME,
+}, async () => {
+  const root = folder(3);
+  // no file may be larger than 40 blocks; a PDF is, JSON is not
+  const command = begin(['convert', 'in', '--to', 'pdf,json', '--out', 'out'], root, {
+    shell: 'ulimit -f 40',
+  });
+  expect(await command.ended).toBe(2);
+  expect(wholeFiles(join(root, 'out'))).toEqual(['no1.json', 'no2.json', 'no3.json']);
+  expect(command.stderr().match(/書き込めません: out\/no\d\.pdf（EFBIG）/g)).toHaveLength(3);
+  // nothing was noted as done
+  const again = begin(['convert', 'in', '--to', 'pdf,json', '--out', 'out'], root);
+  expect(await again.ended).toBe(0);
+  expect(again.stderr()).not.toContain('変わっていない');
+});
+
+test('something in the way of an output, and of the ledger', { timeout: TIME }, async () => {
+  const root = folder(3);
+  mkdirSync(join(root, 'out/no2.json/inside'), { recursive: true });
+  mkdirSync(join(root, 'out', LEDGER, 'inside'), { recursive: true });
+  const command = begin(['convert', 'in', '--to', 'json', '--out', 'out'], root);
+  expect(await command.ended).toBe(2);
+  expect(readdirSync(join(root, 'out')).sort()).toEqual([LEDGER, 'no1.json', 'no2.json', 'no3.json']);
+  expect(command.stderr()).toMatch(/書き込めません: out.no2\.json/);
+  expect(command.stderr()).toContain('記録を残せません');
+});
+
+test('a worker that dies: its input is told of, and the others are done', { timeout: TIME }, async () => {
+  const root = folder(5);
+  const mortal = new URL('workers/mortal.mjs', import.meta.url).href;
+  const args = ['convert', 'in', '--to', 'json', '--out', 'out', '--jobs', '2'];
+  const command = begin(args, root, { node: ['--import', mortal] });
+  expect(await command.ended).toBe(2);
+  expect(command.stderr()).toMatch(/エラー: 処理が途中で止まりました: in.no3\.txt/);
+  expect(wholeFiles(join(root, 'out'))).toEqual([LEDGER, 'no1.json', 'no2.json', 'no4.json', 'no5.json']);
+  const again = begin(args, root);
+  expect(await again.ended).toBe(0);
+  expect(again.stderr()).toContain('前回のままにした入力: 4');
+  expect(wholeFiles(join(root, 'out'))).toContain('no3.json');
+});
+
+test.each(['1', '2'])(
+  'Ctrl-C, with --jobs %s: only whole files, and what was done is said',
+  { timeout: TIME },
+  async (jobs) => {
+    const root = folder(150);
+    const args = ['convert', 'in', '--to', 'json,pdf', '--out', 'out', '--jobs', jobs];
+    const command = begin(args, root);
+    await command.said('書き出しました');
+    command.process.kill('SIGINT');
+    expect(await command.ended).toBe(130);
+    const [, done, rest] = /中断しました: 済んだ入力 (\d+)、まだの入力 (\d+)/.exec(command.stderr()) ?? [];
+    expect(Number(done) + Number(rest)).toBe(150);
+    expect(Number(rest)).toBeGreaterThan(0);
+    const names = wholeFiles(join(root, 'out'));
+    expect(names.filter((name) => name !== LEDGER)).toHaveLength(Number(done) * 2);
+    expect(names.filter((name) => name.endsWith('.tmp'))).toEqual([]);
+    // what is done need not be done again
+    const again = begin(['convert', 'in', '--to', 'json,pdf', '--out', 'out'], root);
+    await again.said('書き出しました');
+    again.process.kill('SIGTERM');
+    expect(await again.ended).toBe(143);
+    expect(again.stderr()).toContain(`前回のままにした入力: ${done}`);
+  },
+);
+
+test('killed in the middle: whole files only, and the next run tidies up', { timeout: TIME }, async () => {
+  const root = folder(60);
+  const args = ['convert', 'in', '--to', 'json', '--out', 'out'];
+  const command = begin(args, root);
+  await command.said('書き出しました', 5);
+  command.process.kill('SIGKILL');
+  expect(await command.ended).toBe('SIGKILL');
+  wholeFiles(join(root, 'out'));
+  writeFileSync(join(root, `out/.reform-sheet-${command.process.pid}-0-3.tmp`), 'half a fi');
+  expect(await begin(args, root).ended).toBe(0);
+  const names = wholeFiles(join(root, 'out'));
+  expect(names).toHaveLength(61);
+  expect(names.filter((name) => name.endsWith('.tmp'))).toEqual([]);
+});
+
+test('a second run does what has changed, says what it left, and ends as the first did', {
+  timeout: TIME,
+}, async () => {
+  const root = folder(4);
+  writeFileSync(sheetAt(root, 2), sheetOf(2, '24分\n\nどこにも属さない長い文章がここに一つあります'));
+  const args = ['convert', 'in', '--to', 'json', '--out', 'out', '--report', 'report.json'];
+  const run = async (...more: string[]) => {
+    const command = begin([...args, ...more], root);
+    const code = await command.ended;
+    const { counts } = JSON.parse(readFileSync(join(root, 'report.json'), 'utf8'));
+    const written = [...command.stderr().matchAll(/書き出しました: out.(\S+)（/g)].map(([, name]) => name);
+    const frames = command
+      .stderr()
+      .split('\n')
+      .filter((line) => /^(?:エラー|警告|参考)\[/.test(line));
+    return { code, counts, written, frames };
+  };
+  const first = await run();
+  expect(first.written).toHaveLength(4);
+  expect(first.code).toBe(1);
+  expect(first.frames.length).toBeGreaterThan(0);
+  expect(await run()).toEqual({ ...first, written: [] });
+  writeFileSync(sheetAt(root, 3), sheetOf(3, '23分'));
+  rmSync(join(root, 'out/no4.json'));
+  expect((await run()).written).toEqual(['no3.json', 'no4.json']);
+  expect((await run('--force')).written).toHaveLength(4);
+  expect((await run('--out-encoding', 'utf-8-bom')).written).toHaveLength(4);
+});
+
+test('watching: what changes is done again, until Ctrl-C', { timeout: TIME }, async () => {
+  const root = folder(3);
+  const command = begin(['convert', 'in', '--to', 'json', '--out', 'out', '--watch'], root);
+  await command.said('待っています');
+  writeFileSync(sheetAt(root, 2), sheetOf(2, '19分'));
+  await command.said('待っています', 2);
+  expect(readFileSync(join(root, 'out/no2.json'), 'utf8')).toContain('19分');
+  expect(command.stderr().match(/書き出しました: out.no\d/g)).toHaveLength(4);
+  command.process.kill('SIGINT');
+  expect(await command.ended).toBe(0);
+});
+
+test('watching: a check tells what is new of what has changed', { timeout: TIME }, async () => {
+  const root = folder(2);
+  writeFileSync(sheetAt(root, 1), sheetOf(1, '').replace('No.\t1\n', 'No.\t\n'));
+  const command = begin(['check', 'in', '--watch'], root);
+  await command.said('待っています');
+  const first = command.stderr().split('--> ').length - 1;
+  expect(first).toBeGreaterThan(0);
+  writeFileSync(sheetAt(root, 2), sheetOf(2, '').replace('No.\t2\n', 'No.\t\n'));
+  await command.said('待っています', 2);
+  const told = command
+    .stderr()
+    .split('--> ')
+    .slice(first + 1);
+  expect(told.length).toBeGreaterThan(0);
+  expect(told.every((frame) => frame.startsWith(join('in', 'no2.txt')))).toBe(true);
+  command.process.kill('SIGINT');
+  expect(await command.ended).toBe(1);
+  expect(command.stdout().match(/2 ファイル、2 シート/g)).toHaveLength(2);
+});
+
+test('watching ends with the first run where that is stopped', { timeout: TIME }, async () => {
+  const root = folder(100);
+  const command = begin(['convert', 'in', '--to', 'json', '--out', 'out', '--watch'], root);
+  await command.said('書き出しました');
+  command.process.kill('SIGINT');
+  expect(await command.ended).toBe(130);
+});

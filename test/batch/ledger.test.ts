@@ -1,0 +1,125 @@
+/** The ledger: an outcome is taken over only where nothing that it depends on has changed. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import { keepLedger, LEDGER, ledgerIn, openLedger } from '../../src/batch/ledger.ts';
+import { hashOf, type Outcome } from '../../src/batch/outcome.ts';
+import type { Order } from '../../src/batch/task.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'reform-sheet-'));
+const at = (name: string) => join(root, name);
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const order: Order = { reading: {}, writing: { folder: root, formats: ['pdf'] } };
+const tools = ['1.0.0', new Uint8Array([1, 2])];
+
+/** An input and its output on the disk, and what became of it. */
+function outcomeOf(name: string, content = name): Outcome {
+  const [source, file] = [at(`${name}.txt`), at(`${name}.pdf`)];
+  writeFileSync(source, content);
+  writeFileSync(file, `made of ${content}`);
+  const reading = { source, findings: [{ code: 'value-missing', path: 'title' }], excerpts: {} };
+  const output = { file, reading: 0, form: 'a', findings: [], hash: hashOf(`made of ${content}`) };
+  return { source, input: hashOf(content), readings: [reading], outputs: [output] };
+}
+
+let text = '';
+const found = async (name = 'a', changed: Order = order, by: readonly (string | Uint8Array)[] = tools) =>
+  (await openLedger(changed, by, text).find({ source: at(`${name}.txt`) })) !== undefined;
+
+beforeEach(() => {
+  rmSync(root, { recursive: true, force: true });
+  mkdirSync(root);
+  const ledger = openLedger(order, tools);
+  for (const name of ['a', 'b']) ledger.note(outcomeOf(name));
+  text = ledger.text() ?? '';
+});
+
+test('an outcome is found again as it was, findings and all', async () => {
+  const again = await openLedger(order, tools, text).find({ source: at('a.txt') });
+  expect(again).toEqual(outcomeOf('a'));
+});
+
+test('a change of the input, of an output, or of what an outcome depends on has it done again', async () => {
+  expect(await found()).toBe(true);
+  expect(await found('a', order, ['1.0.1', new Uint8Array([1, 2])])).toBe(false);
+  expect(await found('a', order, ['1.0.0', new Uint8Array([1, 3])])).toBe(false);
+  expect(await found('a', { ...order, reading: { encoding: 'shift_jis' } })).toBe(false);
+  expect(await found('a', { ...order, checking: {} })).toBe(false);
+  expect(await found('a', { ...order, writing: { folder: root, formats: ['pdf', 'xlsx'] } })).toBe(false);
+  writeFileSync(at('a.pdf'), 'edited by hand');
+  expect(await found()).toBe(false);
+  rmSync(at('b.pdf'));
+  expect(await found('b')).toBe(false);
+  outcomeOf('a');
+  expect(await found()).toBe(true);
+  writeFileSync(at('a.txt'), 'changed');
+  expect(await found()).toBe(false);
+});
+
+test('what a person says of where texts belong counts for the input that it is about', async () => {
+  const placements = [{ source: at('a.txt'), path: 'title', place: { row: 1, column: 1 }, words: '' }];
+  const placed = { ...order, reading: { placements } } as unknown as Order;
+  expect([await found('a', placed), await found('b', placed)]).toEqual([false, true]);
+});
+
+test('a ledger that is broken or was changed by another hand counts for nothing', async () => {
+  for (const broken of [
+    '',
+    '{}',
+    'null',
+    '[1]',
+    text.slice(0, -20),
+    text.replace('made', 'Made'),
+    `${text}x`,
+  ]) {
+    const ledger = openLedger(order, tools, broken.replace('value-missing', 'value-mislaid'));
+    expect(await ledger.find({ source: at('a.txt') })).toBeUndefined();
+  }
+});
+
+test('neither what failed nor what a password has opened is kept', () => {
+  const kept = (change: Partial<Outcome>, password?: string) => {
+    const ledger = openLedger({ ...order, reading: password === undefined ? {} : { password } }, tools);
+    for (const name of ['a', 'b']) ledger.note({ ...outcomeOf(name), ...change });
+    return ledger.text() !== undefined;
+  };
+  expect(kept({})).toBe(true);
+  expect(kept({}, 'open')).toBe(false);
+  expect(kept({ problem: { kind: 'died' } })).toBe(false);
+  expect(
+    kept({ outputs: [{ file: '', reading: 0, form: '', findings: [], blocked: { message: '' } }] }),
+  ).toBe(false);
+});
+
+test('outputs that no input makes any more are named as long as they are there', async () => {
+  const run = async (...names: string[]) => {
+    const ledger = openLedger(order, tools, text);
+    for (const name of names) ledger.note(outcomeOf(name));
+    const left = await ledger.leftOver();
+    text = ledger.text() ?? '';
+    return left;
+  };
+  // an input that is not among those of a run is no reason
+  expect(await run('a')).toEqual([]);
+  rmSync(at('b.txt'));
+  expect(await run('a')).toEqual([at('b.pdf')]);
+  expect(await run('a')).toEqual([at('b.pdf')]);
+  rmSync(at('b.pdf'));
+  expect(await run('a')).toEqual([]);
+  expect(text).not.toContain('b.pdf');
+});
+
+test('the file is written only where it changes, and not for a single sheet', async () => {
+  const single = await ledgerIn(root, order, tools);
+  single.note(outcomeOf('a'));
+  await keepLedger(root, single);
+  expect(() => readFileSync(at(LEDGER))).toThrow('ENOENT');
+  const ledger = await ledgerIn(root, order, tools);
+  for (const name of ['a', 'b']) ledger.note(outcomeOf(name));
+  await keepLedger(root, ledger);
+  expect(readFileSync(at(LEDGER), 'utf8')).toBe(text);
+  const again = await ledgerIn(root, order, tools);
+  expect(await again.find({ source: at('b.txt') })).toEqual(outcomeOf('b'));
+});

@@ -1,0 +1,49 @@
+/** The line of progress on a terminal, with a clock of our own. */
+import { expect, test } from 'vitest';
+import { openProgress } from '../../src/cli/progress.ts';
+import type { Session } from '../../src/cli/session.ts';
+import { speak } from '../../src/cli/words.ts';
+
+function desk() {
+  const shown: string[] = [];
+  let time = 0;
+  const say = (text: string | Uint8Array) => void shown.push(`${text}\n`);
+  const terminal = { write: (text: string) => void shown.push(text), now: () => time };
+  const session: Session = { language: 'en', say: speak('en'), out: say, err: say };
+  return { shown, session, terminal, pass: (milliseconds: number) => (time += milliseconds) };
+}
+
+test('says how far, how fast, how long and how many problems, not more often than can be read', () => {
+  const { shown, session, terminal, pass } = desk();
+  const progress = openProgress(session, 400, terminal);
+  for (let i = 0; i < 100; i++) {
+    pass(50);
+    progress.step(i % 10 === 0 ? 1 : 0);
+  }
+  expect(shown.length).toBe(50);
+  expect(shown.at(-1)).toBe('\r\u001b[K99 of 400 files (20 a second), problems: 10, 0:16 left');
+  progress.end();
+  expect(shown.at(-1)).toBe('\r\u001b[K');
+});
+
+test('makes way for whatever else is said', () => {
+  const { shown, session, terminal, pass } = desk();
+  const progress = openProgress(session, 2, terminal);
+  pass(4000);
+  progress.session.err('a problem');
+  progress.step(0);
+  progress.session.out('a result');
+  expect(shown.join('')).toBe(
+    '\r\u001b[Ka problem\n\r\u001b[K0 of 2 files (0.0 a second), problems: 0' +
+      '\r\u001b[Ka result\n\r\u001b[K1 of 2 files (0.3 a second), problems: 0, 0:04 left',
+  );
+});
+
+test('is nowhere without a terminal', () => {
+  const { shown, session } = desk();
+  const progress = openProgress(session, 2, undefined);
+  progress.step(1);
+  progress.end();
+  expect(progress.session).toBe(session);
+  expect(shown).toEqual([]);
+});
