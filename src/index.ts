@@ -1,4 +1,4 @@
-/** The public API: re-exports only, and of nothing that takes long to load. See also `schema.ts`, `show.ts`. */
+/** The public API: re-exports only, and of nothing that takes long to load. See also `schema.ts`, `show.ts`, `summary.ts`. */
 export { type Crew, jobsFor, LIMITS, type Limits, openCrew } from './batch/crew.ts';
 export { findInputs, type InputFile, type Inputs, readInputFile } from './batch/inputs.ts';
 export { keepLedger, LEDGER, type Ledger, ledgerIn, noLedger, openLedger } from './batch/ledger.ts';
@@ -61,10 +61,7 @@ export type { InputOptions } from './readers/index.ts';
 export { readTable, type TableRow } from './readers/table.ts';
 export type { Record } from './record.ts';
 export { type Item, itemOf, openRepeats, withRepeats } from './repeats.ts';
-export { reportPage } from './report/page.ts';
-export { type Counts, type FileReport, type Report, reportOf, type SheetReport } from './report/report.ts';
-export { reportTable } from './report/table.ts';
-export { wordsIn as reportWords } from './report/words.ts';
+export type { FileReport, Report, SheetReport } from './report/report.ts';
 export type { Division, Measure, ReformSheet } from './sheet/model.ts';
 export { visible } from './visible.ts';
 export { type Format, formats, OUTPUT_ENCODINGS, type OutputEncoding } from './writers/index.ts';

@@ -30,9 +30,10 @@ const GROUND = [
 
 /** Room → the rooms it may import from, itself and the ground aside. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
-  cli: ['index', 'schema', 'show'],
+  cli: ['index', 'schema', 'show', 'summary'],
   schema: ['sheet'],
   show: ['proof'],
+  summary: ['report'],
   index: [
     'convert',
     'explain',
@@ -53,7 +54,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   convert: ['explain', 'readers', 'fit', 'form', 'sheet', 'writers'],
   repeats: ['convert', 'sheet'],
   gaps: ['convert', 'repeats'],
-  report: ['writers'],
+  report: ['proof', 'writers'],
   proof: ['convert', 'fit', 'form', 'layout'],
   book: ['convert', 'form', 'sheet', 'layout', 'writers', 'office'],
   load: ['layout'],

@@ -20,10 +20,10 @@ export function namesOf(source: string, sheets: readonly Pick<Reading, 'sheet'>[
   });
 }
 
-/** A file that would be written over an input, or by two of them. */
+/** A file that would be written over an input or another file of the command's, or by two inputs. */
 export interface Clash {
   readonly name: string;
-  readonly over: 'input' | 'output';
+  readonly over: 'input' | 'other' | 'output';
 }
 
 /**
@@ -32,14 +32,18 @@ export interface Clash {
  * of another.
  * @param endings of the files that are written
  * @param read the names that a source comes to
+ * @param others files of the command's that are neither
  */
 export async function findClash(
   sources: readonly string[],
   folder: string,
   endings: readonly string[],
   read: (source: string) => Promise<readonly string[]>,
+  others: readonly string[] = [],
 ): Promise<Clash | undefined> {
-  const inputs = new Set((await inputsIn(folder, sources, endings)).map((file) => foldedName(stem(file))));
+  const inFolder = async (files: readonly string[]) =>
+    new Set((await filesIn(folder, files, endings)).map((file) => foldedName(stem(file))));
+  const [inputs, apart] = [await inFolder(sources), await inFolder(others)];
   const bases = sources.map((source) => foldedName(stem(source)));
   const holders = new Map<string, number[]>();
   bases.forEach((base, i) => {
@@ -51,7 +55,7 @@ export async function findClash(
       for (const i of holders.get(start) ?? []) if (i !== by) suspects.add(i);
     }
   };
-  for (const name of inputs) suspect(name);
+  for (const name of [...inputs, ...apart]) suspect(name);
   for (const [i, base] of bases.entries()) suspect(base, i);
 
   const taken = new Set<string>();
@@ -60,6 +64,7 @@ export async function findClash(
     for (const name of await read(sources[i] as string)) {
       const folded = foldedName(name);
       if (inputs.has(folded)) return { name, over: 'input' };
+      if (apart.has(folded)) return { name, over: 'other' };
       if (taken.has(folded)) return { name, over: 'output' };
       taken.add(folded);
       suspect(folded, i);
@@ -68,20 +73,20 @@ export async function findClash(
   return undefined;
 }
 
-/** The sources that lie in a folder, under whatever name of it, and have one of some endings. */
-async function inputsIn(
+/** The files that lie in a folder, under whatever name of it, and have one of some endings. */
+async function filesIn(
   folder: string,
-  sources: readonly string[],
+  files: readonly string[],
   endings: readonly string[],
 ): Promise<string[]> {
   const own = await identify(folder);
   const folders = new Map<string, boolean>();
   const found: string[] = [];
-  for (const source of sources) {
-    if (source === '-' || !endings.includes(extname(source).toLowerCase())) continue;
-    const at = dirname(source);
+  for (const file of files) {
+    if (file === '-' || !endings.includes(extname(file).toLowerCase())) continue;
+    const at = dirname(file);
     if (!folders.has(at)) folders.set(at, isSame(await identify(at), own));
-    if (folders.get(at)) found.push(source);
+    if (folders.get(at)) found.push(file);
   }
   return found;
 }

@@ -6,6 +6,7 @@ import {
   findClash,
   findInputs,
   keepLedger,
+  LEDGER,
   ledgerIn,
   noLedger,
   type Order,
@@ -62,7 +63,8 @@ async function convertOnce(session: Session, options: ConvertOptions, isFirst: b
   if (sources.length === 0) {
     throw new UserError(session.say('nothingFound', { file: options.inputs.join(' ') }));
   }
-  await refuseReport(session, options.report, sources);
+  const outputs = target.kind === 'file' ? [target.path] : [];
+  await refuseReport(session, options.report, sources, outputs);
   const { encoding, password, outEncoding } = options;
   const reading = { encoding, password, placements: await placementsOf(session, options, sources, forms) };
   // on a terminal the line of progress and the table say it
@@ -93,6 +95,8 @@ export interface Work extends Pick<Order, 'reading'> {
   readonly encoding?: OutputEncoding | undefined;
 }
 
+const CLASHES = { input: 'outputIsInput', other: 'outputIsReport', output: 'outputClash' } as const;
+
 /** A file for each sheet in a folder, input by input; what has not changed since the last run is left as it is. */
 async function convertEach(
   session: Session,
@@ -102,10 +106,12 @@ async function convertEach(
   account: Account,
 ): Promise<ExitCode | undefined> {
   const endings = formats.map((format) => `.${format}`);
-  const clash = await findClash(sources, folder, endings, (source) => sheetNames(source, forms, reading));
+  const namesIn = (source: string) => sheetNames(source, forms, reading);
+  const others = [join(folder, LEDGER), ...(options.report === undefined ? [] : [options.report])];
+  const clash = await findClash(sources, folder, endings, namesIn, others);
   if (clash !== undefined) {
     const file = join(folder, `${clash.name}${endings[0]}`);
-    throw new UserError(session.say(clash.over === 'input' ? 'outputIsInput' : 'outputClash', { file }));
+    throw new UserError(session.say(CLASHES[clash.over], { file }));
   }
   const target: Target = { kind: 'folder', path: folder };
   await openTarget(session, target);

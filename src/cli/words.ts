@@ -47,6 +47,10 @@ const WORDS = {
     '入力のファイルには上書きしません: {file}。--out で別の場所を指定してください',
     'this would overwrite an input: {file}; name another place with --out',
   ],
+  outputIsReport: [
+    'シートと、報告などのほかのものとが、同じファイルに書き出されます: {file}。入力か --report の名前を変えてください',
+    'a sheet and something else of this run, such as the report, would be written to one file: {file}; rename the input, or name another with --report',
+  ],
   outputClash: [
     '二つの入力が同じファイルに書き出されます: {file}。入力の名前を変えるか、別々に実行してください',
     'two inputs would be written to one file: {file}; rename one, or run them apart',

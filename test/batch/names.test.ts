@@ -47,6 +47,14 @@ test('only inputs whose names begin alike are read', async () => {
   expect((await clashOf({ 'a/no.txt': ['1'], 'b/no.txt': [] })).clash).toBeUndefined();
 });
 
+test('a file that is to be something else is not written over', async () => {
+  const read = async (source: string) => namesOf(source, sheets('1'));
+  const clash = (report: string) => findClash(['in/no1.txt'], 'out', ['.json'], read, [report]);
+  expect(await clash('out/no1.json')).toEqual({ name: 'no1', over: 'other' });
+  expect(await clash('no1.json')).toBeUndefined();
+  expect(await clash('out/no1.html')).toBeUndefined();
+});
+
 test('a clash is found if and only if two names are the same', async () => {
   const name = fc.stringMatching(/^[ab](?:-[ab1]){0,3}$/);
   const number = fc.constantFrom('1', '2', 'a', 'b', 'a-1', '1-2', 'A');

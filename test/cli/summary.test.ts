@@ -1,0 +1,72 @@
+/** The summary at the end of a run: a table by division where there are many files, and what a report's file may be. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import type { Account } from '../../src/cli/account.ts';
+import { type Session, UserError } from '../../src/cli/session.ts';
+import { refuseReport, summarize } from '../../src/cli/summary.ts';
+import { speak } from '../../src/cli/words.ts';
+import type { FileReport } from '../../src/report/report.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'reform-sheet-'));
+const at = (name: string) => join(root, name);
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const session: Session = { language: 'ja', say: speak('ja'), out: () => {}, err: () => {} };
+const filesOf = (count: number): FileReport[] =>
+  Array.from({ length: count }, (_, i) => ({
+    file: `no${i}.txt`,
+    failures: i === 0 ? ['読めません'] : [],
+    unchanged: false,
+    sheets:
+      i === 0
+        ? []
+        : [
+            {
+              form: 'a',
+              divisions: [i % 2 === 0 ? '財政課' : 'ＩＴ推進課'],
+              outputs: ['a.pdf'],
+              diagnostics: i === 3 ? [{ code: 'a', severity: 'error', message: '空欄です' }] : [],
+            },
+          ],
+  }));
+
+async function printed(count: number, report?: string): Promise<string[]> {
+  const lines: string[] = [];
+  await summarize(session, { files: filesOf(count) } as unknown as Account, report, (text) =>
+    lines.push(text),
+  );
+  return lines;
+}
+
+test('many files are counted by division in a table, few are not', async () => {
+  expect(await printed(9)).toEqual([]);
+  expect((await printed(11)).join('\n')).toBe(
+    [
+      '部署                ファイル  シート  書き出し  失敗  エラー  警告  参考',
+      '------------------------------------------------------------------------',
+      'ＩＴ推進課                 5       5         5     0       1     0     0',
+      '財政課                     5       5         5     0       0     0     0',
+      '（部署の記載なし）         1       0         0     1       0     0     0',
+      '------------------------------------------------------------------------',
+      '合計                      11      10        10     1       1     0     0',
+    ].join('\n'),
+  );
+});
+
+test('a report is written in the format of its ending, however few the files', async () => {
+  for (const name of ['report.json', 'REPORT.CSV', 'report.html']) await printed(2, at(name));
+  expect(JSON.parse(readFileSync(at('report.json'), 'utf8')).counts).toMatchObject({ files: 2, failed: 1 });
+  expect(readFileSync(at('REPORT.CSV'), 'utf8')).toContain('読めません');
+  expect(readFileSync(at('report.html'), 'utf8')).toMatch(/^<!DOCTYPE html>/);
+});
+
+test('a report is no other file, and never written over an input', async () => {
+  writeFileSync(at('sheet.json'), '{}');
+  const refused = (file: string) => expect(refuseReport(session, file, [at('sheet.json')])).rejects;
+  await refused(at('report.pdf')).toThrow(UserError);
+  await refused(at('sheet.json')).toThrow(/上書きしません/);
+  await refuseReport(session, at('new.json'), [at('sheet.json')]);
+  await expect(refuseReport(session, at('all.csv'), [], [at('all.csv')])).rejects.toThrow(/報告/);
+});
