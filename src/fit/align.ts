@@ -199,7 +199,8 @@ function follow(
 
 /**
  * What it costs that the distance from the form's columns changes between two placed cells. Where fields were lost, all
- * those between the two are gone, or all but the ones that merged cells cover: whatever drops fields does not choose.
+ * those between the two are gone, or all but the ones that merged cells cover: whatever drops fields does not choose. Or
+ * only those of labels are gone, with the labels.
  */
 function changeCost(
   task: Task,
@@ -212,10 +213,17 @@ function changeCost(
   if (mayDrop(task.lacking, before, after)) {
     const { cells, slots } = task;
     const left = (cells[c]?.column ?? 0) - (cells[a]?.column ?? 0) - 1;
-    const covered = (slots[d]?.column ?? 0) - (slots[b]?.column ?? 0) - (d - b);
-    if (left === 0 || left === covered) return COST.dropped + distance;
+    const all = (slots[d]?.column ?? 0) - (slots[b]?.column ?? 0) - 1;
+    const isWhole = left === 0 || left === all - (d - b - 1) || left === all - labelsBetween(slots, b, d);
+    if (isWhole) return COST.dropped + distance;
   }
   return COST.shift + distance + (before === 0 ? COST.off : 0);
+}
+
+function labelsBetween(slots: readonly Wanted[], from: number, to: number): number {
+  let count = 0;
+  for (let s = from + 1; s < to; s++) if (slots[s]?.label) count++;
+  return count;
 }
 
 function endShiftOf(task: Task, reading: Reading): number {

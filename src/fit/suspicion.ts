@@ -129,6 +129,13 @@ function hasValueAtLostLabel(plan: Plan, option: Option): boolean {
   );
 }
 
+/** Whether a label is missing before a text of a row: its field may be gone with it. */
+export function lacksLabel(plan: Plan, { step, reading }: Option): boolean {
+  const { slots } = plan.steps[step] as Step;
+  const last = Math.max(-1, ...reading.map((slot) => slot ?? -1));
+  return slots.some((slot, s) => s < last && isLabel(slot) && !reading.includes(s));
+}
+
 /** Whether a value is the end of the label before it, which is not as printed: it was cut off from it. */
 function hasRestOfLabel(plan: Plan, option: Option): boolean {
   const { step, reading, variant } = option;

@@ -11,7 +11,7 @@ import { type Option, type Prepared, prepare } from './options.ts';
 import type { Pins } from './pins.ts';
 import type { Plan } from './plan.ts';
 import { alignRows, type Way } from './rows.ts';
-import { hasWordAstray } from './suspicion.ts';
+import { hasWordAstray, lacksLabel } from './suspicion.ts';
 
 export interface Ways {
   readonly way: Way;
@@ -78,7 +78,7 @@ export function isExact({ edges }: Way): boolean {
  * Text that ends each line with its last value has short lines by its nature. Where no row shows that empty fields were
  * dropped, and an empty box before a text has kept its field, they were kept in all rows that stand in
  * the form's columns, and the short lines prove nothing. Else they prove nothing in rows that read as filled up to a day
- * of the plan period.
+ * of the plan period. A label that is lost may be lost with its field.
  */
 function keptOrNot(
   plan: Plan,
@@ -96,7 +96,7 @@ function keptOrNot(
   if (columns.ragged && !kept) return way;
   const filled = new Set(
     way.edges.flatMap(({ option }, r) => {
-      if (option === undefined || hasWordAstray(plan, option)) return [];
+      if (option === undefined || hasWordAstray(plan, option) || lacksLabel(plan, option)) return [];
       return (kept && columns.own && option.startShift === 0) || isTimely(plan, option) ? [way.rows[r]] : [];
     }),
   );
