@@ -2,9 +2,10 @@
 
 import { groupAt, isLabel } from '../form/form.ts';
 import { doubtsOf, rivalDoubts } from './doubt.ts';
-import { doubtSheet, placedIn } from './doubt-lists.ts';
+import { doubtSheet, isWordless } from './doubt-lists.ts';
 import { doubtHeadings } from './headings.ts';
 import type { Row } from './input.ts';
+import { doubtLostLabels } from './lost-labels.ts';
 import type { Match } from './match.ts';
 import type { Option } from './options.ts';
 import { pagesJoined } from './pages.ts';
@@ -47,7 +48,7 @@ export function sheetsOf(plan: Plan, { way, rival }: Ways): (readonly Match[])[]
     if (move.back || step.block !== block) restarted = step.block === block;
     block = step.block;
     const item = itemOf(plan, step, move, items);
-    const wordless = isWordless(plan, option) && placedIn(option).length === 0;
+    const wordless = isWordless(plan, option);
     if (!wordless) unbroken = !isTorn(option);
     const own = doubtsOf(plan, way, r);
     const isFirst = step.list === undefined || groupAt(plan.form, step.origin)?.first === step.origin;
@@ -64,7 +65,9 @@ export function sheetsOf(plan: Plan, { way, rival }: Ways): (readonly Match[])[]
     ]);
     sheets.at(-1)?.push({ row, item, step, option, doubts, repeatsHeading: false });
   });
-  return pagesJoined(sheets).map((sheet) => doubtHeadings(plan, doubtSheet(plan, sheet)));
+  return pagesJoined(sheets).map((sheet) =>
+    doubtHeadings(plan, doubtSheet(plan, doubtLostLabels(plan, sheet))),
+  );
 }
 
 /** The item that a row belongs to. Where a list begins once more in a sheet, its items go on. */
@@ -75,14 +78,6 @@ function itemOf({ form }: Plan, step: Step, move: Move, items: Map<string, numbe
   const item = (last ?? -1) + (begins ? 1 : 0);
   if (list !== '') items.set(list, item);
   return list === '' ? 0 : item;
-}
-
-/** A row of a list in which no words of the form stand: known only by the rows around it. */
-function isWordless(plan: Plan, { step, reading }: Option): boolean {
-  const { slots, list } = plan.steps[step] as Step;
-  if (list === undefined) return false;
-  const read = reading.flatMap((slot) => (slot === undefined ? [] : (slots[slot] ?? [])));
-  return !read.some(isLabel);
 }
 
 function allDoubtful({ reading }: Option): [number, undefined][] {

@@ -26,6 +26,13 @@ export function placedIn({ reading, variant }: Option): Box[] {
   return reading.flatMap((slot, cell) => (slot === undefined ? [] : (variant.cells[cell]?.placed ?? [])));
 }
 
+/** A row of a list without words of the form and without a text that a person has placed: known only by the rows around it. */
+export function isWordless({ steps }: Plan, option: Option): boolean {
+  const step = steps[option.step];
+  if (step?.list === undefined || placedIn(option).length > 0) return false;
+  return !option.reading.some((slot) => slot !== undefined && isLabel(step.slots[slot] as Slot));
+}
+
 /**
  * Where the label of a list is lost and its rows have no words of their own, nobody can say where it begins: the rows
  * of this list and of one that touches it may be items of either.

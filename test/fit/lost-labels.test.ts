@@ -1,5 +1,5 @@
 /** Lost labels: what they may have taken with them, and rows that show them where a list has values. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { fill } from '../../src/form/fill.ts';
 import {
   codes,
@@ -39,4 +39,36 @@ test('one lost with its field: in which box the value behind it stands is not gu
   const sheet = read(niigata, lost);
   expectRecord(sheet, without(texts, 'annualReview.2014.assessment'));
   expect(codes(sheet)).toContain('place-ambiguous');
+});
+
+describe('words of a label that is nowhere else', () => {
+  test('are no value, and nothing in their row is', () => {
+    const table = packedTable(record);
+    const [row] = find(table, '進捗管理');
+    const torn = withLine(table, row, ([block = '', when = '']) => [
+      [block, when, '平成25年', '度', '平成', '26年度'],
+    ]);
+    const sheet = read(niigata, torn);
+    expectRecord(sheet, record);
+    expect(codes(sheet)).toContain('heading-unfit');
+  });
+
+  test('the rows below are no items of the list above', () => {
+    const texts = new Map([...record].filter(([path]) => !path.startsWith('finalReview.')));
+    const table = tableOf(niigata, texts);
+    const [row] = find(table, '進捗管理');
+    const [block = '', when = ''] = table[row] as string[];
+    const [, , half = '', report = '', status = ''] = table[row + 1] as string[];
+    const lower = (table[row + 2] as string[]).slice(3, 5);
+    const broken = [
+      ...table.slice(0, row),
+      [block, when, '', '平成25年度', '', '', '', '', '平成', '', '', ''],
+      ['', '', '', '', '', '', '', '', '26年度', '', '', ''],
+      ['', '', half, report, '', '', status, '', '', '', '', ''],
+      ['', '', '', lower[0] as string, '', '', lower[1] as string, '', '', '', '', ''],
+      ...table.slice(row + 3, row + 7),
+    ];
+    const sheet = read(niigata, broken);
+    expectRecord(sheet, new Map([...texts].filter(([path]) => !path.startsWith('progress.'))));
+  });
 });
