@@ -29,7 +29,7 @@ export function doubtsOf(plan: Plan, way: Way, row: number): Doubts {
   }
   if (held.length === 0) return new Map(wordsInBoxes(plan, option).map((cell) => [cell, undefined]));
   if (
-    isStranger(plan, edge, option, held) ||
+    isStranger(plan, edge, option, held, way.rows[row - 1]) ||
     endsLabelAbove(plan, way.rows[row] as Row, way.rows[row - 1]) ||
     isOdd(plan, option)
   ) {

@@ -22,6 +22,11 @@ export function exactWay(plan: Plan, rows: readonly Row[], columns: Columns): Wa
     const [only, ...others] = options;
     if (only === undefined || others.length > 0) return undefined;
     if (!plan.steps[only.option.step]?.heading && headingStep(plan, row) !== undefined) return undefined;
+    if (
+      isLoneItem(plan, row, only.option.step) &&
+      row.row !== (rows[r - 1]?.row ?? 0) + (only.move.rows ?? 0)
+    )
+      return undefined;
     const to = { step: only.option.step, shift: 0, cost: 0, rest: 0, at: row.row };
     edges.push({ from: node, to, cost: 0, ...only });
     node = to;
@@ -30,14 +35,17 @@ export function exactWay(plan: Plan, rows: readonly Row[], columns: Columns): Wa
   return { cost: 0, rows, edges, exact: true, near: [] };
 }
 
+/** A text alone in a row of a list: with a mark, or apart from the row above, it may be a remark. */
+function isLoneItem({ steps }: Plan, { cells }: Row, step: number): boolean {
+  return cells.length === 1 && steps[step]?.list !== undefined;
+}
+
 /** A row read as a step whose labels all stand in their places, with every cell in a slot's own column. */
 function exactOption(plan: Plan, row: Row, step: number, columns: Columns): Option | undefined {
   const slots = plan.steps[step]?.slots ?? [];
   const { wanted } = columns.at(step, row.row);
   if (lackingFields(row, columns, step) > 0 || row.extra > 0) return undefined;
-  const [only, ...others] = row.cells;
-  if (plan.steps[step]?.list !== undefined && others.length === 0 && only && isRemark(only.text))
-    return undefined;
+  if (isLoneItem(plan, row, step) && row.cells.some(({ text }) => isRemark(text))) return undefined;
   const reading: number[] = [];
   for (const cell of row.cells) {
     const at = wanted.findIndex(({ column }) => column === cell.column);

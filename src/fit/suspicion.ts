@@ -48,13 +48,14 @@ export function wordsInBoxes(plan: Plan, { step, reading, variant, task }: Optio
 
 /**
  * A text alone in a row without words of the form that does not stand just where a box is, or, where the row is not the
- * next one, is not in the first box of a list: it may be a remark.
+ * next one, has an empty row above it or is not in the first box of a list: it may be a remark.
  */
 export function isStranger(
   plan: Plan,
   { from, to, move }: Edge,
   { step, reading, startShift, variant, task }: Option,
   held: readonly { readonly cell: number; readonly own: string }[],
+  above: Row | undefined,
 ): boolean {
   const { slots, list } = plan.steps[step] as Step;
   const [only, ...others] = held;
@@ -62,7 +63,8 @@ export function isStranger(
   if (reading.some((slot) => slot !== undefined && isLabel(slots[slot] as Slot))) return false;
   const gap = (to.at ?? 0) - (from.at ?? 0) - (move?.rows ?? 0);
   const aside = variant.cells[only.cell]?.column !== task.slots[reading[only.cell] ?? -1]?.column;
-  return startShift !== 0 || aside || (gap !== 0 && only.own !== slots.flatMap(pathsOf)[0]);
+  const isApart = above === undefined || (to.at ?? 0) > above.row + 1;
+  return startShift !== 0 || aside || (gap !== 0 && (isApart || only.own !== slots.flatMap(pathsOf)[0]));
 }
 
 /** A text alone in a row that makes a label of the form with the words just above it: it may be the end of that label. */

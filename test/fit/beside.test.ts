@@ -77,6 +77,17 @@ describe('rows of the lists', () => {
     expect(codes(sheet)).toEqual([]);
   });
 
+  test('a single text below an empty line may be a remark, and is no item', () => {
+    const [last] = find(table, record.get('indicators.1.name') as string);
+    const remark = (table[last] as readonly string[]).map((_, c) => (c === 2 ? '控えは保管' : ''));
+    const sheet = read(
+      niigata,
+      withLine(table, last + 1, (fields) => [fields, remark]),
+    );
+    expectRecord(sheet, record);
+    expect(codes(sheet)).toEqual(['text-unplaced']);
+  });
+
   test('one with values and no name is an item', () => {
     const sheet = read(niigata, tableOf(niigata, without(record, 'indicators.1.name')));
     expectRecord(sheet, without(record, 'indicators.1.name'));
