@@ -2,6 +2,7 @@
 import type { Layout } from '../layout/layout.ts';
 import type { Paper } from '../look.ts';
 import { added, childOf, type Element, removeElement } from '../office/xml.ts';
+import { before } from './worksheet-order.ts';
 
 export interface PrintSetup {
   /** The rows that a new page begins with, zero-based. */
@@ -25,18 +26,18 @@ export function fitOf(
 /** Puts the print setup into a worksheet, in place of what its form has of it. */
 export function setUpPrint(root: Element, { breaks, fit }: PrintSetup): void {
   if (fit !== undefined) {
-    added(added(root, 'sheetPr', []), 'pageSetUpPr', ['tabColor', 'outlinePr']).setAttribute(
+    added(added(root, 'sheetPr', before('sheetPr')), 'pageSetUpPr', ['tabColor', 'outlinePr']).setAttribute(
       'fitToPage',
       '1',
     );
-    const setup = added(root, 'pageSetup', beforeSetup);
+    const setup = added(root, 'pageSetup', before('pageSetup'));
     setup.setAttribute('fitToWidth', '1');
     setup.setAttribute('fitToHeight', fit === 'page' ? '1' : '0');
   }
   const old = childOf(root, 'rowBreaks');
   if (old !== undefined) removeElement(old);
   if (breaks.length === 0) return;
-  const list = added(root, 'rowBreaks', [...beforeSetup, 'pageSetup', 'headerFooter']);
+  const list = added(root, 'rowBreaks', before('rowBreaks'));
   list.setAttribute('count', String(breaks.length));
   list.setAttribute('manualBreakCount', String(breaks.length));
   for (const row of breaks) {
@@ -48,28 +49,3 @@ export function setUpPrint(root: Element, { breaks, fit }: PrintSetup): void {
     list.appendChild(element);
   }
 }
-
-/** What Excel wants to stand before the page setup of a worksheet, where it is there. */
-const beforeSetup = [
-  'sheetPr',
-  'dimension',
-  'sheetViews',
-  'sheetFormatPr',
-  'cols',
-  'sheetData',
-  'sheetCalcPr',
-  'sheetProtection',
-  'protectedRanges',
-  'scenarios',
-  'autoFilter',
-  'sortState',
-  'dataConsolidate',
-  'customSheetViews',
-  'mergeCells',
-  'phoneticPr',
-  'conditionalFormatting',
-  'dataValidations',
-  'hyperlinks',
-  'printOptions',
-  'pageMargins',
-];

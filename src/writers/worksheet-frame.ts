@@ -5,6 +5,7 @@ import { type FormSheet, openFrame } from './form-sheet.ts';
 import { moveRules } from './moved.ts';
 import { type PrintSetup, setUpPrint } from './print-setup.ts';
 import type { RowMap } from './row-map.ts';
+import { before } from './worksheet-order.ts';
 
 /**
  * The frames that sheets of a form have had: as a tree, moving one takes longer than writing all rows, and the sheets of
@@ -54,21 +55,9 @@ function moved(
   return root;
 }
 
-/** What Excel wants to stand before the merges, where it is there. */
-const beforeMerges = [
-  'sheetData',
-  'sheetCalcPr',
-  'sheetProtection',
-  'protectedRanges',
-  'scenarios',
-  'autoFilter',
-  'sortState',
-  'dataConsolidate',
-];
-
 function addMerges(root: Element, merged: readonly string[]): void {
   if (merged.length === 0) return;
-  const list = added(root, 'mergeCells', beforeMerges);
+  const list = added(root, 'mergeCells', before('mergeCells'));
   list.setAttribute('count', String(merged.length));
   for (const range of merged) {
     const element = list.ownerDocument?.createElementNS(root.namespaceURI, 'mergeCell');
