@@ -1,6 +1,6 @@
 /** The command line as a process of its own: how long it takes to start, and how time and memory grow with the work. */
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { write } from '../../dist/index.js';
@@ -47,17 +47,17 @@ export async function coldStarts([sheet], rounds) {
   }));
 }
 
-/** A folder of text files turned into PDFs, for several numbers of files. */
-export async function growth(makeSheets, counts, options = []) {
-  const results = [];
-  for (const count of counts) {
-    const folder = folderOf(`growth-${count}`);
-    for (const sheet of makeSheets(count)) {
-      const { bytes } = await write('tsv', [sheet], form, { fonts });
-      writeFileSync(join(folder, `${sheet.number}.txt`), bytes);
-    }
-    const out = folderOf(`growth-${count}-out`);
-    results.push({ count, ...run([cli, 'convert', folder, '--to', 'pdf', '--out', out, ...options]) });
+/**
+ * A folder of text files turned into PDFs.
+ * @param jobs how many workers do it
+ */
+export async function folderRun(sheets, jobs) {
+  const folder = folderOf(`texts-${sheets.length}`);
+  for (const sheet of sheets) {
+    const { bytes } = await write('tsv', [sheet], form, { fonts });
+    writeFileSync(join(folder, `${sheet.number}.txt`), bytes);
   }
-  return results;
+  // what a folder has already would not be made again
+  const out = mkdtempSync(join(folder, 'out-'));
+  return run([cli, 'convert', join(folder, '*.txt'), '--to', 'pdf', '--out', out, '--jobs', String(jobs)]);
 }

@@ -2,7 +2,7 @@
  * How long our work takes, beside what else one could do with the same sheets, measured in one run. Tables with ratios.
  *
  *   npm run bench                         all parts
- *   npm run bench -- pdf excel            some: pdf, excel, text, workbook, booklet, start, growth
+ *   npm run bench -- pdf excel            some: pdf, excel, text, workbook, booklet, start, growth, workers
  *   npm run bench -- pdf --sheets 50 --rounds 3
  *
  * For typst: npm --prefix tools/bench install. LibreOffice is run where `soffice` is found.
@@ -14,7 +14,7 @@ import { excelRace } from './excel.mjs';
 import { textRace, workbookRace } from './import.mjs';
 import { number, printRace, table } from './measure.mjs';
 import { pdfRace } from './pdf.mjs';
-import { coldStarts, growth } from './program.mjs';
+import { coldStarts, folderRun } from './program.mjs';
 import { makeSheets } from './sheets.mjs';
 
 const { values, positionals } = parseArgs({
@@ -60,19 +60,30 @@ const parts = {
   },
   async growth() {
     const counts = (values.counts ?? '10,100,500,1000,5000').split(',').map(Number);
-    table(
-      'The command line, folders of text files to PDFs',
-      ['sheets', 's of the clock', 's of computing', 'ms of computing a sheet', 'MB at most'],
-      (await growth(makeSheets, counts)).map(({ count, wall, cpu, memory }) => [
-        count,
-        number(wall),
-        number(cpu),
-        number((1000 * cpu) / count),
-        memory.toFixed(0),
-      ]),
-    );
+    const rows = [];
+    for (const count of counts) rows.push(await folderRow(count, 1));
+    table('The command line, folders of text files to PDFs', FOLDER_HEADS, rows);
+  },
+  async workers() {
+    const count = Number(values.counts ?? 1000);
+    const rows = [await folderRow(count, 1), await folderRow(count, 2)];
+    table('The same, by workers', FOLDER_HEADS, rows);
   },
 };
+
+const FOLDER_HEADS = [
+  'sheets',
+  'workers',
+  's of the clock',
+  's of computing',
+  'ms of computing a sheet',
+  'MB at most',
+];
+
+async function folderRow(count, jobs) {
+  const { wall, cpu, memory } = await folderRun(makeSheets(count), jobs);
+  return [count, jobs, number(wall), number(cpu), number((1000 * cpu) / count), memory.toFixed(0)];
+}
 
 const wanted = positionals.length === 0 ? Object.keys(parts) : positionals;
 const unknown = wanted.filter((name) => !Object.hasOwn(parts, name));
