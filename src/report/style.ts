@@ -10,7 +10,7 @@ body {
 }
 h1 { margin: 0 0 1rem; font-size: 1.45rem; }
 h2 { margin: 2rem 0 .5rem; font-size: 1.1rem; padding-left: .6rem; border-left: .3rem solid #3e4c59; overflow-wrap: anywhere; }
-h1::first-letter, h2::first-letter, th::first-letter, caption::first-letter { text-transform: uppercase; }
+h1::first-letter, #divisions::first-letter, #files::first-letter, thead th::first-letter, caption::first-letter { text-transform: uppercase; }
 p { margin: .3rem 0; font-size: .85rem; color: #52606d; }
 a { color: inherit; }
 table { width: 100%; border-collapse: collapse; font-size: .87rem; }
@@ -19,7 +19,7 @@ th, td { padding: .25rem .5rem; border: 1px solid #b8c1cb; text-align: left; ver
 thead th { background: #3e4c59; color: #fff; font-size: .8rem; font-weight: 400; border-color: #3e4c59; }
 tbody th { font-weight: 400; background: #f0f2f5; }
 tfoot th, tfoot td { font-weight: 700; border-top: 2px solid #3e4c59; }
-.number { text-align: right; font-variant-numeric: tabular-nums; width: 5rem; }
+.number { text-align: right; font-variant-numeric: tabular-nums; width: 5.6rem; }
 .bad { color: #7a1a12; background: #fdf0ee; font-weight: 700; }
 .error th { color: #8f1c12; background: #fdf0ee; font-weight: 700; }
 .warning th { color: #8a3d05; background: #fff6e6; font-weight: 700; }
