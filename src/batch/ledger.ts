@@ -11,8 +11,8 @@ export interface Ledger {
   readonly note: (outcome: Outcome) => void;
   /** The outputs of earlier runs that are still there, and are no longer those of any input; whatever is gone is forgotten. */
   readonly leftOver: () => Promise<readonly string[]>;
-  /** The outcomes as a file's text; none where they are those of a single sheet, which needs no ledger. */
-  readonly text: () => string | undefined;
+  /** The outcomes as a file; none where they are those of a single sheet, which needs no ledger. */
+  readonly bytes: () => Uint8Array | undefined;
 }
 
 /** The name of the ledger's file, in the folder that its outputs are in. */
@@ -26,17 +26,21 @@ interface Entry {
   readonly outcome: Outcome;
 }
 
-/** Entries as JSON, by their keys: thousands of them take less room so. */
-type Entries = Map<string, string>;
+/** Entries as the bytes of their JSON, by their keys: thousands of them take less room so. */
+type Entries = Map<string, Uint8Array>;
 
 /**
  * Opens a ledger.
  * @param order what is done in this run
  * @param tools what does it: the forms, and the version of the program
- * @param text that of an earlier one; one that is no ledger, or was changed by another hand, counts for nothing
+ * @param file an earlier one; one that is no ledger, or was changed by another hand, counts for nothing
  */
-export function openLedger(order: Order, tools: readonly (Uint8Array | string)[], text = ''): Ledger {
-  const before = entriesIn(text);
+export function openLedger(
+  order: Order,
+  tools: readonly (Uint8Array | string)[],
+  file: Uint8Array = new Uint8Array(),
+): Ledger {
+  const before = entriesIn(file);
   const now: Entries = new Map();
   const seen = new Set<string>();
   const written = new Set<string>();
@@ -50,7 +54,7 @@ export function openLedger(order: Order, tools: readonly (Uint8Array | string)[]
     find: async ({ source, bytes }) => {
       const known = before.get(keyOf(source));
       if (known === undefined || bytes !== undefined) return undefined;
-      const { terms, outcome } = JSON.parse(known) as Entry;
+      const { terms, outcome } = entryOf(known);
       if (terms !== termsOf(source) || (await hashOfFile(source)) !== outcome.input) return undefined;
       return (await areThere(outcome.outputs)) ? outcome : undefined;
     },
@@ -62,12 +66,12 @@ export function openLedger(order: Order, tools: readonly (Uint8Array | string)[]
       // nothing of what a password has opened is kept
       if (password !== undefined || source === '-' || !isDone(outcome)) return;
       sheets += outcome.readings.length;
-      now.set(key, JSON.stringify({ key, terms: termsOf(source), outcome } satisfies Entry));
+      now.set(key, bytesOf(JSON.stringify({ key, terms: termsOf(source), outcome } satisfies Entry)));
     },
     leftOver: async () => {
       const found = new Set<string>();
       for (const [key, known] of before) {
-        const { outcome } = JSON.parse(known) as Entry;
+        const { outcome } = entryOf(known);
         const isInput = await isThere(outcome.source);
         if (!seen.has(key) && isInput) continue;
         const others = outcome.outputs.filter(({ file }) => !written.has(file));
@@ -78,7 +82,7 @@ export function openLedger(order: Order, tools: readonly (Uint8Array | string)[]
       }
       return [...found];
     },
-    text: () => {
+    bytes: () => {
       if (before.size === 0 && sheets < 2) return undefined;
       const untouched = [...before].filter(([key]) => !seen.has(key)).map(([, entry]) => entry);
       return sealed([...now.values(), ...untouched]);
@@ -86,17 +90,32 @@ export function openLedger(order: Order, tools: readonly (Uint8Array | string)[]
   };
 }
 
-/** A ledger's text: JSON with an entry a line, and what shows that no other hand has changed it. */
-function sealed(entries: readonly string[]): string {
-  const body = entries.join(',\n');
-  return `{"seal":"${hashOf(body)}","entries":[\n${body}\n]}\n`;
+/** A ledger as a file: JSON with an entry a line, and what shows that no other hand has changed it. */
+function sealed(entries: readonly Uint8Array[]): Buffer {
+  const comma = Buffer.from(SEPARATOR);
+  const body = Buffer.concat(entries.flatMap((entry, i) => (i === 0 ? [entry] : [comma, entry])));
+  return Buffer.concat([Buffer.from(`{"seal":"${hashOf(body)}","entries":[\n`), body, Buffer.from('\n]}\n')]);
 }
 
-/** The entries of a ledger's text; none where it is not as it was written. */
-function entriesIn(text: string): Entries {
+/** No text of JSON has a line break in it. */
+const SEPARATOR = ',\n';
+
+/** The entries of a ledger's file; none where it is not as it was written. */
+function entriesIn(file: Uint8Array): Entries {
+  const text = Buffer.from(file).toString();
   const [, seal = '', body = ''] = /^\{"seal":"([\w-]+)","entries":\[\n(.*)\n\]\}\n$/s.exec(text) ?? [];
   if (body === '' || seal !== hashOf(body)) return new Map();
-  return new Map(body.split(',\n').map((entry) => [(JSON.parse(entry) as Entry).key, entry]));
+  const entries = body.split(SEPARATOR).map(bytesOf);
+  return new Map(entries.map((entry) => [entryOf(entry).key, entry]));
+}
+
+function entryOf(bytes: Uint8Array): Entry {
+  return JSON.parse(Buffer.from(bytes).toString()) as Entry;
+}
+
+/** The bytes of a text alone: a buffer keeps more than it holds. */
+function bytesOf(text: string): Uint8Array {
+  return new Uint8Array(Buffer.from(text));
 }
 
 /** Opens the ledger in a folder; where there is none, an empty one. */
@@ -105,15 +124,14 @@ export async function ledgerIn(
   order: Order,
   tools: readonly (Uint8Array | string)[],
 ): Promise<Ledger> {
-  const text = await readFile(join(folder, LEDGER), 'utf8').catch(() => '');
-  return openLedger(order, tools, text);
+  const file = await readFile(join(folder, LEDGER)).catch(() => undefined);
+  return openLedger(order, tools, file);
 }
 
 /** Writes a ledger into a folder, if that changes anything. */
 export async function keepLedger(folder: string, ledger: Ledger): Promise<void> {
-  const text = ledger.text();
-  if (text === undefined) return;
-  const [file, bytes] = [join(folder, LEDGER), new TextEncoder().encode(text)];
+  const [file, bytes] = [join(folder, LEDGER), ledger.bytes()];
+  if (bytes === undefined) return;
   if ((await hashOfFile(file)) !== hashOf(bytes)) await writeWhole(file, bytes);
 }
 
@@ -122,7 +140,7 @@ export const noLedger: Ledger = {
   find: () => Promise.resolve(undefined),
   note: () => {},
   leftOver: () => Promise.resolve([]),
-  text: () => undefined,
+  bytes: () => undefined,
 };
 
 /** Whether outputs are as they were written. */

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { keepLedger, LEDGER, ledgerIn, openLedger } from '../../src/batch/ledger.ts';
+import { keepLedger, LEDGER, type Ledger, ledgerIn, openLedger } from '../../src/batch/ledger.ts';
 import { hashOf, type Outcome } from '../../src/batch/outcome.ts';
 import type { Order } from '../../src/batch/task.ts';
 
@@ -25,19 +25,22 @@ function outcomeOf(name: string, content = name): Outcome {
 }
 
 let text = '';
+const reopened = (changed = order, by: readonly (string | Uint8Array)[] = tools, from = text) =>
+  openLedger(changed, by, Buffer.from(from));
+const textOf = (ledger: Ledger) => Buffer.from(ledger.bytes() ?? []).toString();
 const found = async (name = 'a', changed: Order = order, by: readonly (string | Uint8Array)[] = tools) =>
-  (await openLedger(changed, by, text).find({ source: at(`${name}.txt`) })) !== undefined;
+  (await reopened(changed, by).find({ source: at(`${name}.txt`) })) !== undefined;
 
 beforeEach(() => {
   rmSync(root, { recursive: true, force: true });
   mkdirSync(root);
   const ledger = openLedger(order, tools);
   for (const name of ['a', 'b']) ledger.note(outcomeOf(name));
-  text = ledger.text() ?? '';
+  text = textOf(ledger);
 });
 
 test('an outcome is found again as it was, findings and all', async () => {
-  const again = await openLedger(order, tools, text).find({ source: at('a.txt') });
+  const again = await reopened().find({ source: at('a.txt') });
   expect(again).toEqual(outcomeOf('a'));
 });
 
@@ -74,7 +77,7 @@ test('a ledger that is broken or was changed by another hand counts for nothing'
     text.replace('made', 'Made'),
     `${text}x`,
   ]) {
-    const ledger = openLedger(order, tools, broken.replace('value-missing', 'value-mislaid'));
+    const ledger = reopened(order, tools, broken.replace('value-missing', 'value-mislaid'));
     expect(await ledger.find({ source: at('a.txt') })).toBeUndefined();
   }
 });
@@ -83,7 +86,7 @@ test('neither what failed nor what a password has opened is kept', () => {
   const kept = (change: Partial<Outcome>, password?: string) => {
     const ledger = openLedger({ ...order, reading: password === undefined ? {} : { password } }, tools);
     for (const name of ['a', 'b']) ledger.note({ ...outcomeOf(name), ...change });
-    return ledger.text() !== undefined;
+    return ledger.bytes() !== undefined;
   };
   expect(kept({})).toBe(true);
   expect(kept({}, 'open')).toBe(false);
@@ -95,10 +98,10 @@ test('neither what failed nor what a password has opened is kept', () => {
 
 test('outputs that no input makes any more are named as long as they are there', async () => {
   const run = async (...names: string[]) => {
-    const ledger = openLedger(order, tools, text);
+    const ledger = reopened();
     for (const name of names) ledger.note(outcomeOf(name));
     const left = await ledger.leftOver();
-    text = ledger.text() ?? '';
+    text = textOf(ledger);
     return left;
   };
   // an input that is not among those of a run is no reason
