@@ -81,7 +81,7 @@ export function layOut(filled: Filled, look: Look, fonts: Fonts, policy: PagePol
     runningLines(paper, { page, pages: count, sheet: filled.sheet ?? '', ...title }, left, fonts);
   let pages: readonly Page[] | undefined;
   return {
-    // a workbook shows no pages, and asks for heights instead; each is as much work as a try to fit the pages
+    // a workbook shows no pages, and asks for heights instead; both are as much work as a try to fit the pages, or more
     get pages() {
       pages ??= division.plans.map((plan, i) => ({
         width: paper.width,

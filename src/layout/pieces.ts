@@ -15,7 +15,7 @@ export interface Piece extends FilledCell {
 
 /** What all sheets of a form share, worked out when the first of them asks. */
 interface Shared {
-  /** By row and column of the form: working a style out takes longer than anything else about an empty box. */
+  /** By row and column of the form. */
   readonly styles: Map<string, Style>;
   /** The words of the form, by their font. */
   readonly words: Map<string, Measured>;

@@ -4,8 +4,8 @@ import { type Packed, pack } from '../office/parts.ts';
 import type { Template } from './template.ts';
 
 /**
- * Parts without a text of a sheet, as outputs of a form have had them: few of them differ, and packing the styles takes
- * longer than packing the texts. Kept for as many as one form needs; a few more are no reason to keep all.
+ * Parts without a text of a sheet, as outputs of a form have had them: few of them differ, and the styles are the largest
+ * part of all. Kept for as many as one form needs; a few more are no reason to keep all.
  */
 const alike = new WeakMap<Template, Map<string, Packed>>();
 const mostAlike = 64;

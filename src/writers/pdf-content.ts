@@ -102,7 +102,7 @@ function textObject(operators: string): string {
 
 /**
  * Says how lines are drawn, one after the other within one text object. What is as it was for the line before is not
- * said again: said each time, it is half of a page's content.
+ * said again: nothing else that a page says repeats so much.
  */
 function openPen(encode: Encode): (lines: readonly TextLine[]) => string {
   let [ink, gap, face]: string[] = [];

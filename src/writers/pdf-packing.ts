@@ -1,7 +1,7 @@
 /**
  * Objects packed together (PDF 1.5): what is no stream of bytes itself stands in streams of many objects, and the places
- * of all in one more. pdfkit writes each object by itself, as plain text: for a tagged sheet that takes a third of a
- * document's time, and in a booklet two thirds of its bytes.
+ * of all in one more. pdfkit writes each object by itself, as plain text: of a booklet, whose pages are all tagged, these
+ * objects were three quarters of its bytes, 25 of 34 kB for a sheet; packed, they are 3 of 10 kB.
  */
 
 /** As many objects stand in one stream: a reader unpacks all of them for one. */
