@@ -21,6 +21,8 @@ const WHOLE = [
   new RegExp(`(?:${BEFORE})?${NUMBER}(?:[～〜~－-]${NUMBER})?(?:${UNIT})?`, 'g'),
   /[0-9０-９Ａ-Ｚａ-ｚ]+/g,
 ];
+/** What each of these has in it. */
+const ANY_WHOLE = /[0-9０-９Ａ-Ｚａ-ｚ]/;
 
 const BULLET = new RegExp(
   `^[${SPACES}]*(?:${[
@@ -41,26 +43,39 @@ export function bulletOf(paragraph: string): string {
 
 /** Cuts a paragraph (no line breaks in it) where a line may break. The parts put together are the paragraph. */
 export function unbreakables(paragraph: string): string[] {
-  if (paragraph === '') return [];
-  const kept = WHOLE.flatMap((pattern) =>
-    [...paragraph.matchAll(pattern)].map((match) => [match.index, match.index + match[0].length] as const),
-  );
-  const head = Math.max(bulletOf(paragraph).length, LEADING_SPACES.exec(paragraph)?.[0].length ?? 0);
-  const allowed = (at: number) =>
-    at > head &&
-    mayBreakBetween(paragraph.charCodeAt(at - 1), paragraph.charCodeAt(at)) &&
-    !kept.some(([from, to]) => from < at && at < to);
+  const places = breaksIn(paragraph);
+  return places.map((place, i) => paragraph.slice(places[i - 1] ?? 0, place));
+}
 
-  const parts: string[] = [];
+/** The places in a paragraph (no line breaks in it) where a line may end, the last of them its own end. */
+export function breaksIn(paragraph: string): number[] {
+  if (paragraph === '') return [];
+  const kept = insidesOf(paragraph);
+  const head = Math.max(bulletOf(paragraph).length, LEADING_SPACES.exec(paragraph)?.[0].length ?? 0);
+  const breaks: number[] = [];
   const breaker = new LineBreaker(paragraph);
-  let start = 0;
   for (let next = breaker.nextBreak(); next !== null; next = breaker.nextBreak()) {
-    const end = next.position;
-    if (end < paragraph.length && !allowed(end)) continue;
-    parts.push(paragraph.slice(start, end));
-    start = end;
+    const at = next.position;
+    const isAllowed =
+      at === paragraph.length ||
+      (at > head &&
+        mayBreakBetween(paragraph.charCodeAt(at - 1), paragraph.charCodeAt(at)) &&
+        !kept?.has(at));
+    if (isAllowed) breaks.push(at);
   }
-  return parts;
+  return breaks;
+}
+
+/** The places inside of what is kept on one line; nothing where there is none, as in most texts. */
+function insidesOf(paragraph: string): ReadonlySet<number> | undefined {
+  if (!ANY_WHOLE.test(paragraph)) return undefined;
+  const insides = new Set<number>();
+  for (const pattern of WHOLE) {
+    for (const { 0: whole, index } of paragraph.matchAll(pattern)) {
+      for (let at = 1; at < whole.length; at++) insides.add(index + at);
+    }
+  }
+  return insides;
 }
 
 /** What `mayBreak` asks of each UTF-16 unit asked so far, every one of every text: 1 asked, 2 never first, 4 never last, 8 a space. */

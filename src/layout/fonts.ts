@@ -38,10 +38,10 @@ export interface Glyph {
 export interface Fonts {
   /** What draws a text; the texts of the glyphs put together are the text. Measuring and drawing both ask here. */
   glyphs(text: string, cut: Cut): readonly Glyph[];
-  /** How wide a text is on one line, as a part of the font size: the sum of its glyphs' advances. */
-  width(text: string, cut: Cut): number;
-  /** True where one of a text's glyphs is a substitute. */
-  lacks(text: string, cut: Cut): boolean;
+  /** The same one after the other, for whoever needs no list: every character of every sheet is asked for. */
+  visit(text: string, cut: Cut, see: (glyph: Glyph) => void): void;
+  /** True once a character was asked for that no font has; before, no text lacks one. */
+  lacking(): boolean;
   /** The font at a place in the chain. */
   face(font: number): Face;
 }
@@ -62,6 +62,10 @@ export function openFonts(files: readonly FontFile[]): Fonts {
     return faces[font];
   };
   const chains = new Map<string, Chain>();
+  let isLacking = false;
+  const lack = () => {
+    isLacking = true;
+  };
   const chainOf = ({ bold, serif }: Cut): Chain => {
     const key = serif ? (bold ? 'bold serif' : 'serif') : bold ? 'bold' : '';
     const strangeness = ({ bold: b, serif: s = false }: FontFile) =>
@@ -72,44 +76,28 @@ export function openFonts(files: readonly FontFile[]): Fonts {
     const made = chain(
       order.map(([font]) => font),
       face,
+      lack,
     );
     chains.set(key, made);
     return made;
   };
+  const visit: Fonts['visit'] = (text, cut, see) => {
+    const { one, many } = chainOf(cut);
+    for (let start = 0; start < text.length; ) {
+      const end = unitEnd(text, start);
+      if (end === start + 1) see(one(text.charCodeAt(start)));
+      else for (const glyph of many(text.slice(start, end))) see(glyph);
+      start = end;
+    }
+  };
   return {
     face,
+    lacking: () => isLacking,
+    visit,
     glyphs(text, cut) {
-      const { one, many } = chainOf(cut);
       const glyphs: Glyph[] = [];
-      for (let start = 0; start < text.length; ) {
-        const end = unitEnd(text, start);
-        if (end === start + 1) glyphs.push(one(text.charCodeAt(start)));
-        else glyphs.push(...many(text.slice(start, end)));
-        start = end;
-      }
+      visit(text, cut, (glyph) => glyphs.push(glyph));
       return glyphs;
-    },
-    width(text, cut) {
-      const { one, many } = chainOf(cut);
-      let width = 0;
-      for (let start = 0; start < text.length; ) {
-        const end = unitEnd(text, start);
-        if (end === start + 1) width += one(text.charCodeAt(start)).advance;
-        else for (const { advance } of many(text.slice(start, end))) width += advance;
-        start = end;
-      }
-      return width;
-    },
-    lacks(text, cut) {
-      const { one, many } = chainOf(cut);
-      for (let start = 0; start < text.length; ) {
-        const end = unitEnd(text, start);
-        if (end === start + 1) {
-          if (one(text.charCodeAt(start)).missing) return true;
-        } else if (many(text.slice(start, end)).some(({ missing }) => missing)) return true;
-        start = end;
-      }
-      return false;
     },
   };
 }
@@ -123,9 +111,9 @@ interface Chain {
 }
 
 /** Looks characters up along a chain, each one only once. */
-function chain(order: readonly number[], face: (font: number) => Face): Chain {
+function chain(order: readonly number[], face: (font: number) => Face, lack: () => void): Chain {
   const first = order[0] ?? 0;
-  const ones = new Map<number, Glyph>();
+  const ones = new Array<Glyph | undefined>(0x10000);
   const known = new Map<string, readonly Glyph[]>();
   const lookUp = (unit: string): Glyph | undefined => {
     for (const font of order) {
@@ -137,12 +125,13 @@ function chain(order: readonly number[], face: (font: number) => Face): Chain {
     }
     return undefined;
   };
-  const drawing = (unit: string): Glyph =>
-    lookUp(unit) ?? {
-      ...(lookUp(SUBSTITUTE) ?? { font: first, advance: 1, invisible: false }),
-      text: unit,
-      missing: true,
-    };
+  const drawing = (unit: string): Glyph => {
+    const glyph = lookUp(unit);
+    if (glyph !== undefined) return glyph;
+    lack();
+    const substitute = lookUp(SUBSTITUTE) ?? { font: first, advance: 1, invisible: false };
+    return { ...substitute, text: unit, missing: true };
+  };
   const unseen = (text: string): Glyph => {
     return { text, font: first, advance: 0, missing: false, invisible: true };
   };
@@ -157,11 +146,11 @@ function chain(order: readonly number[], face: (font: number) => Face): Chain {
   };
   return {
     one(code) {
-      let glyph = ones.get(code);
+      let glyph = ones[code];
       if (glyph === undefined) {
         const character = String.fromCharCode(code);
         glyph = drawnOf(character) === '' ? unseen(character) : drawing(character);
-        ones.set(code, glyph);
+        ones[code] = glyph;
       }
       return glyph;
     },
@@ -176,7 +165,26 @@ function chain(order: readonly number[], face: (font: number) => Face): Chain {
   };
 }
 
-/** How wide a text is on one line, as a part of the font size. */
+/** How wide a text is on one line, as a part of the font size: the sum of its glyphs' advances. */
 export function widthIn(fonts: Fonts, cut: Cut): (text: string) => number {
-  return (text) => fonts.width(text, cut);
+  return (text) => {
+    let width = 0;
+    fonts.visit(text, cut, ({ advance }) => {
+      width += advance;
+    });
+    return width;
+  };
+}
+
+/** How wide a text is up to each of its UTF-16 units, and last as a whole, as parts of the font size. */
+export function sumsIn(fonts: Fonts, cut: Cut): (text: string) => Float64Array {
+  return (text) => {
+    const sums = new Float64Array(text.length + 1);
+    let [at, width] = [0, 0];
+    fonts.visit(text, cut, (glyph) => {
+      width += glyph.advance;
+      for (const end = at + glyph.text.length; at < end; ) sums[++at] = width;
+    });
+    return sums;
+  };
 }

@@ -1,9 +1,9 @@
 /** Text to lines: measured once in parts of the font size, then filled into any width. */
-import { bulletOf, clustersOf, mayBreak, unbreakables } from './breaks.ts';
+import { breaksIn, bulletOf, clustersOf, mayBreak } from './breaks.ts';
 import { SLACK } from './measures.ts';
 
-/** How wide a text is on one line, as a part of the font size. */
-export type WidthOf = (text: string) => number;
+/** How wide a text is up to each of its UTF-16 units, and last as a whole, as parts of the font size. */
+export type SumsOf = (text: string) => Float64Array;
 
 /** One line of text. All lines' `text` and `trimmed`, one after the other, are the whole text. */
 export interface Line {
@@ -18,16 +18,12 @@ export interface Line {
   readonly last: boolean;
 }
 
-/** A stretch that is not broken where there is room for it; widths as parts of the font size. */
-interface Part {
-  readonly text: string;
-  readonly width: number;
-  readonly space: string;
-  readonly spaceWidth: number;
-}
-
 interface Paragraph {
-  readonly parts: readonly Part[];
+  readonly text: string;
+  /** The places in the text where a line may end, the last of them its own end. */
+  readonly breaks: readonly number[];
+  readonly sums: Float64Array;
+  /** How wide the bullet is that the text begins with, as a part of the font size. */
   readonly hang: number;
   /** The line break that ends it; empty after the last. */
   readonly end: string;
@@ -36,7 +32,7 @@ interface Paragraph {
 /** A text measured for one font, ready to be filled into any width at any size. */
 export interface Measured {
   readonly paragraphs: readonly Paragraph[];
-  readonly widthOf: WidthOf;
+  readonly sumsOf: SumsOf;
 }
 
 const FORCED = /(\r\n|[\n\r\v\f\u0085\u2028\u2029])/;
@@ -46,46 +42,45 @@ const WIDEST_HANG = 1 / 3;
 const SHORTEST_LAST = 2;
 
 /** Breaks a text into lines no wider than `width` points at `size` points. */
-export function breakLines(text: string, width: number, size: number, widthOf: WidthOf): readonly Line[] {
-  return fillLines(measure(text, widthOf), width, size);
+export function breakLines(text: string, width: number, size: number, sumsOf: SumsOf): readonly Line[] {
+  return fillLines(measure(text, sumsOf), width, size);
 }
 
-/** Finds the places where a text may break, and measures what stands between them. */
-export function measure(text: string, widthOf: WidthOf): Measured {
+/** Finds the places where a text may break, and measures what stands before each. */
+export function measure(text: string, sumsOf: SumsOf): Measured {
   const pieces = text.split(FORCED);
   const paragraphs: Paragraph[] = [];
   for (let i = 0; i < pieces.length; i += 2) {
     const piece = pieces[i] ?? '';
     const end = pieces[i + 1] ?? '';
     if (piece === '' && end === '') continue; // nothing follows the last line break
-    const parts = unbreakables(piece).map((part) => partOf(part, widthOf));
-    paragraphs.push({ parts, hang: widthOf(bulletOf(piece)), end });
+    const sums = sumsOf(piece);
+    const hang = sums[bulletOf(piece).length] ?? 0;
+    paragraphs.push({ text: piece, breaks: breaksIn(piece), sums, hang, end });
   }
-  return { paragraphs, widthOf };
+  return { paragraphs, sumsOf };
 }
 
-/** Where the spaces at the end of a text begin. A loop, because a regular expression would try each space anew. */
-function endOfInk(text: string): number {
-  let end = text.length;
-  while (end > 0 && isSpace(text.charCodeAt(end - 1))) end--;
+/** Where the spaces begin that a stretch of text ends with. A loop, because a regular expression would try each space anew. */
+function endOfInk(text: string, from: number, to: number): number {
+  let end = to;
+  while (end > from && isSpace(text.charCodeAt(end - 1))) end--;
   return end;
 }
 
 const isSpace = (code: number) => code === 0x20 || code === 0x09 || code === 0x3000;
 
-function partOf(text: string, widthOf: WidthOf): Part {
-  const end = endOfInk(text);
-  if (end === text.length) return { text, width: widthOf(text), space: '', spaceWidth: 0 };
-  const space = text.slice(end);
-  const body = text.slice(0, end);
-  return { text: body, width: widthOf(body), space, spaceWidth: widthOf(space) };
+/** How wide a stretch of a paragraph is without the spaces at its end. */
+function inkWidth({ text, sums }: Paragraph, from: number, to: number): number {
+  return (sums[endOfInk(text, from, to)] ?? 0) - (sums[from] ?? 0);
 }
 
 /** The width of the longest paragraph on one line, as a part of the font size. */
 export function longestLine({ paragraphs }: Measured): number {
-  const width = ({ parts }: Paragraph) =>
-    parts.reduce((sum, part) => sum + part.width + part.spaceWidth, 0) - (parts.at(-1)?.spaceWidth ?? 0);
-  return paragraphs.reduce((most, paragraph) => Math.max(most, width(paragraph)), 0);
+  return paragraphs.reduce(
+    (most, paragraph) => Math.max(most, inkWidth(paragraph, 0, paragraph.text.length)),
+    0,
+  );
 }
 
 /**
@@ -98,111 +93,81 @@ const filled = new WeakMap<Measured, { width: number; size: number; lines: reado
 export function fillLines(measured: Measured, width: number, size: number): readonly Line[] {
   const last = filled.get(measured);
   if (last?.width === width && last.size === size) return last.lines;
-  const room = width / size;
   const lines: Line[] = [];
-  for (const paragraph of measured.paragraphs) {
-    for (const line of fillParagraph(paragraph, room, measured.widthOf)) {
-      lines.push({ ...line, width: line.width * size, indent: line.indent * size });
-    }
-  }
+  for (const paragraph of measured.paragraphs) fillParagraph(paragraph, width / size, size, lines);
   filled.set(measured, { width, size, lines });
   return lines;
 }
 
-function fillParagraph(paragraph: Paragraph, room: number, widthOf: WidthOf): Line[] {
+/** Adds a paragraph's lines to those before. */
+function fillParagraph(paragraph: Paragraph, room: number, size: number, lines: Line[]): void {
+  const { text, sums } = paragraph;
   const hang = paragraph.hang <= room * WIDEST_HANG ? paragraph.hang : 0;
-  const lines: Part[][] = [[]];
-  let width = 0; // of the line so far, with the spaces at its end
-  const add = (part: Part) => {
-    lines.at(-1)?.push(part);
-    width += part.width + part.spaceWidth;
-  };
-  const beginLine = () => {
-    lines.push([]);
-    width = 0;
-  };
-  const roomNow = () => (lines.length === 1 ? room : room - hang);
-  const fits = (part: Part) => part.text === '' || width + part.width <= roomNow() + SLACK;
-  for (const part of paragraph.parts) {
-    if (width > 0 && !fits(part)) beginLine();
-    const pieces = fits(part) ? [part] : cut(part, roomNow(), room - hang, widthOf);
-    for (const [i, piece] of pieces.entries()) {
-      if (i > 0) beginLine();
-      add(piece);
-    }
-  }
-  keepCompany(lines, room);
-  return lines.map((parts, i) => {
-    const isLast = i === lines.length - 1;
-    let whole = '';
-    for (const { text, space } of parts) whole += text + space;
-    const text = whole.slice(0, whole.length - trailingSpace(parts).length);
-    return {
-      text,
-      trimmed: whole.slice(text.length) + (isLast ? paragraph.end : ''),
-      width: drawnWidth(parts),
-      indent: i === 0 ? 0 : hang,
+  const starts = startsOfLines(paragraph, room, hang);
+  for (const [i, from] of starts.entries()) {
+    const to = starts[i + 1] ?? text.length;
+    const ink = endOfInk(text, from, to);
+    const isLast = i === starts.length - 1;
+    lines.push({
+      text: text.slice(from, ink),
+      trimmed: text.slice(ink, to) + (isLast ? paragraph.end : ''),
+      width: ((sums[ink] ?? 0) - (sums[from] ?? 0)) * size,
+      indent: i === 0 ? 0 : hang * size,
       last: isLast,
-    };
-  });
+    });
+  }
+}
+
+/** Where the lines of a paragraph begin, in a room that is as wide as a part of the font size says. */
+function startsOfLines(paragraph: Paragraph, room: number, hang: number): number[] {
+  const { text, breaks, sums } = paragraph;
+  const starts = [0];
+  let before = 0; // the width of the text before this line
+  let most = room + SLACK;
+  let at = 0;
+  const beginLine = (place: number) => {
+    starts.push(place);
+    before = sums[place] ?? 0;
+    most = room - hang + SLACK;
+  };
+  for (const next of breaks) {
+    const ink = endOfInk(text, at, next);
+    const isOver = () => ink > at && (sums[ink] ?? 0) - before > most;
+    if (isOver() && (sums[at] ?? 0) > before) beginLine(at);
+    if (isOver()) for (const place of cuts(paragraph, at, ink, most, room - hang + SLACK)) beginLine(place);
+    at = next;
+  }
+  keepCompany(paragraph, starts, room);
+  return starts;
 }
 
 /** A last line of hardly more than one character gets company from the line above, where that has enough. */
-function keepCompany(lines: readonly Part[][], room: number): void {
-  const [above, last] = lines.slice(-2);
-  if (above === undefined || last === undefined || drawnWidth(last) >= SHORTEST_LAST) return;
-  const moved = above.at(-1);
-  if (moved === undefined || drawnWidth(above.slice(0, -1)) < room / 2) return;
-  if (drawnWidth([moved, ...last]) > room / 2) return;
-  last.unshift(moved);
-  above.pop();
+function keepCompany(paragraph: Paragraph, starts: number[], room: number): void {
+  const { text, breaks } = paragraph;
+  const [above, last] = starts.slice(-2);
+  if (above === undefined || last === undefined) return;
+  if (inkWidth(paragraph, last, text.length) >= SHORTEST_LAST - SLACK) return;
+  const moved = breaks.findLast((place) => place < last) ?? 0;
+  if (moved <= above || inkWidth(paragraph, above, moved) < room / 2 - SLACK) return;
+  if (inkWidth(paragraph, moved, text.length) <= room / 2 + SLACK) starts[starts.length - 1] = moved;
 }
 
-/** The width of a line without the spaces at its end. */
-function drawnWidth(parts: readonly Part[]): number {
-  const end = parts.findLastIndex(({ text }) => text !== '');
-  const whole = parts.slice(0, end + 1).reduce((sum, part) => sum + part.width + part.spaceWidth, 0);
-  return whole - (parts[end]?.spaceWidth ?? 0);
-}
-
-function trailingSpace(parts: readonly Part[]): string {
-  const end = parts.findLastIndex(({ text }) => text !== '');
-  return parts
-    .slice(Math.max(0, end))
-    .map(({ space }) => space)
-    .join('');
-}
-
-/** Cuts a part that is wider than a whole line between characters: all pieces but the last are full lines. */
-function cut(part: Part, firstRoom: number, laterRoom: number, widthOf: WidthOf): Part[] {
-  const pieces: Part[] = [];
-  let rest = clustersOf(part.text).map((text) => ({ text, width: widthOf(text) }));
-  for (;;) {
-    const count = countFitting(rest, pieces.length === 0 ? firstRoom : laterRoom);
-    if (count === rest.length) return [...pieces, joined(rest, part.space, part.spaceWidth)];
+/** Where a stretch is cut between characters that is wider than a whole line: all but the last piece are full lines. */
+function cuts({ text, sums }: Paragraph, from: number, to: number, first: number, later: number): number[] {
+  const ends: number[] = [];
+  for (const cluster of clustersOf(text.slice(from, to))) ends.push((ends.at(-1) ?? from) + cluster.length);
+  const clusterAt = (i: number) => text.slice(ends[i - 1] ?? from, ends[i]);
+  const found: number[] = [];
+  for (let done = 0; ; ) {
+    const start = ends[done - 1] ?? from;
+    const most = (sums[start] ?? 0) + (found.length === 0 ? first : later);
+    const over = ends.findIndex((end, i) => i > done && (sums[end] ?? 0) > most);
+    if (over === -1) return found;
+    const count = over - done;
     const good = [count, count - 1, count - 2].find(
-      (n) => n > 0 && mayBreak(rest[n - 1]?.text ?? '', rest[n]?.text ?? ''),
+      (n) => n > 0 && mayBreak(clusterAt(done + n - 1), clusterAt(done + n)),
     );
-    pieces.push(joined(rest.slice(0, good ?? count), '', 0));
-    rest = rest.slice(good ?? count);
+    done += good ?? count;
+    found.push(ends[done - 1] ?? to);
   }
-}
-
-/** How many characters fit, one at least. */
-function countFitting(clusters: readonly { readonly width: number }[], room: number): number {
-  let width = 0;
-  const over = clusters.findIndex((cluster, i) => {
-    width += cluster.width;
-    return i > 0 && width > room + SLACK;
-  });
-  return over === -1 ? clusters.length : over;
-}
-
-function joined(
-  clusters: readonly { readonly text: string; readonly width: number }[],
-  space: string,
-  spaceWidth: number,
-): Part {
-  const text = clusters.map((cluster) => cluster.text).join('');
-  return { text, width: clusters.reduce((sum, cluster) => sum + cluster.width, 0), space, spaceWidth };
 }

@@ -1,7 +1,7 @@
 /** The pieces of a sheet: its cells with their style and their measured text, and bare places that show something. */
 import type { Filled, FilledCell } from '../grid.ts';
 import type { Edge, Look, Style } from '../look.ts';
-import { type Fonts, widthIn } from './fonts.ts';
+import { type Fonts, sumsIn } from './fonts.ts';
 import { longestLine, type Measured, measure } from './lines.ts';
 import { outweighs, PADDING } from './measures.ts';
 
@@ -73,7 +73,7 @@ export function piecesOf(filled: Filled, look: Look, fonts: Fonts): Piece[] {
   const pieceOf = (cell: FilledCell): Piece => {
     const style = styleAt(cell.row, cell.column, cell.rowSpan);
     const { bold, serif } = style.font;
-    const measured = () => measure(cell.text, widthIn(fonts, style.font));
+    const measured = () => measure(cell.text, sumsIn(fonts, style.font));
     return {
       ...cell,
       style,

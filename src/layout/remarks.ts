@@ -32,14 +32,13 @@ export function continuedBoxes({ plans }: Division): Finding[] {
 /** Each character that no font has, once, with the first box it stands in: `glyph-missing`. */
 export function missingGlyphs(pieces: readonly Pick<Piece, 'text' | 'path'>[], fonts: Fonts): Finding[] {
   const found = new Map<string, Finding>();
-  const cut = { bold: false, serif: false };
+  if (!fonts.lacking()) return [];
   for (const piece of pieces) {
-    if (!fonts.lacks(piece.text, cut)) continue;
-    for (const { text, missing } of fonts.glyphs(piece.text, cut)) {
-      if (!missing || found.has(text)) continue;
+    fonts.visit(piece.text, { bold: false, serif: false }, ({ text, missing }) => {
+      if (!missing || found.has(text)) return;
       const code = [...text].map(codeOf).join(' ');
       found.set(text, { code: 'glyph-missing', with: { character: text, code }, ...pathOf(piece) });
-    }
+    });
   }
   return [...found.values()];
 }

@@ -14,14 +14,14 @@ export function runsOf(text: string, x: number, size: number, cut: Cut, fonts: F
   const end = () => {
     if (run !== undefined) runs.push({ font: run.font, text: text.slice(run.start, at), x: run.x });
   };
-  for (const glyph of fonts.glyphs(text, cut)) {
+  fonts.visit(text, cut, (glyph) => {
     if (run === undefined || (run.font !== glyph.font && !glyph.invisible)) {
       end();
       run = { font: glyph.font, start: at, x: pen };
     }
     at += glyph.text.length;
     pen += glyph.invisible ? 0 : glyph.advance * size + spacing;
-  }
+  });
   end();
   return runs;
 }
