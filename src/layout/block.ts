@@ -4,6 +4,7 @@ import { fillLines, type Line, longestLine } from './lines.ts';
 import { PADDING, PITCH, SLACK } from './measures.ts';
 import type { Piece } from './pieces.ts';
 import { stackedLines, turnedLines } from './upright.ts';
+import type { Writable } from './writable.ts';
 
 export interface Block {
   readonly lines: readonly Line[];
@@ -55,9 +56,10 @@ export function blockOf(piece: Piece, limits: Limits): Block {
   const indent = Math.min(style.indent * own, Math.max(0, room - 4 * own));
   const size = style.shrink ? shrunk(piece, room - indent, own, limits.smallest) : own;
   const lines = fillLines(measured, room - indent, size);
-  const block = { lines, direction: 'across', size, pitch: size * PITCH, paddingX, indent } as const;
+  const block: Writable<Block> = { lines, direction: 'across', size, pitch: size * PITCH, paddingX, indent };
   const height = size + (lines.length - 1) * block.pitch;
-  return piece.label && height <= tallest ? { ...block, whole: height } : block;
+  if (piece.label && height <= tallest) block.whole = height;
+  return block;
 }
 
 /** The size at which the text stands on one line, if that is not too small. */

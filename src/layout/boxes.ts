@@ -3,6 +3,7 @@ import type { Fonts } from './fonts.ts';
 import type { Fragment } from './fragments.ts';
 import type { Box } from './page.ts';
 import { placeLines } from './placing.ts';
+import type { Writable } from './writable.ts';
 
 /**
  * Places a fragment on the paper.
@@ -16,8 +17,8 @@ export function boxOf(fragment: Fragment, xs: readonly number[], top: number, fo
   const y = top + fragment.y;
   const width = (xs[piece.column + piece.columnSpan] ?? x) - x;
   const { height } = fragment;
-  const lines = block.lines.slice(...fragment.lines);
-  // spread into one another, objects take longer to put together than all that is in them
+  const [from, to] = fragment.lines;
+  const lines = to - from === block.lines.length ? block.lines : block.lines.slice(from, to);
   const box: Writable<Box> = {
     x,
     y,
@@ -36,5 +37,3 @@ export function boxOf(fragment: Fragment, xs: readonly number[], top: number, fo
   if (piece.heading !== undefined) box.heading = piece.heading;
   return box;
 }
-
-type Writable<T> = { -readonly [K in keyof T]: T[K] };

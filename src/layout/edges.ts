@@ -29,19 +29,24 @@ export function rulesOf(
     draw(down[left], top, bottom, border.left);
     draw(down[right], top, bottom, border.right);
   }
-  return [
-    ...across.flatMap((edges, i) =>
-      stretches(edges, xs).map(([x1, x2, edge]) => ({ x1, y1: ys[i] ?? 0, x2, y2: ys[i] ?? 0, ...edge })),
-    ),
-    ...down.flatMap((edges, i) =>
-      stretches(edges, ys).map(([y1, y2, edge]) => ({ x1: xs[i] ?? 0, y1, x2: xs[i] ?? 0, y2, ...edge })),
-    ),
-  ];
+  const rules: RuleLine[] = [];
+  for (const [i, y] of ys.entries()) {
+    for (const [x1, x2, edge] of stretches(across[i] ?? [], xs)) rules.push(ruleOf(x1, y, x2, y, edge));
+  }
+  for (const [i, x] of xs.entries()) {
+    for (const [y1, y2, edge] of stretches(down[i] ?? [], ys)) rules.push(ruleOf(x, y1, x, y2, edge));
+  }
+  return rules;
+}
+
+function ruleOf(x1: number, y1: number, x2: number, y2: number, { rule, color }: Edge): RuleLine {
+  return color === undefined ? { x1, y1, x2, y2, rule } : { x1, y1, x2, y2, rule, color };
 }
 
 /** A cell that a page's end cuts is closed there with its own rule. */
 function borderOf({ sized, continued, continues }: Fragment): Style['border'] {
   const { border } = sized.piece.style;
+  if (!continued && !continues) return border;
   const top = continued ? (border.top ?? border.bottom) : border.top;
   const bottom = continues ? (border.bottom ?? border.top) : border.bottom;
   return { ...border, ...(top === undefined ? {} : { top }), ...(bottom === undefined ? {} : { bottom }) };

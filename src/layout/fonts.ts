@@ -82,10 +82,11 @@ export function openFonts(files: readonly FontFile[]): Fonts {
     return made;
   };
   const visit: Fonts['visit'] = (text, cut, see) => {
-    const { one, many } = chainOf(cut);
+    const { ones, one, many } = chainOf(cut);
     for (let start = 0; start < text.length; ) {
       const end = unitEnd(text, start);
-      if (end === start + 1) see(one(text.charCodeAt(start)));
+      const code = text.charCodeAt(start);
+      if (end === start + 1) see(ones[code] ?? one(code));
       else for (const glyph of many(text.slice(start, end))) see(glyph);
       start = end;
     }
@@ -104,7 +105,9 @@ export function openFonts(files: readonly FontFile[]): Fonts {
 
 /** Looks up what draws a text. Every character of every sheet is asked for here. */
 interface Chain {
-  /** What draws a unit that is one UTF-16 unit long. */
+  /** What draws a unit that is one UTF-16 unit long, by that; as far as it was asked for. */
+  readonly ones: readonly (Glyph | undefined)[];
+  /** The same, whether it was asked for or not. */
   one(code: number): Glyph;
   /** What draws a longer one. */
   many(unit: string): readonly Glyph[];
@@ -145,13 +148,11 @@ function chain(order: readonly number[], face: (font: number) => Face, lack: () 
     return [...unit].map((character) => (drawnOf(character) === '' ? unseen(character) : drawing(character)));
   };
   return {
+    ones,
     one(code) {
-      let glyph = ones[code];
-      if (glyph === undefined) {
-        const character = String.fromCharCode(code);
-        glyph = drawnOf(character) === '' ? unseen(character) : drawing(character);
-        ones[code] = glyph;
-      }
+      const character = String.fromCharCode(code);
+      const glyph = ones[code] ?? (drawnOf(character) === '' ? unseen(character) : drawing(character));
+      ones[code] = glyph;
       return glyph;
     },
     many(unit) {

@@ -76,9 +76,10 @@ export function layOut(filled: Filled, look: Look, fonts: Fonts, policy: PagePol
   const { division, findings } = fitted(divide, bodySizeOf(pieces) * sheet, policy.pages, smallest);
   const left = paper.margin.left + (paper.centered ? (bodyWidth - columnsWidth * sheet) / 2 : 0);
   const title = policy.title ? { title: policy.title + continued } : {};
-  const count = division.plans.length;
-  const running = (page: number) =>
-    runningLines(paper, { page, pages: count, sheet: filled.sheet ?? '', ...title }, left, fonts);
+  const running = division.plans.map((_, i, { length }) => {
+    const words = { page: i + 1, pages: length, sheet: filled.sheet ?? '', ...title };
+    return runningLines(paper, words, left, fonts);
+  });
   let pages: readonly Page[] | undefined;
   return {
     // a workbook shows no pages, and asks for heights instead; both are as much work as a try to fit the pages, or more
@@ -93,7 +94,7 @@ export function layOut(filled: Filled, look: Look, fonts: Fonts, policy: PagePol
           paper.margin.top,
           fonts,
         ),
-        running: running(i + 1),
+        running: running[i] ?? [],
       }));
       return pages;
     },
@@ -104,7 +105,7 @@ export function layOut(filled: Filled, look: Look, fonts: Fonts, policy: PagePol
     scale: division.scale,
     slices: division.plans.map(({ slices }) => slices),
     findings: [
-      ...missingGlyphs([...pieces, ...running(1).map((line) => ({ text: textOf(line) }))], fonts),
+      ...missingGlyphs([...pieces, ...(running[0] ?? []).map((line) => ({ text: textOf(line) }))], fonts),
       ...findings,
       ...shrunkBoxes(division),
       ...continuedBoxes(division),

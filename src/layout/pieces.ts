@@ -4,6 +4,7 @@ import type { Edge, Look, Style } from '../look.ts';
 import { type Fonts, sumsIn } from './fonts.ts';
 import { longestLine, type Measured, measure } from './lines.ts';
 import { outweighs, PADDING } from './measures.ts';
+import type { Writable } from './writable.ts';
 
 /** A cell as it is to be laid out, whatever its size will be. */
 export interface Piece extends FilledCell {
@@ -15,8 +16,8 @@ export interface Piece extends FilledCell {
 
 /** What all sheets of a form share, worked out when the first of them asks. */
 interface Shared {
-  /** By row and column of the form. */
-  readonly styles: Map<string, Style>;
+  /** By row of the form, then by column. */
+  readonly styles: Style[][];
   /** The words of the form, by their font. */
   readonly words: Map<string, Measured>;
 }
@@ -26,18 +27,9 @@ const shared = new WeakMap<Fonts, WeakMap<Look, Shared>>();
 function sharedOf(look: Look, fonts: Fonts): Shared {
   const looks = shared.get(fonts) ?? new WeakMap<Look, Shared>();
   shared.set(fonts, looks);
-  const own = looks.get(look) ?? { styles: new Map(), words: new Map() };
+  const own = looks.get(look) ?? { styles: [], words: new Map() };
   looks.set(look, own);
   return own;
-}
-
-function known<T>(values: Map<string, T>, key: string, make: () => T): T {
-  let value = values.get(key);
-  if (value === undefined) {
-    value = make();
-    values.set(key, value);
-  }
-  return value;
 }
 
 /** All cells of a grid in reading order, and the places without a cell that have a background or a border. */
@@ -45,43 +37,58 @@ export function piecesOf(filled: Filled, look: Look, fonts: Fonts): Piece[] {
   const { styles, words } = sharedOf(look, fonts);
   const formStyle = (row: number, column: number) => {
     const origin = filled.origins[row] ?? row;
-    return known(styles, `${origin} ${column}`, () => look.style(origin, column));
+    styles[origin] ??= [];
+    styles[origin][column] ??= look.style(origin, column);
+    return styles[origin][column];
   };
   const styleAt = (row: number, column: number, rowSpan = 1): Style => {
     const style = formStyle(row, column);
     const last = row + rowSpan - 1;
+    if (!isCopied(filled, row) && !isCopied(filled, last + 1)) return style;
     const top = isCopied(filled, row)
       ? lighter(style.border.top, formStyle(row - 1, column).border.bottom)
       : undefined;
     const bottom = isCopied(filled, last + 1)
       ? lighter(style.border.bottom, formStyle(last + 1, column).border.top)
       : undefined;
-    if (top === undefined && bottom === undefined) return style;
     return { ...style, border: { ...style.border, ...(top && { top }), ...(bottom && { bottom }) } };
   };
-  const covered = new Set<number>();
+  const covered = new Uint8Array(filled.rows * filled.columns);
   const keyOf = (row: number, column: number) => row * filled.columns + column;
   const cover = (cell: FilledCell) => {
     for (let row = cell.row; row < cell.row + cell.rowSpan; row++) {
       for (let column = cell.column; column < cell.column + cell.columnSpan; column++) {
-        covered.add(keyOf(row, column));
+        covered[keyOf(row, column)] = 1;
       }
     }
   };
   for (const cell of filled.cells) cover(cell);
 
+  const measured = (text: string, label: boolean, font: Style['font']): Measured => {
+    if (!label) return measure(text, sumsIn(fonts, font));
+    const key = `${font.bold} ${font.serif} ${text}`;
+    const known = words.get(key) ?? measure(text, sumsIn(fonts, font));
+    words.set(key, known);
+    return known;
+  };
   const pieceOf = (cell: FilledCell): Piece => {
-    const style = styleAt(cell.row, cell.column, cell.rowSpan);
-    const { bold, serif } = style.font;
-    const measured = () => measure(cell.text, sumsIn(fonts, style.font));
-    return {
-      ...cell,
+    const { row, column, rowSpan, columnSpan, text, label } = cell;
+    const style = styleAt(row, column, rowSpan);
+    const piece: Writable<Piece> = {
+      row,
+      column,
+      rowSpan,
+      columnSpan,
+      text,
+      label,
       style,
-      measured: cell.label ? known(words, `${bold} ${serif} ${cell.text}`, measured) : measured(),
+      measured: measured(text, label, style.font),
     };
+    if (cell.path !== undefined) piece.path = cell.path;
+    return piece;
   };
   const isFree = (row: number, column: number) => {
-    if (column >= filled.columns || covered.has(keyOf(row, column))) return false;
+    if (column >= filled.columns || covered[keyOf(row, column)] === 1) return false;
     const { fill, border } = styleAt(row, column);
     return fill === undefined && border.left === undefined && border.right === undefined;
   };
@@ -93,7 +100,7 @@ export function piecesOf(filled: Filled, look: Look, fonts: Fonts): Piece[] {
 
   for (let row = 0; row < filled.rows; row++) {
     for (let column = 0; column < filled.columns; column++) {
-      if (covered.has(keyOf(row, column))) continue;
+      if (covered[keyOf(row, column)] === 1) continue;
       const { fill, border } = styleAt(row, column);
       if (fill === undefined && Object.keys(border).length === 0) continue;
       pieces.push(pieceOf({ row, column, rowSpan: 1, columnSpan: 1, text: '', label: true }));
@@ -137,5 +144,5 @@ function spilled(
     width += columns[column + columnSpan] ?? 0;
     columnSpan += 1;
   }
-  return { ...piece, columnSpan };
+  return columnSpan === 1 ? piece : { ...piece, columnSpan };
 }

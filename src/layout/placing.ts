@@ -7,6 +7,7 @@ import type { Line } from './lines.ts';
 import { PADDING, PITCH } from './measures.ts';
 import type { TextLine } from './page.ts';
 import { runsOf } from './runs.ts';
+import type { Writable } from './writable.ts';
 
 /** A line is spread over its box by no more than this between two characters, as a part of the font size. */
 const MOST_JUSTIFIED = 0.2;
@@ -31,6 +32,7 @@ export function placeLines(
   fonts: Fonts,
 ): TextLine[] {
   const place = { across, stacked, up: turned, down: turned }[block.direction];
+  if (lines.length === 0) return [];
   const isWhole = lines.length === block.lines.length;
   return place(lines, block, isWhole ? style : { ...style, vertical: 'top' }, box, fonts);
 }
@@ -51,15 +53,16 @@ const across: Placing = (lines, block, style, box, fonts) => {
     const gaps = horizontal === 'justify' || horizontal === 'distributed' ? gapsIn(line, style, fonts) : 0;
     const spacing = spacingOf(line, style, free, gaps, size);
     const x = left + (horizontal === 'right' ? free : horizontal === 'center' ? free / 2 : 0);
-    return {
+    const placed: Writable<TextLine> = {
       x,
       y: first + i * pitch,
       width: line.width + spacing * Math.max(0, gaps),
       size,
-      ...inkOf(style),
-      ...(spacing === 0 ? {} : { spacing }),
       runs: runsOf(line.text, x, size, font, fonts, spacing),
     };
+    if (font.color !== undefined) placed.color = font.color;
+    if (spacing !== 0) placed.spacing = spacing;
+    return placed;
   });
 };
 

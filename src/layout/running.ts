@@ -101,13 +101,11 @@ export function runningLines(paper: Paper, words: RunningWords, left: number, fo
 
 /** A text that stands on one line, its middle left out where it is too long: what it ends with says that it goes on. */
 function shortened(text: string, room: number, widthOf: (text: string) => number): string {
+  if (widthOf(text) <= room) return text;
   const clusters = clustersOf(text);
-  for (let kept = clusters.length; kept > 0; kept--) {
+  for (let kept = clusters.length - 1; kept > 0; kept--) {
     const end = Math.min(KEPT_AT_END, kept);
-    const middle = kept === clusters.length ? '' : '…';
-    const short = [...clusters.slice(0, kept - end), middle, ...clusters.slice(clusters.length - end)].join(
-      '',
-    );
+    const short = [...clusters.slice(0, kept - end), '…', ...clusters.slice(clusters.length - end)].join('');
     if (widthOf(short) <= room) return short;
   }
   return '';

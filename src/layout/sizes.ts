@@ -75,18 +75,18 @@ export function sizeSheet(pieces: readonly Piece[], extent: Extent, scale: Scale
     edges.push((edges[column] ?? 0) + width * scale.sheet);
   }
   const minima = extent.minima.map((height) => height * scale.sheet * scale.text);
-  const sized = pieces.flatMap((piece): SizedPiece[] => {
+  const sized: SizedPiece[] = [];
+  for (const piece of pieces) {
     const end = piece.row + piece.rowSpan;
     const first = shown.indexOf(true, piece.row);
     const last = shown.lastIndexOf(true, end - 1);
     const width = (edges[piece.column + piece.columnSpan] ?? 0) - (edges[piece.column] ?? 0);
-    if (first === -1 || first >= end || last < first || width <= 0) return [];
-    const height = minima
-      .slice(first, last + 1)
-      .reduce((sum, each, i) => sum + (shown[first + i] ? each : 0), 0);
+    if (first === -1 || first >= end || last < first || width <= 0) continue;
+    let height = 0;
+    for (let row = first; row <= last; row++) height += shown[row] ? (minima[row] ?? 0) : 0;
     const limits = { width, height, scale: scale.sheet * scale.text, smallest, tallest };
-    return [{ piece, block: blockOf(piece, limits), limits, first, last }];
-  });
+    sized.push({ piece, block: blockOf(piece, limits), limits, first, last });
+  }
   return { edges, minima, shown, pieces: sized };
 }
 
