@@ -124,7 +124,14 @@ function figureOf({ width, height, alt, bars, strokes, letters }: Drawing, box: 
     texts: letters.map(({ text, size, color, ...at }) => {
       const own = widthIn(fonts, CUT)(text) * size;
       const left = x + at.x - own / 2;
-      return { x: left, y: y + at.y, width: own, size, color, runs: runsOf(text, left, size, CUT, fonts) };
+      return {
+        x: left,
+        y: y + at.y,
+        width: own,
+        size,
+        color,
+        runs: runsOf({ text }, left, size, CUT, fonts),
+      };
     }),
   };
 }

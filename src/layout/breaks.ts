@@ -16,13 +16,14 @@ const UNIT = [
   '回|個|校|課|区|台|本|枚|冊|点|位|次|期|号|条|項|章|節|階|歳|倍|割|部|ポイント|度|[％%㎡㎥㎏㎞㎝㎜℃]|km|kg|ha|メートル|キロ|トン|リットル',
 ].join('|');
 
-/** Kept on one line where the line is wide enough for them. */
+/** Kept on one line where the line is wide enough for them: numbers with what belongs to them, and words of wide letters. */
 const WHOLE = [
-  new RegExp(`(?:${BEFORE})?${NUMBER}(?:[～〜~－-]${NUMBER})?(?:${UNIT})?`, 'g'),
-  /[0-9０-９Ａ-Ｚａ-ｚ]+/g,
+  new RegExp(`(?:${BEFORE})?${NUMBER}(?:[～〜~－-]${NUMBER})?(?:${UNIT})?`, 'y'),
+  /[0-9０-９Ａ-Ｚａ-ｚ]+/y,
 ];
-/** What each of these has in it. */
-const ANY_WHOLE = /[0-9０-９Ａ-Ｚａ-ｚ]/;
+/** What each of these has in it, and how far from its beginning that can be. */
+const IN_WHOLE = /[0-9０-９Ａ-Ｚａ-ｚ]/;
+const LONGEST_BEFORE = 2;
 
 const BULLET = new RegExp(
   `^[${SPACES}]*(?:${[
@@ -66,19 +67,33 @@ export function breaksIn(paragraph: string): number[] {
   return breaks;
 }
 
-/** The places inside of what is kept on one line; nothing where there is none, as in most texts. */
+/** The places inside of what is kept on one line. Looked for only around digits and wide letters, since most texts have few. */
 function insidesOf(paragraph: string): ReadonlySet<number> | undefined {
-  if (!ANY_WHOLE.test(paragraph)) return undefined;
-  const insides = new Set<number>();
+  let insides: Set<number> | undefined;
   for (const pattern of WHOLE) {
-    for (const { 0: whole, index } of paragraph.matchAll(pattern)) {
-      for (let at = 1; at < whole.length; at++) insides.add(index + at);
+    let end = 0; // of the last one
+    for (let at = 0; at < paragraph.length; at++) {
+      if (at < end || (classOf(paragraph.charCodeAt(at)) & 16) === 0) continue;
+      const start = matchFrom(pattern, paragraph, Math.max(end, at - LONGEST_BEFORE), at);
+      if (start === undefined) continue;
+      end = pattern.lastIndex;
+      insides ??= new Set();
+      for (let inside = start + 1; inside < end; inside++) insides.add(inside);
     }
   }
   return insides;
 }
 
-/** What `mayBreak` asks of each UTF-16 unit asked so far, every one of every text: 1 asked, 2 never first, 4 never last, 8 a space. */
+/** Where a match of a sticky pattern begins, at the first such place of a few. */
+function matchFrom(pattern: RegExp, text: string, first: number, last: number): number | undefined {
+  for (let at = first; at <= last; at++) {
+    pattern.lastIndex = at;
+    if (pattern.test(text)) return at;
+  }
+  return undefined;
+}
+
+/** What is asked of every UTF-16 unit of every text, once known: 1, and 2 never first, 4 never last, 8 a space, 16 in `WHOLE`. */
 const classes = new Uint8Array(0x10000);
 
 function classOf(code: number): number {
@@ -89,7 +104,8 @@ function classOf(code: number): number {
       1 +
       (NEVER_FIRST.test(character) ? 2 : 0) +
       (NEVER_LAST.test(character) ? 4 : 0) +
-      (SPACE.test(character) ? 8 : 0);
+      (SPACE.test(character) ? 8 : 0) +
+      (IN_WHOLE.test(character) ? 16 : 0);
     classes[code] = known;
   }
   return known;

@@ -48,7 +48,7 @@ function labelsOf({ sized: { piece }, slices }: Fragment, labels: readonly Fragm
 function withMark(label: Fragment, mark: string): Fragment | undefined {
   const { piece, limits } = label.sized;
   const text = `${piece.text}\n${mark}`;
-  const marked = { ...piece, text, measured: measure(text, piece.measured.sumsOf) };
+  const marked = { ...piece, text, measured: measure(text, piece.measured.widthsOf) };
   const block = blockOf(marked, limits);
   if (heightOf(block) > label.height + SLACK) return undefined;
   return { ...label, sized: { ...label.sized, piece: marked, block }, lines: [0, block.lines.length] };

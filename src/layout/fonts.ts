@@ -1,6 +1,7 @@
 /** A chain of fonts: for each character the first font that has it, and how wide it is there. */
 import { drawnOf, unitEnd } from './characters.ts';
 import type { Face, FontFile } from './faces.ts';
+import type { WidthsOf } from './lines.ts';
 
 export type { Face, FontFile } from './faces.ts';
 
@@ -177,15 +178,19 @@ export function widthIn(fonts: Fonts, cut: Cut): (text: string) => number {
   };
 }
 
-/** How wide a text is up to each of its UTF-16 units, and last as a whole, as parts of the font size. */
-export function sumsIn(fonts: Fonts, cut: Cut): (text: string) => Float64Array {
+/** How wide a text is up to each of its UTF-16 units, as parts of the font size, and whether one font has all of it. */
+export function widthsIn(fonts: Fonts, cut: Cut): WidthsOf {
   return (text) => {
-    const sums = new Float64Array(text.length + 1);
-    let [at, width] = [0, 0];
+    const sums = [0];
+    let width = 0;
+    let font: number | undefined;
+    let isOne = true;
     fonts.visit(text, cut, (glyph) => {
       width += glyph.advance;
-      for (const end = at + glyph.text.length; at < end; ) sums[++at] = width;
+      for (let unit = 0; unit < glyph.text.length; unit++) sums.push(width);
+      font ??= glyph.font;
+      if (glyph.font !== font) isOne = false;
     });
-    return sums;
+    return { sums, font: isOne ? font : undefined };
   };
 }

@@ -2,8 +2,15 @@
 import { breaksIn, bulletOf, clustersOf, mayBreak } from './breaks.ts';
 import { SLACK } from './measures.ts';
 
-/** How wide a text is up to each of its UTF-16 units, and last as a whole, as parts of the font size. */
-export type SumsOf = (text: string) => Float64Array;
+/** How wide a text is, in one font. */
+export interface Widths {
+  /** Up to each of its UTF-16 units, and last as a whole, as parts of the font size. */
+  readonly sums: readonly number[];
+  /** The place in the chain of the only font that it needs; undefined where it needs several, or that is not known. */
+  readonly font?: number | undefined;
+}
+
+export type WidthsOf = (text: string) => Widths;
 
 /** One line of text. All lines' `text` and `trimmed`, one after the other, are the whole text. */
 export interface Line {
@@ -12,6 +19,8 @@ export interface Line {
   readonly trimmed: string;
   /** Of `text`, in points, without the indent. */
   readonly width: number;
+  /** The place in the chain of the only font that its text needs, where that is known of the whole text. */
+  readonly font: number | undefined;
   /** Before `text`, in points: lines hang under the text of the bullet their paragraph begins with. */
   readonly indent: number;
   /** True for the last line of a paragraph. */
@@ -22,7 +31,8 @@ interface Paragraph {
   readonly text: string;
   /** The places in the text where a line may end, the last of them its own end. */
   readonly breaks: readonly number[];
-  readonly sums: Float64Array;
+  readonly sums: readonly number[];
+  readonly font: number | undefined;
   /** How wide the bullet is that the text begins with, as a part of the font size. */
   readonly hang: number;
   /** The line break that ends it; empty after the last. */
@@ -32,7 +42,7 @@ interface Paragraph {
 /** A text measured for one font, ready to be filled into any width at any size. */
 export interface Measured {
   readonly paragraphs: readonly Paragraph[];
-  readonly sumsOf: SumsOf;
+  readonly widthsOf: WidthsOf;
 }
 
 const FORCED = /(\r\n|[\n\r\v\f\u0085\u2028\u2029])/;
@@ -42,23 +52,23 @@ const WIDEST_HANG = 1 / 3;
 const SHORTEST_LAST = 2;
 
 /** Breaks a text into lines no wider than `width` points at `size` points. */
-export function breakLines(text: string, width: number, size: number, sumsOf: SumsOf): readonly Line[] {
-  return fillLines(measure(text, sumsOf), width, size);
+export function breakLines(text: string, width: number, size: number, widthsOf: WidthsOf): readonly Line[] {
+  return fillLines(measure(text, widthsOf), width, size);
 }
 
 /** Finds the places where a text may break, and measures what stands before each. */
-export function measure(text: string, sumsOf: SumsOf): Measured {
+export function measure(text: string, widthsOf: WidthsOf): Measured {
   const pieces = text.split(FORCED);
   const paragraphs: Paragraph[] = [];
   for (let i = 0; i < pieces.length; i += 2) {
     const piece = pieces[i] ?? '';
     const end = pieces[i + 1] ?? '';
     if (piece === '' && end === '') continue; // nothing follows the last line break
-    const sums = sumsOf(piece);
+    const { sums, font } = widthsOf(piece);
     const hang = sums[bulletOf(piece).length] ?? 0;
-    paragraphs.push({ text: piece, breaks: breaksIn(piece), sums, hang, end });
+    paragraphs.push({ text: piece, breaks: breaksIn(piece), sums, font, hang, end });
   }
-  return { paragraphs, sumsOf };
+  return { paragraphs, widthsOf };
 }
 
 /** Where the spaces begin that a stretch of text ends with. A loop, because a regular expression would try each space anew. */
@@ -101,7 +111,7 @@ export function fillLines(measured: Measured, width: number, size: number): read
 
 /** Adds a paragraph's lines to those before. */
 function fillParagraph(paragraph: Paragraph, room: number, size: number, lines: Line[]): void {
-  const { text, sums } = paragraph;
+  const { text, sums, font } = paragraph;
   const hang = paragraph.hang <= room * WIDEST_HANG ? paragraph.hang : 0;
   const starts = startsOfLines(paragraph, room, hang);
   for (const [i, from] of starts.entries()) {
@@ -112,6 +122,7 @@ function fillParagraph(paragraph: Paragraph, room: number, size: number, lines: 
       text: text.slice(from, ink),
       trimmed: text.slice(ink, to) + (isLast ? paragraph.end : ''),
       width: ((sums[ink] ?? 0) - (sums[from] ?? 0)) * size,
+      font,
       indent: i === 0 ? 0 : hang * size,
       last: isLast,
     });
@@ -132,9 +143,12 @@ function startsOfLines(paragraph: Paragraph, room: number, hang: number): number
   };
   for (const next of breaks) {
     const ink = endOfInk(text, at, next);
-    const isOver = () => ink > at && (sums[ink] ?? 0) - before > most;
-    if (isOver() && (sums[at] ?? 0) > before) beginLine(at);
-    if (isOver()) for (const place of cuts(paragraph, at, ink, most, room - hang + SLACK)) beginLine(place);
+    if (ink > at && (sums[ink] ?? 0) - before > most) {
+      if ((sums[at] ?? 0) > before) beginLine(at);
+      if ((sums[ink] ?? 0) - before > most) {
+        for (const place of cuts(paragraph, at, ink, most, room - hang + SLACK)) beginLine(place);
+      }
+    }
     at = next;
   }
   keepCompany(paragraph, starts, room);

@@ -1,7 +1,7 @@
 /** The pieces of a sheet: its cells with their style and their measured text, and bare places that show something. */
 import type { Filled, FilledCell } from '../grid.ts';
 import type { Edge, Look, Style } from '../look.ts';
-import { type Fonts, sumsIn } from './fonts.ts';
+import { type Fonts, widthsIn } from './fonts.ts';
 import { longestLine, type Measured, measure } from './lines.ts';
 import { outweighs, PADDING } from './measures.ts';
 import type { Writable } from './writable.ts';
@@ -65,9 +65,9 @@ export function piecesOf(filled: Filled, look: Look, fonts: Fonts): Piece[] {
   for (const cell of filled.cells) cover(cell);
 
   const measured = (text: string, label: boolean, font: Style['font']): Measured => {
-    if (!label) return measure(text, sumsIn(fonts, font));
+    if (!label) return measure(text, widthsIn(fonts, font));
     const key = `${font.bold} ${font.serif} ${text}`;
-    const known = words.get(key) ?? measure(text, sumsIn(fonts, font));
+    const known = words.get(key) ?? measure(text, widthsIn(fonts, font));
     words.set(key, known);
     return known;
   };

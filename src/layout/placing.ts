@@ -58,7 +58,7 @@ const across: Placing = (lines, block, style, box, fonts) => {
       y: first + i * pitch,
       width: line.width + spacing * Math.max(0, gaps),
       size,
-      runs: runsOf(line.text, x, size, font, fonts, spacing),
+      runs: runsOf(line, x, size, font, fonts, spacing),
     };
     if (font.color !== undefined) placed.color = font.color;
     if (spacing !== 0) placed.spacing = spacing;
@@ -114,7 +114,7 @@ function standing(
   const ink = inkOf(style);
   if (upright === undefined && LYING.test(line.text)) {
     const x = center + size / 2 - ascent;
-    const runs = runsOf(line.text, x, size, style.font, fonts);
+    const runs = runsOf(line, x, size, style.font, fonts);
     return { x, y: top + (size - line.width) / 2, width: line.width, size, ...ink, turned: 'down', runs };
   }
   const width =
@@ -122,7 +122,7 @@ function standing(
       ? line.width
       : (size * face.parsed.getGlyph(upright).advanceWidth) / face.parsed.unitsPerEm;
   const x = center - width / 2;
-  const runs = runsOf(line.text, x, size, style.font, fonts);
+  const runs = runsOf(line, x, size, style.font, fonts);
   return {
     x,
     y: top + ascent,
@@ -145,7 +145,7 @@ const turned: Placing = (lines, block, style, box, fonts) => {
     const before = line.indent + Math.max(0, free) * (isUp ? 1 - share : share);
     const x = (centers[i] ?? box.x) + (isUp ? 1 : -1) * (ascent - size / 2);
     const y = isUp ? box.y + box.height - PADDING.y - before : box.y + PADDING.y + before;
-    const runs = runsOf(line.text, x, size, style.font, fonts);
+    const runs = runsOf(line, x, size, style.font, fonts);
     return { x, y, width: line.width, size, ...inkOf(style), turned: isUp ? 'up' : 'down', runs };
   });
 };

@@ -78,7 +78,7 @@ export function runningLines(paper: Paper, words: RunningWords, left: number, fo
         const free = room - width;
         const x = margin.left + (side === 'left' ? 0 : side === 'right' ? free : free / 2);
         const y = baseline(i, lines.length);
-        return { x, y, width, size: SIZE, runs: runsOf(line, x, SIZE, CUT, fonts) };
+        return { x, y, width, size: SIZE, runs: runsOf({ text: line }, x, SIZE, CUT, fonts) };
       }),
     );
   };
@@ -86,7 +86,7 @@ export function runningLines(paper: Paper, words: RunningWords, left: number, fo
     const y = Math.min(margin.header + SIZE, margin.top - AIR);
     if (words.page === 1 || words.title === undefined || paper.header !== undefined || y < SIZE) return [];
     const title = shortened(words.title, (paper.width - margin.right - left) / SIZE, widthOf);
-    const runs = runsOf(title, left, SIZE, CUT, fonts);
+    const runs = runsOf({ text: title }, left, SIZE, CUT, fonts);
     return [{ x: left, y, width: widthOf(title) * SIZE, size: SIZE, runs }];
   };
   return [

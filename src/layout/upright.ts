@@ -17,8 +17,8 @@ export function stackedLines({ text, measured }: Piece, size: number, room: numb
     const rest = all.slice(i + 1);
     const next = rest.findIndex((following) => following.trim() !== '');
     const trimmed = rest.slice(0, next === -1 ? rest.length : next).join('');
-    const width = (measured.sumsOf(cluster).at(-1) ?? 0) * size;
-    return [{ text: cluster, trimmed, width, indent: 0, last: true }];
+    const { sums, font } = measured.widthsOf(cluster);
+    return [{ text: cluster, trimmed, width: (sums.at(-1) ?? 0) * size, font, indent: 0, last: true }];
   });
   const pitch = size * STACKED_PITCH;
   const heightOf = (count: number) => size + (count - 1) * pitch;

@@ -16,7 +16,8 @@ declare namespace PDFKit {
   interface PDFKitReference {
     readonly id: number;
     /** Of a stream that is not yet written; empty for any other object. */
-    readonly buffer: readonly unknown[];
+    buffer: readonly Uint8Array[];
+    compress: boolean;
     end(chunk?: Uint8Array): void;
     finalize(): void;
   }

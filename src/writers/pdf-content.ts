@@ -72,17 +72,25 @@ function fills({ boxes }: Page): string {
 }
 
 function rules({ rules }: Page): string {
+  const lines = new Map<string, RuleLine[]>();
+  for (const line of rules) {
+    const { color = '000000', rule } = line;
+    const pen = `${color} ${rule}`;
+    const own = lines.get(pen);
+    if (own === undefined) lines.set(pen, [line]);
+    else own.push(line);
+  }
   // Black lies over grey where rules cross.
   const colors = [...new Set(rules.map(({ color = '000000' }) => color))].sort().reverse();
   const pens = colors.flatMap((color) => (Object.keys(STROKES) as Rule[]).map((rule) => ({ color, rule })));
   return pens
     .flatMap(({ color, rule }) => {
       const { width, dash, gap = 0 } = STROKES[rule];
-      const lines = rules.filter((line) => line.rule === rule && (line.color ?? '000000') === color);
-      if (lines.length === 0) return [];
+      const own = lines.get(`${color} ${rule}`);
+      if (own === undefined) return [];
       // Square ends close the corners; dashes would run together with them.
       const stroke = dash === undefined ? `[] 0 d 2 J` : `[${dash}] 0 d 0 J`;
-      const paths = lines.flatMap((line) =>
+      const paths = own.flatMap((line) =>
         gap === 0 ? [path(line, 0)] : [path(line, gap), path(line, -gap)],
       );
       return [`${rgb(color)} RG ${numbers(width)} w ${stroke}`, ...paths, 'S'];

@@ -1,12 +1,13 @@
 /** Texts as the strings of a page's content: the glyphs of each run, by their numbers in the document's fonts. */
 import type { Fonts } from '../layout/fonts.ts';
 import type { Encode } from './pdf-content.ts';
-import { type PdfFont, pdfFont } from './pdf-font.ts';
+import { type Glyph, type PdfFont, pdfFont } from './pdf-font.ts';
 
 /** A font of the document, and the glyphs that it has so far as they stand in a string. */
 interface Embedded {
   readonly font: PdfFont;
   readonly pdfkit: PDFKit.EmbeddedFont;
+  /** By the number of the glyph between pdfkit and its font: how it stands in a string, as characters for bytes. */
   readonly strings: (string | undefined)[];
   /** The characters of its glyphs, in the order of their numbers. */
   characters: string;
@@ -35,29 +36,36 @@ export function openEncoding(
     const own = embedded.get(place) ?? embed(place);
     const { font, pdfkit, strings } = own;
     document.page.fonts[pdfkit.id] ??= pdfkit.ref();
-    let string = '';
-    for (const glyph of font.glyphsIn(text, upright)) {
+    let string = '(';
+    font.visit(text, upright, (glyph) => {
       let one = strings[glyph.id];
       if (one === undefined) {
-        const number = pdfkit.subset.includeGlyph(glyph.id);
-        pdfkit.widths[number] ??= glyph.advanceWidth * pdfkit.scale;
-        pdfkit.unicode[number] ??= [...glyph.codePoints];
-        own.characters += `${String.fromCodePoint(...glyph.codePoints)},`;
-        one = escaped(number >> 8) + escaped(number & 0xff);
+        one = include(own, glyph);
         strings[glyph.id] = one;
       }
       string += one;
-    }
-    return { font: pdfkit.id, glyphs: `(${string})` };
+    });
+    return { font: pdfkit.id, glyphs: `${string})` };
   };
   return { encode, characters: () => [...embedded.values()].map(({ characters }) => characters) };
 }
 
-/** A byte within a string. */
-function escaped(byte: number): string {
+/** Puts a glyph into the document's font. */
+function include(own: Embedded, { id, codePoints, advanceWidth }: Glyph): string {
+  const { pdfkit } = own;
+  const number = pdfkit.subset.includeGlyph(id);
+  pdfkit.widths[number] ??= advanceWidth * pdfkit.scale;
+  pdfkit.unicode[number] ??= [...codePoints];
+  for (const codePoint of codePoints) own.characters += String.fromCodePoint(codePoint);
+  own.characters += ',';
+  return `${BYTES[number >> 8]}${BYTES[number & 0xff]}`;
+}
+
+/** Each byte within a string. */
+const BYTES = Array.from({ length: 256 }, (_, byte) => {
   const character = String.fromCharCode(byte);
   if (character === '\n') return '\\n';
   // left as it is, it would be read as a line feed
   if (character === '\r') return '\\r';
-  return /[()\\]/.test(character) ? `\\${character}` : character;
-}
+  return '()\\'.includes(character) ? `\\${character}` : character;
+});

@@ -1,10 +1,11 @@
 /** A font as pdfkit takes it: one glyph for each character, exactly as wide as the layout has measured it. */
 import { drawnOf, unitEnd } from '../layout/characters.ts';
 import type { Face } from '../layout/fonts.ts';
+import { knowDeflated } from './pdf-streams.ts';
 import { type Subset, trueTypeSubset } from './truetype.ts';
 
 /** A glyph for certain characters. Two characters of one glyph are two of these: both are found in the text again. */
-interface Glyph {
+export interface Glyph {
   /** The number it goes by between pdfkit and its font. */
   readonly id: number;
   /** Its number in the font file. */
@@ -40,8 +41,9 @@ function named(character: string): number {
   return NONE.test(character) ? 0xfffd : (character.codePointAt(0) ?? 0xfffd);
 }
 
-function openFont({ parsed, bytes, glyphId, glyphOf }: Face, place: number) {
+function openFont({ parsed, bytes, deflate, glyphId, glyphOf }: Face, place: number) {
   const trueType = trueTypeSubset(bytes);
+  let packed: Uint8Array | undefined;
   const glyphs: Glyph[] = [];
   const register = (glyph: number, codePoints: readonly number[]): Glyph => {
     const { advanceWidth } = parsed.getGlyph(glyph);
@@ -54,7 +56,7 @@ function openFont({ parsed, bytes, glyphId, glyphOf }: Face, place: number) {
 
   const known = new Map<string, readonly Glyph[]>();
   /** By their one UTF-16 unit, the characters as they stand across; every character of every document is asked for. */
-  const singles = new Map<number, readonly Glyph[]>();
+  const singles = new Array<readonly Glyph[] | undefined>(0x10000);
   /** What draws a character with its marks: one glyph where the font has one for them together. */
   const find = (unit: string, upright: boolean): readonly Glyph[] => {
     const drawn = [...drawnOf(unit)];
@@ -72,25 +74,19 @@ function openFont({ parsed, bytes, glyphId, glyphOf }: Face, place: number) {
     return glyphs;
   };
   const singleOf = (code: number): readonly Glyph[] => {
-    let glyphs = singles.get(code);
-    if (glyphs === undefined) {
-      glyphs = glyphsOf(String.fromCharCode(code), false);
-      singles.set(code, glyphs);
-    }
+    const glyphs = glyphsOf(String.fromCharCode(code), false);
+    singles[code] = glyphs;
     return glyphs;
   };
-  const glyphsIn = (text: string, upright: boolean): Glyph[] => {
-    const run: Glyph[] = [];
+  const visit = (text: string, upright: boolean, see: (glyph: Glyph) => void): void => {
     for (let start = 0; start < text.length; ) {
       const end = unitEnd(text, start);
+      const code = text.charCodeAt(start);
       const isSingle = end === start + 1 && !upright;
-      for (const glyph of isSingle
-        ? singleOf(text.charCodeAt(start))
-        : glyphsOf(text.slice(start, end), upright))
-        run.push(glyph);
+      const glyphs = isSingle ? (singles[code] ?? singleOf(code)) : glyphsOf(text.slice(start, end), upright);
+      for (const glyph of glyphs) see(glyph);
       start = end;
     }
-    return run;
   };
 
   return {
@@ -109,10 +105,12 @@ function openFont({ parsed, bytes, glyphId, glyphOf }: Face, place: number) {
     // pdfkit takes fonts of one name to be one font unless this differs.
     _tables: { head: { checkSumAdjustment: place } },
     getGlyph: () => parsed.getGlyph(0),
-    glyphsIn,
+    /** What draws a text, one after the other. */
+    visit,
     /** @param features `vert` for characters as they stand in vertical text; others are not known here */
     layout(text: string, features: readonly string[] = []) {
-      const run = glyphsIn(text, features.includes('vert'));
+      const run: Glyph[] = [];
+      visit(text, features.includes('vert'), (glyph) => run.push(glyph));
       const positions = run.map(({ advanceWidth }) => ({
         xAdvance: advanceWidth,
         yAdvance: 0,
@@ -140,7 +138,12 @@ function openFont({ parsed, bytes, glyphId, glyphOf }: Face, place: number) {
         places.set(id, at);
         return at;
       },
-      encode: () => subset(included),
+      encode() {
+        const part = subset(included);
+        if (deflate !== undefined && part !== packed) knowDeflated(part, deflate(part));
+        packed = part;
+        return part;
+      },
     };
   }
 

@@ -3,6 +3,7 @@
  * of all in one more. pdfkit writes each object by itself, as plain text: of a booklet, whose pages are all tagged, these
  * objects were three quarters of its bytes, 25 of 34 kB for a sheet; packed, they are 3 of 10 kB.
  */
+import { endStream } from './pdf-streams.ts';
 
 /** As many objects stand in one stream: a reader unpacks all of them for one. */
 const MOST_OBJECTS = 200;
@@ -33,7 +34,7 @@ export function packObjects(document: PDFKit.PDFDocument): void {
   };
   const pack = (reference: PDFKit.PDFKitReference) => {
     reference.finalize = () => {
-      if (reference.buffer.length > 0) return Object.getPrototypeOf(reference).finalize.call(reference);
+      if (reference.buffer.length > 0) return endStream(reference, document);
       waiting.push({ id: reference.id, text: objectText(reference.data) });
       if (waiting.length === MOST_OBJECTS) flush();
       document._refEnd(reference);
@@ -103,7 +104,7 @@ function objectText(value: unknown): string {
   if (value instanceof String) return textOf(value.valueOf());
   if (value instanceof Date) return `(D:${value.toISOString().replace(/[-:T]|\.\d+/g, '')})`;
   if (value instanceof Uint8Array) return `<${Array.from(value, hexadecimal).join('')}>`;
-  if (Array.isArray(value)) return `[${Array.from(value, (item) => objectText(item ?? null)).join(' ')}]`;
+  if (Array.isArray(value)) return listText(value);
   if (typeof value !== 'object' || value === null) return String(value);
   // references and name trees have a text of their own
   if (Object.getPrototypeOf(value) !== Object.prototype) return String(value);
@@ -115,14 +116,27 @@ function objectText(value: unknown): string {
   return `<<${entries}>>`;
 }
 
+/** Arrays of pdfkit have holes, for what is not there. */
+function listText(items: readonly unknown[]): string {
+  let text = '';
+  for (let i = 0; i < items.length; i++) text += (i === 0 ? '' : ' ') + objectText(items[i] ?? null);
+  return `[${text}]`;
+}
+
 function textOf(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: what is not ASCII is written in UTF-16
-  const isPlain = /^[\x00-\x7f]*$/.test(text);
-  const units = Array.from({ length: isPlain ? 0 : text.length }, (_, i) => text.charCodeAt(i));
-  const written = isPlain
-    ? text
-    : `þÿ${String.fromCharCode(...units.flatMap((unit) => [unit >> 8, unit & 0xff]))}`;
+  const written = /^[\x00-\x7f]*$/.test(text) ? text : utf16(text);
   return `(${written.replace(/[\n\r\t\b\f()\\]/g, (character) => ESCAPES[character] ?? `\\${character}`)})`;
+}
+
+/** A text as the characters that stand for its bytes, with the mark of their order. */
+function utf16(text: string): string {
+  let bytes = 'þÿ';
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    bytes += String.fromCharCode(unit >> 8, unit & 0xff);
+  }
+  return bytes;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {

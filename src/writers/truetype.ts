@@ -1,7 +1,10 @@
 /** The part of a TrueType font that a document uses: its outlines copied as they are, without hinting. */
 import { type Outline, relinked, withoutHints } from './outlines.ts';
 
-/** Makes a font file of the given glyphs, in this order, and of those they are put together from. */
+/**
+ * Makes a font file of the given glyphs, in this order, and of those they are put together from; for the same ones as the
+ * last time, the same array.
+ */
 export type Subset = (glyphs: readonly number[]) => Uint8Array;
 
 /**
@@ -34,7 +37,7 @@ export function trueTypeSubset(font: Uint8Array): Subset | undefined {
       ? [metrics.getUint16(4 * glyph), metrics.getInt16(4 * glyph + 2)]
       : [metrics.getUint16(4 * widths - 4), metrics.getInt16(4 * widths + 2 * (glyph - widths))];
 
-  return (wanted) => {
+  const subset: Subset = (wanted) => {
     const glyphs = [...wanted];
     const places = new Map(glyphs.map((glyph, i) => [glyph, i]));
     const placeOf = (glyph: number): number => {
@@ -62,6 +65,14 @@ export function trueTypeSubset(font: Uint8Array): Subset | undefined {
       ['loca', new Uint8Array(newOffsets.buffer)],
       ['maxp', changed(maxp, (table) => table.setUint16(4, glyphs.length))],
     ]);
+  };
+  // of the bold font, most documents of a form need the same, for the form's own words
+  let last: { readonly glyphs: readonly number[]; readonly file: Uint8Array } | undefined;
+  return (glyphs) => {
+    if (last?.glyphs.length !== glyphs.length || last.glyphs.some((glyph, i) => glyph !== glyphs[i])) {
+      last = { glyphs, file: subset(glyphs) };
+    }
+    return last.file;
   };
 }
 

@@ -111,7 +111,7 @@ describe('a text to be shrunk', () => {
 });
 
 describe('where a page ends', () => {
-  const sumsOf = (text: string) => Float64Array.from({ length: text.length + 1 }, (_, i) => i);
+  const widthsOf = (text: string) => ({ sums: Array.from({ length: text.length + 1 }, (_, i) => i) });
   const text = fc
     .array(fc.integer({ min: 1, max: 70 }), { minLength: 1, maxLength: 12 })
     .map((lengths) => lengths.map((length) => 'あ'.repeat(length)).join('\n'));
@@ -119,7 +119,7 @@ describe('where a page ends', () => {
   it('leaves no single line of a paragraph behind or over, where few lines more would not do', () => {
     fc.assert(
       fc.property(text, fc.nat({ max: 20 }), fc.integer({ min: 1, max: 30 }), (given, start, capacity) => {
-        const lines = breakLines(given, 100, 10, sumsOf);
+        const lines = breakLines(given, 100, 10, widthsOf);
         const at = lastLine(lines, Math.min(start, lines.length), capacity);
         expect(at).toBeLessThanOrEqual(Math.min(lines.length, start + capacity));
         if (start < lines.length) expect(at).toBeGreaterThan(start);

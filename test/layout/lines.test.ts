@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { breakLines } from '../../src/layout/lines.ts';
 
 /** Every visible character one em wide, half-width ones half: widths can be counted by eye. */
-const sumsOf = (text: string) => {
-  const sums = new Float64Array(text.length + 1);
-  for (let i = 0; i < text.length; i++) sums[i + 1] = (sums[i] ?? 0) + (text.charAt(i) < '\u2000' ? 0.5 : 1);
-  return sums;
+const widthsOf = (text: string) => {
+  const sums = [0];
+  for (const [i, unit] of text.split('').entries()) sums.push((sums[i] ?? 0) + (unit < '\u2000' ? 0.5 : 1));
+  return { sums };
 };
 const graphemes = new Intl.Segmenter('ja');
-const lines = (text: string, ems: number) => breakLines(text, ems * 10, 10, sumsOf);
+const lines = (text: string, ems: number) => breakLines(text, ems * 10, 10, widthsOf);
 const texts = (text: string, ems: number) => lines(text, ems).map((line) => line.text);
 
 describe('breakLines', () => {
