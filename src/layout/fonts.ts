@@ -39,8 +39,6 @@ export interface Glyph {
 export interface Fonts {
   /** What draws a text; the texts of the glyphs put together are the text. Measuring and drawing both ask here. */
   glyphs(text: string, cut: Cut): readonly Glyph[];
-  /** The same one after the other, for whoever needs no list: every character of every sheet is asked for. */
-  visit(text: string, cut: Cut, see: (glyph: Glyph) => void): void;
   /** True once a character was asked for that no font has; before, no text lacks one. */
   lacking(): boolean;
   /** The font at a place in the chain. */
@@ -82,23 +80,19 @@ export function openFonts(files: readonly FontFile[]): Fonts {
     chains.set(key, made);
     return made;
   };
-  const visit: Fonts['visit'] = (text, cut, see) => {
-    const { ones, one, many } = chainOf(cut);
-    for (let start = 0; start < text.length; ) {
-      const end = unitEnd(text, start);
-      const code = text.charCodeAt(start);
-      if (end === start + 1) see(ones[code] ?? one(code));
-      else for (const glyph of many(text.slice(start, end))) see(glyph);
-      start = end;
-    }
-  };
   return {
     face,
     lacking: () => isLacking,
-    visit,
     glyphs(text, cut) {
+      const { ones, one, many } = chainOf(cut);
       const glyphs: Glyph[] = [];
-      visit(text, cut, (glyph) => glyphs.push(glyph));
+      for (let start = 0; start < text.length; ) {
+        const end = unitEnd(text, start);
+        const code = text.charCodeAt(start);
+        if (end === start + 1) glyphs.push(ones[code] ?? one(code));
+        else glyphs.push(...many(text.slice(start, end)));
+        start = end;
+      }
       return glyphs;
     },
   };
@@ -171,9 +165,7 @@ function chain(order: readonly number[], face: (font: number) => Face, lack: () 
 export function widthIn(fonts: Fonts, cut: Cut): (text: string) => number {
   return (text) => {
     let width = 0;
-    fonts.visit(text, cut, ({ advance }) => {
-      width += advance;
-    });
+    for (const { advance } of fonts.glyphs(text, cut)) width += advance;
     return width;
   };
 }
@@ -185,12 +177,12 @@ export function widthsIn(fonts: Fonts, cut: Cut): WidthsOf {
     let width = 0;
     let font: number | undefined;
     let isOne = true;
-    fonts.visit(text, cut, (glyph) => {
+    for (const glyph of fonts.glyphs(text, cut)) {
       width += glyph.advance;
       for (let unit = 0; unit < glyph.text.length; unit++) sums.push(width);
       font ??= glyph.font;
       if (glyph.font !== font) isOne = false;
-    });
+    }
     return { sums, font: isOne ? font : undefined };
   };
 }

@@ -34,11 +34,11 @@ export function missingGlyphs(pieces: readonly Pick<Piece, 'text' | 'path'>[], f
   const found = new Map<string, Finding>();
   if (!fonts.lacking()) return [];
   for (const piece of pieces) {
-    fonts.visit(piece.text, { bold: false, serif: false }, ({ text, missing }) => {
-      if (!missing || found.has(text)) return;
+    for (const { text, missing } of fonts.glyphs(piece.text, { bold: false, serif: false })) {
+      if (!missing || found.has(text)) continue;
       const code = [...text].map(codeOf).join(' ');
       found.set(text, { code: 'glyph-missing', with: { character: text, code }, ...pathOf(piece) });
-    });
+    }
   }
   return [...found.values()];
 }

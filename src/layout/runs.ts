@@ -24,14 +24,14 @@ export function runsOf(
   const end = () => {
     if (run !== undefined) runs.push({ font: run.font, text: text.slice(run.start, at), x: run.x });
   };
-  fonts.visit(text, cut, (glyph) => {
+  for (const glyph of fonts.glyphs(text, cut)) {
     if (run === undefined || (run.font !== glyph.font && !glyph.invisible)) {
       end();
       run = { font: glyph.font, start: at, x: pen };
     }
     at += glyph.text.length;
     pen += glyph.invisible ? 0 : glyph.advance * size + spacing;
-  });
+  }
   end();
   return runs;
 }

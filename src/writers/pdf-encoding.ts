@@ -37,14 +37,14 @@ export function openEncoding(
     const { font, pdfkit, strings } = own;
     document.page.fonts[pdfkit.id] ??= pdfkit.ref();
     let string = '(';
-    font.visit(text, upright, (glyph) => {
+    for (const glyph of font.glyphsIn(text, upright)) {
       let one = strings[glyph.id];
       if (one === undefined) {
         one = include(own, glyph);
         strings[glyph.id] = one;
       }
       string += one;
-    });
+    }
     return { font: pdfkit.id, glyphs: `${string})` };
   };
   return { encode, characters: () => [...embedded.values()].map(({ characters }) => characters) };

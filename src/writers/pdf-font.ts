@@ -78,15 +78,17 @@ function openFont({ parsed, bytes, deflate, glyphId, glyphOf }: Face, place: num
     singles[code] = glyphs;
     return glyphs;
   };
-  const visit = (text: string, upright: boolean, see: (glyph: Glyph) => void): void => {
+  const glyphsIn = (text: string, upright: boolean): Glyph[] => {
+    const run: Glyph[] = [];
     for (let start = 0; start < text.length; ) {
       const end = unitEnd(text, start);
       const code = text.charCodeAt(start);
       const isSingle = end === start + 1 && !upright;
       const glyphs = isSingle ? (singles[code] ?? singleOf(code)) : glyphsOf(text.slice(start, end), upright);
-      for (const glyph of glyphs) see(glyph);
+      for (const glyph of glyphs) run.push(glyph);
       start = end;
     }
+    return run;
   };
 
   return {
@@ -105,12 +107,10 @@ function openFont({ parsed, bytes, deflate, glyphId, glyphOf }: Face, place: num
     // pdfkit takes fonts of one name to be one font unless this differs.
     _tables: { head: { checkSumAdjustment: place } },
     getGlyph: () => parsed.getGlyph(0),
-    /** What draws a text, one after the other. */
-    visit,
+    glyphsIn,
     /** @param features `vert` for characters as they stand in vertical text; others are not known here */
     layout(text: string, features: readonly string[] = []) {
-      const run: Glyph[] = [];
-      visit(text, features.includes('vert'), (glyph) => run.push(glyph));
+      const run = glyphsIn(text, features.includes('vert'));
       const positions = run.map(({ advanceWidth }) => ({
         xAdvance: advanceWidth,
         yAdvance: 0,
