@@ -5,9 +5,10 @@ import { doubtsOf, rivalDoubts } from './doubt.ts';
 import { doubtSheet, isWordless } from './doubt-lists.ts';
 import { doubtHeadings } from './headings.ts';
 import type { Row } from './input.ts';
-import { doubtLostLabels } from './lost-labels.ts';
+import { doubtFragment, doubtLostLabels } from './lost-labels.ts';
 import type { Match } from './match.ts';
 import type { Option } from './options.ts';
+import { doubtPadded } from './padded.ts';
 import { pagesJoined } from './pages.ts';
 import type { Plan } from './plan.ts';
 import type { Way } from './rows.ts';
@@ -65,9 +66,10 @@ export function sheetsOf(plan: Plan, { way, rival }: Ways): (readonly Match[])[]
     ]);
     sheets.at(-1)?.push({ row, item, step, option, doubts, repeatsHeading: false });
   });
-  return pagesJoined(sheets).map((sheet) =>
-    doubtHeadings(plan, doubtSheet(plan, doubtLostLabels(plan, sheet))),
-  );
+  return pagesJoined(sheets).map((sheet, _, { length }) => {
+    const whole = length === 1 ? sheet : doubtFragment(plan, sheet);
+    return doubtHeadings(plan, doubtSheet(plan, doubtLostLabels(plan, doubtPadded(whole))));
+  });
 }
 
 /** The item that a row belongs to. Where a list begins once more in a sheet, its items go on. */

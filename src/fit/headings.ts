@@ -35,7 +35,11 @@ export function doubtHeadings(plan: Plan, matches: readonly Match[]): readonly M
     plan.steps.flatMap(({ block, slots }) => (slots.some((s) => unfit.has(s)) ? [block] : [])),
   );
   const moved = new Set(matches.flatMap(({ step, option }) => (isMoved(step, option) ? [step?.block] : [])));
-  if (unfit.size === 0 && moved.size === 0) return matches;
+  const spread = new Set(
+    matches.flatMap(({ step, option }) => (isSpread(step, option) ? [step?.block] : [])),
+  );
+  if (unfit.size === 0 && moved.size === 0 && spread.size === 0) return matches;
+  const shifts = shiftsOfHeadings(matches);
   return matches.map((match) => {
     const { step, option } = match;
     if (step === undefined || option === undefined) return match;
@@ -44,8 +48,10 @@ export function doubtHeadings(plan: Plan, matches: readonly Match[]): readonly M
       if (box === undefined || isLabel(box) || option.variant.cells[cell]?.placed !== undefined) return [];
       return [{ cell, box }];
     });
-    // beside a table whose headings were moved, a text may as well be the last value, moved with them
-    if (moved.has(step.block) && option.reading.some((_, cell) => isBeside(option, cell))) {
+    // where columns were added, a row that stands now further from its headings and now less far may be below either;
+    // and beside a table whose headings were moved, a text may as well be the last value, moved with them
+    const isBent = spread.has(step.block) && distancesOf(plan, step, option, shifts).size > 1;
+    if (isBent || (moved.has(step.block) && option.reading.some((_, cell) => isBeside(option, cell)))) {
       return { ...match, doubts: new Map(boxes.map(({ cell }) => [cell, undefined])) };
     }
     const unheaded = boxes.flatMap(({ cell, box }): [number, Slot][] => {
@@ -55,6 +61,44 @@ export function doubtHeadings(plan: Plan, matches: readonly Match[]): readonly M
     });
     return unheaded.length === 0 ? match : { ...match, unheaded: new Map(unheaded) };
   });
+}
+
+/** Whether columns were added between the headings of a row. */
+function isSpread(step: Step | undefined, option: Option | undefined): boolean {
+  if (step === undefined || option === undefined || !step.heading) return false;
+  const { task, reading } = option;
+  if (task.slots.some(({ column, through }) => through !== column)) return true;
+  const shifts = reading.flatMap((slot, cell) => (slot === undefined ? [] : [shiftOf(task, cell, slot)]));
+  return shifts.some((shift) => shift > (shifts[0] ?? 0));
+}
+
+/** How far the texts of a row stand from the columns of their headings. */
+function distancesOf(
+  plan: Plan,
+  step: Step,
+  { reading, task }: Option,
+  shifts: ReadonlyMap<Slot, number>,
+): ReadonlySet<number> {
+  const distances = reading.flatMap((at, cell) => {
+    const slot = step.slots[at ?? -1];
+    const heading = slot && headingsOver(plan, step, slot).find((one) => shifts.has(one));
+    if (at === undefined || heading === undefined) return [];
+    return [shiftOf(task, cell, at) - (shifts.get(heading) ?? 0)];
+  });
+  return new Set(distances);
+}
+
+/** How far the headings of a sheet stand from the form's columns. */
+function shiftsOfHeadings(matches: readonly Match[]): ReadonlyMap<Slot, number> {
+  const shifts = new Map<Slot, number>();
+  for (const { step, option } of matches) {
+    if (step === undefined || option === undefined || !step.heading) continue;
+    for (const [cell, slot] of option.reading.entries()) {
+      const label = step.slots[slot ?? -1];
+      if (slot !== undefined && label !== undefined) shifts.set(label, shiftOf(option.task, cell, slot));
+    }
+  }
+  return shifts;
 }
 
 function isMoved(step: Step | undefined, option: Option | undefined): boolean {

@@ -5,7 +5,7 @@ import type { Kind, Vocabulary } from '../vocabulary.ts';
 import { type Division, decodeDivisions, encodeDivisions, namesIn } from './divisions.ts';
 import { decodeMeasure, encodeMeasure, type Measure } from './measure.ts';
 import type { ReformSheet } from './model.ts';
-import { kindAt } from './paths.ts';
+import { namedOf } from './paths.ts';
 import { type Shape, shape } from './shape.ts';
 import { writable } from './unwritable.ts';
 import { decodeWord, encodeWord } from './words.ts';
@@ -22,8 +22,7 @@ export function decode(
   const findings: Finding[] = [];
   const texts: [readonly string[], string][] = [];
   for (const [path, raw] of record) {
-    const names = path.split('.');
-    const kind = kindAt(names);
+    const { names, kind } = namedOf(path);
     const { text: clean, dropped } = writable(raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw);
     if (dropped > 0) findings.push({ code: 'control-dropped', with: { count: dropped }, path });
     const text = clean.trim();

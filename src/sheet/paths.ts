@@ -26,11 +26,32 @@ export function leavesOf(
 
 /** The kind of a box, in a list item (`schedule.0.target`) or in all of them (`schedule[].target`); undefined for no box. */
 export function kindOf(path: string): Kind | undefined {
-  return kindAt(path.replaceAll('[]', '.[]').split('.'));
+  return namedOf(path.replaceAll('[]', '.[]')).kind;
 }
 
-/** The kind of a box by the names on its path. */
-export function kindAt(names: readonly string[]): Kind | undefined {
+/** A path as its names, with the kind of its box. */
+interface Named {
+  readonly names: readonly string[];
+  readonly kind: Kind | undefined;
+}
+
+/** The paths asked for so far: those of all sheets of a form are the same. A file can make up any number of others. */
+const named = new Map<string, Named>();
+const MOST_NAMED = 4096;
+
+/** The names on a path, and the kind of its box, in a list item or in all of them; undefined for no box. */
+export function namedOf(path: string): Named {
+  let found = named.get(path);
+  if (found === undefined) {
+    const names = path.split('.');
+    found = { names, kind: kindAt(names) };
+    if (named.size === MOST_NAMED) named.clear();
+    named.set(path, found);
+  }
+  return found;
+}
+
+function kindAt(names: readonly string[]): Kind | undefined {
   let part: Shape | undefined = shape;
   for (const name of names) {
     if (part === undefined || typeof part === 'string') return undefined;

@@ -10,11 +10,14 @@ export const items: readonly Check[] = [
     run: (_, { texts }) => {
       const record = texts();
       return lists.flatMap((list) => {
+        const prefix = `${list}.`;
         const items = new Map<string, string[]>();
         for (const path of record.keys()) {
-          if (!path.startsWith(`${list}.`)) continue;
-          const [, item = ''] = path.split('.');
-          items.set(item, [...(items.get(item) ?? []), path]);
+          if (!path.startsWith(prefix)) continue;
+          const item = path.slice(prefix.length, path.indexOf('.', prefix.length));
+          const paths = items.get(item);
+          if (paths === undefined) items.set(item, [path]);
+          else paths.push(path);
         }
         const most = Math.max(0, ...[...items.values()].map(({ length }) => length));
         return [...items].flatMap(([item, paths]) => {

@@ -1,0 +1,32 @@
+/** Padded rows: a remark right of a row hides whether the row has lost fields. */
+import { isLabel } from '../form/form.ts';
+import type { Match } from './match.ts';
+import type { Option } from './options.ts';
+
+/**
+ * The rows of a sheet of which some have lost fields, with all values doubtful in a row that ends with a remark and has
+ * an empty box: it may have lost the field of that box, and none shows it, since nobody knows where the remark stood.
+ */
+export function doubtPadded(matches: readonly Match[]): readonly Match[] {
+  if (!matches.some(({ option }) => option !== undefined && hasLost(option))) return matches;
+  return matches.map((match) => {
+    const { step, option, row } = match;
+    if (step === undefined || option === undefined || row.fields === undefined) return match;
+    if (row.cells.at(-1)?.leave === undefined) return match;
+    const isFull = step.slots.every((slot, s) => isLabel(slot) || option.reading.includes(s));
+    if (isFull) return match;
+    const values = option.reading.flatMap((at, cell) => {
+      const slot = step.slots[at ?? -1];
+      return slot === undefined || isLabel(slot) || option.variant.cells[cell]?.placed !== undefined
+        ? []
+        : [cell];
+    });
+    const doubts = values.map((cell) => [cell, match.doubts.get(cell)] as const);
+    return { ...match, doubts: new Map([...match.doubts, ...doubts]) };
+  });
+}
+
+/** Whether a row of text has fewer fields than others, and its texts stand left of their columns for it. */
+function hasLost({ task, startShift, endShift }: Option): boolean {
+  return task.lacking > 0 && (startShift < 0 || endShift < startShift);
+}
