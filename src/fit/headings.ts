@@ -48,18 +48,18 @@ export function doubtHeadings(plan: Plan, matches: readonly Match[]): readonly M
       if (box === undefined || isLabel(box) || option.variant.cells[cell]?.placed !== undefined) return [];
       return [{ cell, box }];
     });
-    // where columns were added, a row that stands now further from its headings and now less far may be below either;
-    // and beside a table whose headings were moved, a text may as well be the last value, moved with them
-    const isBent = spread.has(step.block) && distancesOf(plan, step, option, shifts).size > 1;
-    if (isBent || (moved.has(step.block) && option.reading.some((_, cell) => isBeside(option, cell)))) {
-      return { ...match, doubts: new Map(boxes.map(({ cell }) => [cell, undefined])) };
-    }
+    const doubtful = () => ({ ...match, doubts: new Map(boxes.map(({ cell }) => [cell, undefined])) });
+    // beside a table whose headings were moved, a text may as well be the last value, moved with them
+    if (moved.has(step.block) && option.reading.some((_, cell) => isBeside(option, cell))) return doubtful();
     const unheaded = boxes.flatMap(({ cell, box }): [number, Slot][] => {
       const isOff = blocks.has(step.block) && shiftOf(option.task, cell, step.slots.indexOf(box)) !== 0;
       const heading = headingsOver(plan, step, box).find((one) => isOff || unfit.has(one));
       return heading === undefined ? [] : [[cell, heading]];
     });
-    return unheaded.length === 0 ? match : { ...match, unheaded: new Map(unheaded) };
+    if (unheaded.length > 0) return { ...match, unheaded: new Map(unheaded) };
+    // where columns were added, a row that stands now further from its headings and now less far may be below either
+    const isBent = spread.has(step.block) && distancesOf(plan, step, option, shifts).size > 1;
+    return isBent ? doubtful() : match;
   });
 }
 

@@ -1,14 +1,13 @@
 /** Padded rows: a remark right of a row hides whether the row has lost fields. */
 import { isLabel } from '../form/form.ts';
 import type { Match } from './match.ts';
-import type { Option } from './options.ts';
 
 /**
  * The rows of a sheet of which some have lost fields, with all values doubtful in a row that ends with a remark and has
  * an empty box: it may have lost the field of that box, and none shows it, since nobody knows where the remark stood.
  */
 export function doubtPadded(matches: readonly Match[]): readonly Match[] {
-  if (!matches.some(({ option }) => option !== undefined && hasLost(option))) return matches;
+  if (!matches.some(hasLost)) return matches;
   return matches.map((match) => {
     const { step, option, row } = match;
     if (step === undefined || option === undefined || row.fields === undefined) return match;
@@ -26,7 +25,9 @@ export function doubtPadded(matches: readonly Match[]): readonly Match[] {
   });
 }
 
-/** Whether a row of text has fewer fields than others, and its texts stand left of their columns for it. */
-function hasLost({ task, startShift, endShift }: Option): boolean {
-  return task.lacking > 0 && (startShift < 0 || endShift < startShift);
+/** Whether a row of text has fewer fields than others, and its texts stand left of their columns for it, or may do so. */
+function hasLost({ option, doubts }: Match): boolean {
+  if (option === undefined || option.task.lacking <= 0) return false;
+  const { startShift, endShift } = option;
+  return startShift < 0 || endShift < startShift || doubts.size > 0;
 }

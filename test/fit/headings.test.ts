@@ -12,6 +12,7 @@ import {
   recordOf,
   type Table,
   tableOf,
+  without,
 } from './tables.ts';
 
 const record = recordOf(niigata);
@@ -115,4 +116,20 @@ describe('headings of other years', () => {
     expectRecord(sheet, record);
     expect(codes(sheet)).toEqual(['label-missing']);
   });
+});
+
+test('under added columns, a row that stands now further from its headings and now less far is not guessed', () => {
+  const item = 'indicators.1';
+  const texts = without(recordOf(aonami), `${item}.target`, `${item}.years.2020.actual`);
+  const table = tableOf(aonami, texts);
+  const [first, last] = linesOfBlock(aonami, texts, 3);
+  const [, years] = find(table, '平成30年度');
+  const [row] = find(table, texts.get(`${item}.name`) as string);
+  const moved = table.map((fields, at) => {
+    if (at < first || at > last) return fields;
+    const wider = [...fields.slice(0, years + 1), '', ...fields.slice(years + 1)];
+    return at === row || at === row + 1 ? ['', ...wider.slice(0, -1)] : wider;
+  });
+  const sheet = read(aonami, moved);
+  expect([...sheet.record].filter(([path, text]) => texts.get(path) !== text)).toEqual([]);
 });

@@ -1,10 +1,13 @@
 /** Lost labels: what they may have taken with them, and rows that show them where a list has values. */
 import { describe, expect, test } from 'vitest';
+import { fit } from '../../src/fit/fit.ts';
 import { fill } from '../../src/form/fill.ts';
 import {
+  aonami,
   codes,
   expectRecord,
   find,
+  gridOf,
   niigata,
   read,
   recordOf,
@@ -71,4 +74,18 @@ describe('words of a label that is nowhere else', () => {
     const sheet = read(niigata, broken);
     expectRecord(sheet, new Map([...texts].filter(([path]) => !path.startsWith('progress.'))));
   });
+});
+
+test('a row that begins a sheet with hardly a label is told whole, words of the form and all', () => {
+  const path = 'annualReview.2018.nextSteps';
+  const texts = new Map(recordOf(aonami)).set(path, '実施');
+  const table = tableOf(aonami, texts);
+  const [row] = find(table, '翌年度への\n申し送り');
+  const lost = withLine(table, row, (fields) => [
+    fields.map((text) => (text === '翌年度への\n申し送り' ? '' : text)),
+  ]);
+  const sheets = fit(aonami, gridOf(lost));
+  const told = sheets.flatMap(({ findings }) => findings.map((finding) => finding.with?.text));
+  const read = sheets.flatMap(({ record }) => record.get(path) ?? []);
+  expect([...told, ...read]).toContain('実施');
 });
