@@ -3,9 +3,10 @@
 import { groupAt, isLabel } from '../form/form.ts';
 import { doubtsOf, rivalDoubts } from './doubt.ts';
 import { doubtSheet, isWordless } from './doubt-lists.ts';
+import { doubtFragment } from './fragment.ts';
 import { doubtHeadings } from './headings.ts';
 import type { Row } from './input.ts';
-import { doubtFragment, doubtLostLabels } from './lost-labels.ts';
+import { doubtLostLabels } from './lost-labels.ts';
 import type { Match } from './match.ts';
 import type { Option } from './options.ts';
 import { doubtPadded } from './padded.ts';

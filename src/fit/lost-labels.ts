@@ -1,23 +1,9 @@
-/** Lost labels: a part with hardly any is no sheet, and a value with the words of a label that the sheet shows nowhere else may be that label. */
+/** Lost labels: a value with the words of a label that the sheet shows nowhere else may be that label. */
 import { isLabel } from '../form/form.ts';
 import { isWordless } from './doubt-lists.ts';
 import type { Match } from './match.ts';
 import type { Plan } from './plan.ts';
 import { missingLabels } from './report.ts';
-
-/** Below this share of the form's labels, a part of an input is no sheet of its own. */
-const FRAGMENT = 0.25;
-
-/** The rows of a part that hardly shows a label: nothing in it is sure, and not even that its labels are labels. */
-export function doubtFragment(plan: Plan, matches: readonly Match[]): readonly Match[] {
-  const missing = missingLabels(plan, matches).length;
-  if (missing <= (1 - FRAGMENT) * plan.worded.length) return matches;
-  return matches.map((match) => {
-    const cells = match.option?.reading.flatMap((slot, cell) => (slot === undefined ? [] : [cell])) ?? [];
-    const doubts = cells.map((cell) => [cell, match.doubts.get(cell)] as const);
-    return { ...match, doubts: new Map(doubts) };
-  });
-}
 
 /**
  * The rows of a sheet, with all values doubtful in a row that has such a value: it may be another row of the form

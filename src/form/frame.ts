@@ -38,9 +38,10 @@ interface Copy {
   readonly item: number;
 }
 
-/** The frames made so far, by what they depend on; a few, since most records of a form have lists alike. */
+/** The frames made so far, by what they depend on: a few that are not large, since most records of a form have lists alike. */
 const frames = new WeakMap<Form, Map<string, Frame>>();
 const MOST_FRAMES = 64;
+const MOST_ROWS = 500;
 
 /**
  * The frame that holds a record. Rows of a list are repeated for each item; an empty list leaves one empty row, as on paper.
@@ -51,12 +52,12 @@ export function frameOf(form: Form, record: Record, ruler: Ruler): Frame {
   const known = frames.get(form) ?? new Map<string, Frame>();
   frames.set(form, known);
   const key = `${ruler} ${lengths.join(' ')}`;
-  let frame = known.get(key);
-  if (frame === undefined) {
-    frame = makeFrame(form, copiesOf(form, lengths), ruler);
-    if (known.size === MOST_FRAMES) known.clear();
-    known.set(key, frame);
-  }
+  const kept = known.get(key);
+  if (kept !== undefined) return kept;
+  const frame = makeFrame(form, copiesOf(form, lengths), ruler);
+  if (frame.rows > MOST_ROWS) return frame;
+  if (known.size === MOST_FRAMES) known.clear();
+  known.set(key, frame);
   return frame;
 }
 
