@@ -133,21 +133,22 @@ function fillParagraph(paragraph: Paragraph, room: number, size: number, lines: 
 function startsOfLines(paragraph: Paragraph, room: number, hang: number): number[] {
   const { text, breaks, sums } = paragraph;
   const starts = [0];
-  let before = 0; // the width of the text before this line
+  const later = room - hang + SLACK;
   let most = room + SLACK;
+  let before = 0; // the width of the text before this line
   let at = 0;
-  const beginLine = (place: number) => {
-    starts.push(place);
-    before = sums[place] ?? 0;
-    most = room - hang + SLACK;
-  };
   for (const next of breaks) {
     const ink = endOfInk(text, at, next);
     if (ink > at && (sums[ink] ?? 0) - before > most) {
-      if ((sums[at] ?? 0) > before) beginLine(at);
-      if ((sums[ink] ?? 0) - before > most) {
-        for (const place of cuts(paragraph, at, ink, most, room - hang + SLACK)) beginLine(place);
+      const begun = starts.length;
+      if ((sums[at] ?? 0) > before) {
+        starts.push(at);
+        before = sums[at] ?? 0;
+        most = later;
       }
+      if ((sums[ink] ?? 0) - before > most) starts.push(...cuts(paragraph, at, ink, most, later));
+      if (starts.length > begun) most = later;
+      before = sums[starts.at(-1) ?? 0] ?? 0;
     }
     at = next;
   }
