@@ -1,19 +1,18 @@
-/** The booklet: all parts of the book in their order, with the numbers of their pages. */
+/** The booklet: all parts of the book, drawn one after the other, with the numbers of their pages. */
 import type { OpenForm } from '../convert.ts';
 import type { Finding } from '../diagnostic.ts';
 import { fill } from '../form/fill.ts';
 import type { Fonts } from '../layout/fonts.ts';
 import { layOut } from '../layout/layout.ts';
-import type { Page, Part } from '../layout/page.ts';
+import type { Page, Part, TextLine } from '../layout/page.ts';
 import { runningLines, verbatim } from '../layout/running.ts';
 import type { Look, Paper } from '../look.ts';
 import { encode } from '../sheet/codec.ts';
 import type { ReformSheet } from '../sheet/model.ts';
 import { contents, divisionIndex } from './contents.ts';
-import { cover, guide, type Imprint } from './front.ts';
+import { cover as coverOf, guide, type Imprint } from './front.ts';
 import { delayedTable, indicatorTable, progressMap } from './lists.ts';
 import { type Matter, matterOf } from './matter.ts';
-import { shifted } from './shift.ts';
 import type { Table } from './table.ts';
 import { gradeTable, statusTable } from './tallies.ts';
 import { typeset } from './typeset.ts';
@@ -41,17 +40,44 @@ export function tablesOf(volume: Volume): readonly Table[] {
   ];
 }
 
-/** Lays out every part. The findings tell what was shrunk, spilled or could not be drawn, sheet by sheet. */
-export function bind(
+/**
+ * What the pages are drawn on: a document that is being written, which gives for each part what it goes by there.
+ * A part is drawn once, its running lines are stamped on it when the number of all pages is known.
+ */
+export interface Press<Drawn> {
+  readonly draw: (part: Part) => Drawn;
+  /** @param page of the part, from 0 */
+  readonly stamp: (part: Drawn, page: number, lines: readonly TextLine[]) => void;
+}
+
+/** A part that is drawn: what is to be known of it further on, without its pages. */
+interface Bound<Drawn> {
+  readonly id: string;
+  readonly title: string;
+  readonly drawn: Drawn;
+  /** The number of its first page, from 1. */
+  readonly first: number;
+  /** How many it has. */
+  readonly pages: number;
+  readonly margin: Paper['margin'];
+}
+
+/**
+ * Lays out every part and draws it at once, so that there is never more than one. The parts are in the order of the
+ * book; the findings tell what was shrunk, spilled or could not be drawn, sheet by sheet.
+ */
+export function bind<Drawn>(
   volume: Volume,
   open: OpenForm,
   fonts: Fonts,
   options: BookletOptions,
+  press: Press<Drawn>,
 ): {
-  readonly parts: readonly Part[];
+  readonly parts: readonly Drawn[];
   readonly told: readonly { readonly sheet?: ReformSheet; readonly findings: readonly Finding[] }[];
 } {
   const { form } = open;
+  const { title, duplex } = options;
   const paper = ownPaper(form.look.paper, options.binding);
   const sheetLook = boundLook(form.look, options.binding);
   const told: { sheet?: ReformSheet; findings: readonly Finding[] }[] = [];
@@ -74,76 +100,84 @@ export function bind(
     if (layout.findings.length > 0) told.push({ sheet: item.sheet, findings: layout.findings });
     return { id: item.id, title: `${item.number} ${item.title}`, level, pages: layout.pages };
   };
-  const bodyHeight = paper.height - paper.margin.top - paper.margin.bottom;
-  const front: Part = { id: 'cover', title: options.title, pages: set(cover(options, volume, bodyHeight)) };
-  const chapters = [guide(volume, form), ...tablesOf(volume)].map((table) => chapter(table));
-  const sheets = volume.isByArea
-    ? volume.areas.flatMap(({ name, items }): Part[] => [
-        { id: `area-${name}`, title: name, level: 1, pages: [] },
-        ...items.map((item) => sheetPart(item, 2)),
-      ])
-    : volume.items.map((item) => sheetPart(item, 1));
-  const listed = [...chapters, { id: 'index', title: words.index }];
-
-  /** The parts before and after the sheets name pages, and their own length moves them: set first without, then with. */
-  const around = (pageOf: (id: string) => number | undefined): Part[] => {
-    const list = chapter(contents(volume, listed, pageOf));
-    return [front, list, ...chapters, ...sheets, chapter(divisionIndex(volume, pageOf))];
+  /** Draws a part that begins on a page, away from the side on which that page and those after it are bound. */
+  const draw = (part: Part, first: number, margin: Paper['margin']): Bound<Drawn> => {
+    const shift = margin.right - margin.left;
+    const pages = part.pages.map((page, i): Page => {
+      return duplex && (first + i) % 2 === 0 ? { ...page, shift } : page;
+    });
+    const drawn = press.draw({ ...part, pages });
+    return { id: part.id, title: part.title, drawn, first, pages: pages.length, margin };
   };
-  const parts = around(numbersOf(around(() => 0)));
-  const ids = new Set(volume.items.map(({ id }) => id));
-  const marginOf = ({ id }: Part) => (ids.has(id) ? sheetLook.paper.margin : paper.margin);
+
+  const bodyHeight = paper.height - paper.margin.top - paper.margin.bottom;
+  const cover: Part = { id: 'cover', title, pages: set(coverOf(options, volume, bodyHeight)) };
+  const front = draw(cover, 1, paper.margin);
+  const tables = [guide(volume, form), ...tablesOf(volume)];
+  const listed = [...tables, { id: 'index', title: words.index }];
+  const listOf = (pageOf: (id: string) => number | undefined) => chapter(contents(volume, listed, pageOf));
+
+  // the contents name pages that come after them, and their own length moves those: set first without, then with
+  const listBegins = front.first + front.pages;
+  const bound: Bound<Drawn>[] = [];
+  let next = listBegins + listOf(() => 0).pages.length;
+  const add = (part: Part, margin = paper.margin) => {
+    const one = draw(part, next, margin);
+    bound.push(one);
+    next += one.pages;
+  };
+  for (const table of tables) add(chapter(table));
+  if (volume.isByArea) {
+    for (const { name, items } of volume.areas) {
+      add({ id: `area-${name}`, title: name, level: 1, pages: [] });
+      for (const item of items) add(sheetPart(item, 2), sheetLook.paper.margin);
+    }
+  } else {
+    for (const item of volume.items) add(sheetPart(item, 1), sheetLook.paper.margin);
+  }
+  const numbers = new Map(bound.map(({ id, first }) => [id, first]));
+  numbers.set('index', next);
+  const pageOf = (id: string) => numbers.get(id);
+  add(chapter(divisionIndex(volume, pageOf)));
+  const list = draw(listOf(pageOf), listBegins, paper.margin);
+
+  const parts = [front, list, ...bound];
+  stampRunning([list, ...bound], next - 1, press, { paper, fonts, title, mark: form.settings.continued });
   const findings = [...missing.values()];
   if (findings.length > 0) told.push({ findings });
-  return { parts: numbered(parts, { paper, fonts, options, marginOf, mark: form.settings.continued }), told };
-}
-
-/** The number of the page that each part begins with, from 1. */
-function numbersOf(parts: readonly Part[]): (id: string) => number | undefined {
-  const numbers = new Map<string, number>();
-  let next = 1;
-  for (const { id, pages } of parts) {
-    numbers.set(id, next);
-    next += pages.length;
-  }
-  return (id) => numbers.get(id);
+  return { parts: parts.map(({ drawn }) => drawn), told };
 }
 
 /** What the running lines depend on. */
 interface Running {
   readonly paper: Paper;
   readonly fonts: Fonts;
-  readonly options: BookletOptions;
-  readonly marginOf: (part: Part) => Paper['margin'];
+  /** Of the book. */
+  readonly title: string;
   /** Stands behind the title on the further pages of a part. */
   readonly mark: string;
 }
 
-/** Puts the running lines of the book on each page in place of its own, and moves it away from the binding. */
-function numbered(parts: readonly Part[], { paper, fonts, options, marginOf, mark }: Running): Part[] {
-  const { title, duplex } = options;
-  const all = parts.reduce((sum, { pages }) => sum + pages.length, 0);
-  let number = 0;
-  return parts.map((part) => ({
-    ...part,
-    pages: part.pages.map((page, i): Page => {
-      number += 1;
-      const isCover = part.id === 'cover';
-      const { left, right } = marginOf(part);
+/** Puts the running lines of the book on each page of the parts. */
+function stampRunning<Drawn>(
+  parts: readonly Bound<Drawn>[],
+  all: number,
+  press: Press<Drawn>,
+  { paper, fonts, title, mark }: Running,
+): void {
+  for (const part of parts) {
+    const { left, right } = part.margin;
+    for (let i = 0; i < part.pages; i++) {
       const running: Paper = {
         ...paper,
         margin: { ...paper.margin, left, right },
-        width: page.width,
-        height: page.height,
         header: `&L${verbatim(title)}&R${verbatim(part.title + (i > 0 ? mark : ''))}`,
         footer: '&C&P／&N',
       };
-      const lines = isCover
-        ? []
-        : runningLines(running, { page: number, pages: all, sheet: '' }, left, fonts);
-      return shifted({ ...page, running: lines }, duplex && number % 2 === 0 ? right - left : 0);
-    }),
-  }));
+      const lines = runningLines(running, { page: part.first + i, pages: all, sheet: '' }, left, fonts);
+      press.stamp(part.drawn, i, lines);
+    }
+  }
 }
 
 /** The paper of the book's own pages: that of the form, with margins of its own. */

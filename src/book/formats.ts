@@ -24,17 +24,15 @@ export async function writeFormat(
   const volume = volumeOf(sheets, open.form, open.vocabulary);
   switch (format) {
     case 'pdf': {
-      const [{ writePdf }, { bind }] = await Promise.all([
+      const [{ openPdf }, { bind }] = await Promise.all([
         import('../writers/pdf.ts'),
         import('./booklet.ts'),
       ]);
-      const { parts, told } = bind(volume, open, studio.fonts, options);
       const about = { title: options.title, author: options.issuer ?? '', language: 'ja-JP' };
+      const pdf = openPdf(about, studio.fonts);
+      const { parts, told } = bind(volume, open, studio.fonts, options, pdf);
       const model = writeJson(volume.items.map(({ sheet }) => sheet));
-      return {
-        files: [{ ending: '.pdf', bytes: await writePdf({ parts, about, model }, studio.fonts) }],
-        told,
-      };
+      return { files: [{ ending: '.pdf', bytes: pdf.close(parts, model) }], told };
     }
     case 'xlsx': {
       const [{ writeTables }, { tablesOf }] = await Promise.all([

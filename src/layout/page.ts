@@ -25,6 +25,8 @@ export interface Page {
   readonly rules: readonly RuleLine[];
   /** The lines of the header and the footer. */
   readonly running: readonly TextLine[];
+  /** By so much all of it is moved to the right when it is drawn, for the side on which it is bound; 0 where missing. */
+  readonly shift?: number;
 }
 
 /** One cell of the grid on a page, or the part of it that is on this page. */

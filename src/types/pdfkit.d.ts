@@ -18,18 +18,20 @@ declare namespace PDFKit {
     /** Of a stream that is not yet written; empty for any other object. */
     buffer: readonly Uint8Array[];
     compress: boolean;
-    end(chunk?: Uint8Array): void;
+    end(chunk?: Uint8Array | string): void;
     finalize(): void;
   }
 
-  interface PDFPage {
-    readonly fonts: { [id: string]: unknown };
+  interface Catalog extends PDFKitReference {
+    data: PDFKitReference['data'] & {
+      /** The tree of pages. */
+      readonly Pages: PDFKitReference;
+    };
   }
 
   interface PDFDocument {
     readonly _font: EmbeddedFont;
-    /** The catalog. */
-    readonly _root: PDFKitReference;
+    readonly _root: Catalog;
     /** The document's identifier. */
     _id: Uint8Array;
     _addInfo(): void;
@@ -42,7 +44,7 @@ declare namespace PDFKit {
     _write(data: string | Uint8Array): void;
     _refEnd(reference: PDFKitReference): void;
     _finalize(): void;
-    push(chunk: null): void;
+    push(chunk: Uint8Array | null): void;
   }
 
   namespace Mixins {

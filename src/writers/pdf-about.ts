@@ -47,21 +47,27 @@ function escaped(text: string): string {
 }
 
 /**
- * An identifier of 16 bytes for a document with these contents. pdfkit's own is the same for all documents with the
- * same title. Four sums in the manner of FNV-1a, each from another start: it tells documents apart, and proves nothing.
+ * An identifier of 16 bytes for a document with the contents that are added. pdfkit's own is the same for all documents
+ * with the same title. Four sums in the manner of FNV-1a, each from another start: it tells documents apart, and proves
+ * nothing.
  */
-export function identifierOf(contents: readonly string[]): Uint8Array {
+export function openIdentifier(): {
+  readonly add: (content: string) => void;
+  readonly bytes: () => Uint8Array;
+} {
   const sums = new Uint32Array([0x811c9dc5, 0x9e3779b9, 0x85ebca6b, 0xc2b2ae35]);
-  for (const content of contents) {
-    let [a = 0, b = 0, c = 0, d = 0] = sums;
-    for (let i = 0; i < content.length; i++) {
-      const unit = content.charCodeAt(i);
-      a = Math.imul(a ^ unit, 0x01000193);
-      b = Math.imul(b ^ unit, 0x5bd1e995);
-      c = Math.imul(c ^ unit, 0x1b873593);
-      d = Math.imul(d ^ unit, 0x27d4eb2f);
-    }
-    sums.set([a, b, c, d].map((sum) => sum ^ (sum >>> 15) ^ content.length));
-  }
-  return new Uint8Array(new DataView(sums.buffer).buffer);
+  return {
+    add(content) {
+      let [a = 0, b = 0, c = 0, d = 0] = sums;
+      for (let i = 0; i < content.length; i++) {
+        const unit = content.charCodeAt(i);
+        a = Math.imul(a ^ unit, 0x01000193);
+        b = Math.imul(b ^ unit, 0x5bd1e995);
+        c = Math.imul(c ^ unit, 0x1b873593);
+        d = Math.imul(d ^ unit, 0x27d4eb2f);
+      }
+      sums.set([a, b, c, d].map((sum) => sum ^ (sum >>> 15) ^ content.length));
+    },
+    bytes: () => new Uint8Array(sums.buffer),
+  };
 }

@@ -27,7 +27,7 @@ export interface Content {
 }
 
 /**
- * The content of a page, for pdfkit's coordinates: points from the upper left corner, y downwards. All of it is marked:
+ * The content of a page, which turns the paper's coordinates into the layout's: y runs downwards. All it draws is marked:
  * with a number what is to be read, as an artifact what only repeats or decorates.
  */
 export function contentOf(page: Page, encode: Encode): Content {
@@ -40,12 +40,18 @@ export function contentOf(page: Page, encode: Encode): Content {
     return isRead(box) ? read('Span', box, text) : enclosed(REPEATED, text);
   });
   const operators = [
+    `1 0 0 -1 ${numbers(page.shift ?? 0, page.height)} cm`,
     enclosed('/Artifact <</Type /Layout>>', joined([fills(page), rules(page)])),
     textObject(joined(texts)),
     ...(page.figures ?? []).map((figure) => read('Figure', figure, drawing(figure, encode))),
-    enclosed(REPEATED, textObject(openPen(encode)(page.running))),
+    stampOf(page.running, encode),
   ];
   return { operators: joined(operators), marked };
+}
+
+/** Running lines, for a page whose content stands before them. */
+export function stampOf(lines: readonly TextLine[], encode: Encode): string {
+  return enclosed(REPEATED, textObject(openPen(encode)(lines)));
 }
 
 /** What stands on many pages: running lines, and headings shown again. */

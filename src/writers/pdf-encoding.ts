@@ -14,20 +14,27 @@ interface Embedded {
 }
 
 /**
- * Puts runs into the document's fonts, and those fonts into the page's resources. pdfkit's own encoding lays every word
- * out again; the layout has done that.
- * @returns the encoder, and the characters of each font's glyphs so far
+ * Puts runs into the document's fonts, and those fonts into the resources that all pages share. pdfkit's own encoding
+ * lays every word out again; the layout has done that.
+ * @returns the encoder, the resources, which are to be ended, and the characters of each font's glyphs so far
  */
 export function openEncoding(
   document: PDFKit.PDFDocument,
   fonts: Fonts,
-): { readonly encode: Encode; readonly characters: () => string[] } {
+): {
+  readonly encode: Encode;
+  readonly resources: PDFKit.PDFKitReference;
+  readonly characters: () => string[];
+} {
+  const named: { [id: string]: unknown } = {};
+  const resources = document.ref({ Font: named });
   const embedded = new Map<number, Embedded>();
   const embed = (place: number): Embedded => {
     const font = pdfFont(fonts.face(place), place);
     const pdfkit = document.font(font)._font;
     // the first glyph, which is never drawn, stands for no character; U+0000 is none that an archive may hold
     pdfkit.unicode[0] = [0xfffd];
+    named[pdfkit.id] = pdfkit.ref();
     const made = { font, pdfkit, strings: [], characters: '' };
     embedded.set(place, made);
     return made;
@@ -35,7 +42,6 @@ export function openEncoding(
   const encode: Encode = ({ font: place, text, upright = false }) => {
     const own = embedded.get(place) ?? embed(place);
     const { font, pdfkit, strings } = own;
-    document.page.fonts[pdfkit.id] ??= pdfkit.ref();
     let string = '(';
     for (const glyph of font.glyphsIn(text, upright)) {
       let one = strings[glyph.id];
@@ -47,7 +53,7 @@ export function openEncoding(
     }
     return { font: pdfkit.id, glyphs: `${string})` };
   };
-  return { encode, characters: () => [...embedded.values()].map(({ characters }) => characters) };
+  return { encode, resources, characters: () => [...embedded.values()].map(({ characters }) => characters) };
 }
 
 /** Puts a glyph into the document's font. */

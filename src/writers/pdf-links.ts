@@ -1,18 +1,24 @@
 /** The ways through a document: links from boxes to parts, and bookmarks. */
-import { type Box, isRead, type Part } from '../layout/page.ts';
+import { type Box, isRead, type Page } from '../layout/page.ts';
+import type { Drawn } from './pdf.ts';
 
 /** Where a part begins, as PDF names a place to go to. */
 export type Destination = readonly unknown[];
 
+/** A link on a page that is drawn; it is ended when it is known where the part that it leads to begins. */
+export interface Link {
+  readonly annotation: PDFKit.PDFKitReference;
+  /** The id of that part. */
+  readonly to: string;
+}
+
 /**
  * The beginning of each part, by its id. A part without pages begins where the next one does.
- * @param pages of all parts, at least one
+ * @param parts in their order, with at least one page among them
  * @throws where two parts have the same id
  */
-export function destinationsOf(
-  parts: readonly Part[],
-  pages: readonly PDFKit.PDFPage[],
-): ReadonlyMap<string, Destination> {
+export function destinationsOf(parts: readonly Drawn[]): ReadonlyMap<string, Destination> {
+  const pages = parts.flatMap(({ pages }) => pages);
   const destinations = new Map<string, Destination>();
   let first = 0;
   for (const part of parts) {
@@ -24,36 +30,40 @@ export function destinationsOf(
   return destinations;
 }
 
-/**
- * Puts a link over each box of a page that leads to a part. The links are to be ended once they have their structure.
- * @throws where no part has the id
- */
-export function addLinks(
-  document: PDFKit.PDFDocument,
-  page: PDFKit.PDFPage,
-  boxes: readonly Box[],
-  parts: readonly Part[],
-  destinations: ReadonlyMap<string, Destination>,
-): Map<Box, PDFKit.PDFKitReference> {
-  const links = new Map<Box, PDFKit.PDFKitReference>();
-  for (const box of boxes) {
+/** A link over each box of a page that leads to a part. */
+export function linksOf(document: PDFKit.PDFDocument, page: Page): ReadonlyMap<Box, Link> {
+  const links = new Map<Box, Link>();
+  for (const box of page.boxes) {
     if (box.link === undefined || !isRead(box)) continue;
-    const destination = destinations.get(box.link);
-    if (destination === undefined) throw new Error(`no part has the id ${box.link}`);
+    const left = box.x + (page.shift ?? 0);
     const bottom = page.height - box.y - box.height;
-    const link = document.ref({
+    const annotation = document.ref({
       Type: 'Annot',
       Subtype: 'Link',
-      Rect: [box.x, bottom, box.x + box.width, bottom + box.height],
+      Rect: [left, bottom, left + box.width, bottom + box.height],
       Border: [0, 0, 0],
       F: PRINTED,
-      Contents: Object(parts.find(({ id }) => id === box.link)?.title ?? ''),
-      A: { S: 'GoTo', D: destination },
     });
-    page.annotations.push(link);
-    links.set(box, link);
+    links.set(box, { annotation, to: box.link });
   }
   return links;
+}
+
+/**
+ * Ends all links.
+ * @throws where no part has the id that one leads to
+ */
+export function endLinks(parts: readonly Drawn[], destinations: ReadonlyMap<string, Destination>): void {
+  const titles = new Map(parts.map(({ id, title }) => [id, title]));
+  for (const { annotation, to } of parts.flatMap(({ section }) => section?.links ?? [])) {
+    const destination = destinations.get(to);
+    if (destination === undefined) throw new Error(`no part has the id ${to}`);
+    Object.assign(annotation.data, {
+      Contents: Object(titles.get(to) ?? ''),
+      A: { S: 'GoTo', D: destination },
+    });
+    annotation.end();
+  }
 }
 
 /** The flag of an annotation that is there on paper too. */
@@ -61,14 +71,14 @@ const PRINTED = 4;
 
 /** A bookmark with those below it. */
 interface Bookmark {
-  readonly part: Part;
+  readonly part: Drawn;
   readonly kids: Bookmark[];
 }
 
 /** Writes the bookmarks, closed but for the topmost ones; a window opens with them where they lead to several places. */
 export function writeBookmarks(
   document: PDFKit.PDFDocument,
-  parts: readonly Part[],
+  parts: readonly Drawn[],
   destinations: ReadonlyMap<string, Destination>,
 ): void {
   const marked = parts.filter(({ level }) => level !== undefined);

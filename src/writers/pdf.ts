@@ -1,18 +1,21 @@
-/** Pages of boxes to PDF bytes: pdfkit is the container, the layout has decided everything that is drawn. */
+/** Parts of pages to PDF bytes: pdfkit is the container, the layout has decided everything that is drawn. */
 import PDFDocument from 'pdfkit';
 import type { Fonts } from '../layout/fonts.ts';
-import type { Part } from '../layout/page.ts';
+import type { Page, Part, TextLine } from '../layout/page.ts';
 import type { Marked } from './element.ts';
-import { type About, escapeMetadata, identifierOf, infoOf } from './pdf-about.ts';
+import { type About, escapeMetadata, infoOf, openIdentifier } from './pdf-about.ts';
 import { attachModel } from './pdf-attachment.ts';
-import { contentOf } from './pdf-content.ts';
+import { contentOf, stampOf } from './pdf-content.ts';
 import { openEncoding } from './pdf-encoding.ts';
-import { addLinks, destinationsOf, writeBookmarks } from './pdf-links.ts';
+import { destinationsOf, endLinks, linksOf, writeBookmarks } from './pdf-links.ts';
 import { packObjects } from './pdf-packing.ts';
-import { type Place, writeStructure } from './pdf-structure.ts';
-import { structureOf } from './structure.ts';
+import { openStructure, type Place, type Section } from './pdf-structure.ts';
+import { sectionOf } from './structure.ts';
 
 export type { About } from './pdf-about.ts';
+
+/** `PDF/A-1b`, which can hold no attachment, is there because programs can check it. */
+export type Conformance = 'PDF/A-3a' | 'PDF/A-1b';
 
 /** What is to be printed. */
 export interface Publication {
@@ -21,24 +24,63 @@ export interface Publication {
   readonly about: About;
   /** JSON that is attached to the document, so that what is printed can be read back to the letter. */
   readonly model?: Uint8Array;
-  /** `PDF/A-3a` unless told; `PDF/A-1b`, which can hold no attachment, is there because programs can check it. */
-  readonly conformance?: 'PDF/A-3a' | 'PDF/A-1b';
+  /** `PDF/A-3a` unless told. */
+  readonly conformance?: Conformance;
+}
+
+/** A document that is being written. Of what is drawn, it keeps the numbers of the objects, and no text or box. */
+export interface Pdf {
+  /** Writes the pages of a part, and how they are read aloud; parts may come in any order. */
+  readonly draw: (part: Part) => Drawn;
+  /**
+   * Writes lines that stand on many pages over a page that is drawn: for what is known only later.
+   * @param page of the part, from 0
+   */
+  readonly stamp: (part: Drawn, page: number, lines: readonly TextLine[]) => void;
+  /**
+   * Puts the parts in their order, and ends the document.
+   * @param parts all that were drawn, with at least one page among them
+   * @throws where two parts have one id, or a link leads to no part
+   */
+  readonly close: (parts: readonly Drawn[], model?: Uint8Array) => Uint8Array;
+}
+
+/** What is kept of a part that is drawn. */
+export interface Drawn {
+  readonly id: string;
+  readonly title: string;
+  readonly level: Part['level'];
+  readonly pages: readonly DrawnPage[];
+  /** None where it has no pages. */
+  readonly section: Section | undefined;
+}
+
+/** A page that is not ended yet: lines may be stamped on it, and its place is not known. */
+export interface DrawnPage {
+  readonly dictionary: PDFKit.PDFKitReference;
+  /** Of the paper, in points. */
+  readonly height: number;
+  /** The streams of its operators, one after the other. */
+  readonly contents: PDFKit.PDFKitReference[];
 }
 
 /**
  * Writes a tagged document for the archive, with the fonts it uses embedded. The same input gives the same bytes.
  * @throws where two parts have one id, or a link leads to no part
  */
-export async function writePdf(
-  { parts, about, model, conformance = 'PDF/A-3a' }: Publication,
-  fonts: Fonts,
-): Promise<Uint8Array> {
+export async function writePdf(publication: Publication, fonts: Fonts): Promise<Uint8Array> {
+  const { parts, about, model, conformance } = publication;
+  const pdf = openPdf(about, fonts, conformance);
+  return pdf.close(parts.map(pdf.draw), model);
+}
+
+/** Opens a tagged document for the archive. The same calls give the same bytes. */
+export function openPdf(about: About, fonts: Fonts, conformance: Conformance = 'PDF/A-3a'): Pdf {
   const document = new PDFDocument({
     pdfVersion: conformance === 'PDF/A-1b' ? '1.4' : '1.7',
     subset: conformance,
     tagged: true,
     autoFirstPage: false,
-    bufferPages: true, // links lead to pages that come later
     font: '', // otherwise pdfkit loads one of its own
     lang: about.language,
     displayTitle: true,
@@ -47,52 +89,90 @@ export async function writePdf(
   escapeMetadata(document);
   if (conformance !== 'PDF/A-1b') packObjects(document);
   const bytes = collect(document);
-  const { encode, characters } = openEncoding(document, fonts);
-  const drawn = parts.flatMap((part) =>
-    part.pages.map((page) => {
-      document.addPage({ size: [page.width, page.height], margin: 0 });
-      const { operators, marked } = contentOf(page, encode);
-      document.addContent(operators);
-      return { page: document.page, boxes: page.boxes, operators, marked };
-    }),
-  );
-  const pages = drawn.map(({ page }) => page);
-  const destinations = destinationsOf(parts, pages);
-  const placeOf = new Map<Marked, Place>();
-  const links: PDFKit.PDFKitReference[] = [];
-  for (const [i, { page, boxes, marked }] of drawn.entries()) {
-    const linkOf = addLinks(document, page, boxes, parts, destinations);
-    for (const [number, item] of marked.entries()) {
-      const link = 'lines' in item ? linkOf.get(item) : undefined;
-      placeOf.set(item, { page: i, number, ...(link === undefined ? {} : { link }) });
+  const { encode, resources, characters } = openEncoding(document, fonts);
+  const structure = openStructure(document);
+  const identifier = openIdentifier();
+  const tree = document._root.data.Pages;
+
+  const write = (operators: string): PDFKit.PDFKitReference => {
+    // the operators name glyphs by their numbers; which characters these are is only with the fonts
+    identifier.add(operators);
+    const content = document.ref({});
+    content.end(operators);
+    return content;
+  };
+  const drawPage = (page: Page, number: number, placeOf: Map<Marked, Place>): DrawnPage => {
+    const { width, height } = page;
+    const { operators, marked } = contentOf(page, encode);
+    const contents = [write(operators)];
+    const links = linksOf(document, page);
+    for (let i = 0; i < marked.length; i++) {
+      const item = marked[i];
+      if (item === undefined) continue;
+      placeOf.set(item, { page: number, number: i, link: 'lines' in item ? links.get(item) : undefined });
     }
-    links.push(...linkOf.values());
-  }
-  writeStructure(document, structureOf(parts), pages, placeOf);
-  for (const link of links) link.end();
-  writeBookmarks(document, parts, destinations);
-  if (model !== undefined && conformance !== 'PDF/A-1b') attachModel(document, model);
-  const words = JSON.stringify([about, parts.map(({ id, title, level }) => [id, title, level])]);
-  // the operators name glyphs by their numbers; which characters these are is only with the fonts
-  const contents = drawn.map(({ operators }) => operators);
-  document._id = identifierOf([words, new TextDecoder().decode(model), ...characters(), ...contents]);
-  document.end();
-  return bytes;
+    const dictionary = document.ref({
+      Type: 'Page',
+      Parent: tree,
+      MediaBox: [0, 0, width, height],
+      Contents: contents,
+      Resources: resources,
+      Tabs: 'S',
+      ...(links.size > 0 ? { Annots: [...links.values()].map(({ annotation }) => annotation) } : {}),
+    });
+    return { dictionary, height, contents };
+  };
+
+  return {
+    draw(part) {
+      const { id, title, level } = part;
+      const placeOf = new Map<Marked, Place>();
+      const pages = part.pages.map((page, i) => drawPage(page, i, placeOf));
+      const dictionaries = pages.map(({ dictionary }) => dictionary);
+      const section =
+        pages.length === 0 ? undefined : structure.add(sectionOf(part), part.pages, dictionaries, placeOf);
+      return { id, title, level, pages, section };
+    },
+    stamp(part, page, lines) {
+      if (lines.length > 0) part.pages[page]?.contents.push(write(stampOf(lines, encode)));
+    },
+    close(parts, model) {
+      const destinations = destinationsOf(parts);
+      structure.close(parts.flatMap(({ section }) => section ?? []));
+      endLinks(parts, destinations);
+      writeBookmarks(document, parts, destinations);
+      const pages = parts.flatMap(({ pages }) => pages.map(({ dictionary }) => dictionary));
+      for (const page of pages) page.end();
+      Object.assign(tree.data, { Kids: pages, Count: pages.length });
+      resources.end();
+      if (model !== undefined && conformance !== 'PDF/A-1b') attachModel(document, model);
+      identifier.add(JSON.stringify([about, parts.map(({ id, title, level }) => [id, title, level])]));
+      identifier.add(new TextDecoder().decode(model));
+      for (const own of characters()) identifier.add(own);
+      document._id = identifier.bytes();
+      document.end();
+      return bytes();
+    },
+  };
 }
 
-function collect(document: PDFKit.PDFDocument): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const chunks: Uint8Array[] = [];
-    document.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-    document.on('error', reject);
-    document.on('end', () => {
-      const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
-      let at = 0;
-      for (const chunk of chunks) {
-        bytes.set(chunk, at);
-        at += chunk.length;
-      }
-      resolve(bytes);
-    });
-  });
+/** Takes what a document writes, as it is written: what it has written so far, and all that comes. */
+function collect(document: PDFKit.PDFDocument): () => Uint8Array {
+  const head: Uint8Array = document.read();
+  const chunks = [head];
+  let { length } = head;
+  document.push = (chunk) => {
+    if (chunk === null) return;
+    chunks.push(chunk);
+    length += chunk.length;
+  };
+  return () => {
+    const bytes = new Uint8Array(length);
+    let at = 0;
+    for (const chunk of chunks) {
+      bytes.set(chunk, at);
+      at += chunk.length;
+    }
+    return bytes;
+  };
 }

@@ -1,15 +1,12 @@
-/** How a document is read aloud: a tree of headings, tables and figures over what its pages show. */
+/** How a part is read aloud: a tree of headings, tables and figures over what its pages show. */
 import { blocksOf } from '../layout/blocks.ts';
 import { type Box, isRead, type Page, type Part } from '../layout/page.ts';
 import { type Element, textOf } from './element.ts';
 import { type TableCell, tableOf } from './table-structure.ts';
 
-/** The structure of a whole document: a section for each part that has pages. */
-export function structureOf(parts: readonly Part[]): Element {
-  const sections = parts
-    .filter(({ pages }) => pages.length > 0)
-    .map(({ title, pages }): Element => ({ type: 'Sect', title, kids: contentsOf(pages) }));
-  return { type: 'Document', kids: sections };
+/** The structure of a part that has pages. */
+export function sectionOf({ title, pages }: Part): Element {
+  return { type: 'Sect', title, kids: contentsOf(pages) };
 }
 
 /** The cells of a grid, each with the place where it begins. */

@@ -27,6 +27,8 @@ export function readTags(bytes: Uint8Array): Tag {
     return object;
   };
   const number = (value: PdfValue | undefined) => (value as { reference: number }).reference;
+  const listAt = (value: PdfValue | undefined) =>
+    parseObject(objects.get(number(value)) ?? '') as readonly PdfValue[];
   const catalog = parseObject([...objects.values()].find((o) => o.includes('/Catalog')) ?? '') as Dictionary;
   const root = at(catalog.StructTreeRoot);
   const nums = (root.ParentTree as Dictionary).Nums as readonly PdfValue[];
@@ -45,7 +47,7 @@ export function readTags(bytes: Uint8Array): Tag {
       const { MCID = kid, Pg = element.Pg, Obj } = kid as Dictionary;
       if (typeof MCID === 'number') {
         const page = pages.find(({ id }) => id === number(Pg));
-        const owners = parents.get(at(Pg).StructParents as number) as readonly PdfValue[];
+        const owners = listAt(parents.get(at(Pg).StructParents as number));
         expectSame(number(owners[MCID]), number(reference), 'the owner of marked content');
         if (!unread.delete(`${page?.id} ${MCID}`)) throw new Error('marked content is read twice');
         texts.push(page?.marked[MCID] ?? '');

@@ -66,7 +66,8 @@ export function readPdf(bytes: Uint8Array): DrawnPdf {
       for (const [, name, font] of (resources ?? '').matchAll(/\/(F\d+) (\d+) 0 R/g)) {
         maps.set(name ?? '', unicodeOf(stream(reference(objects.get(Number(font)), 'ToUnicode'))));
       }
-      const content = stream(reference(page, 'Contents'));
+      const [, contents = ''] = /\/Contents \[(.*?)\]/.exec(page) ?? [];
+      const content = [...contents.matchAll(/(\d+) 0 R/g)].map(([, id]) => stream(Number(id))).join('');
       const pieces = piecesOf(content, maps);
       const marked = pieces.filter(({ number }) => number !== undefined);
       marked.forEach(({ number }, i) => {

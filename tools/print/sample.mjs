@@ -22,7 +22,13 @@ export async function bookletDocument() {
   const sheets = JSON.parse(readFileSync(new URL('fixtures/booklet/sheets.json', root), 'utf8'));
   const volume = volumeOf(sheets, form.form, form.vocabulary);
   const title = '改革の記録';
-  const { parts } = bind(volume, form, fonts, { title, issuer: '行政経営課', binding: 30, duplex: true });
+  const options = { title, issuer: '行政経営課', binding: 30, duplex: true };
+  const { parts } = bind(volume, form, fonts, options, {
+    draw: (part) => ({ ...part, pages: [...part.pages] }),
+    stamp: (part, page, running) => {
+      part.pages[page] = { ...part.pages[page], running };
+    },
+  });
   const model = writeJson(volume.items.map(({ sheet }) => sheet));
   return { parts, model, about: { title, author: '行政経営課', language: 'ja-JP' } };
 }
