@@ -8,14 +8,12 @@ import { endStream } from './pdf-streams.ts';
 /** As many objects stand in one stream: a reader unpacks all of them for one. */
 const MOST_OBJECTS = 200;
 
-/** Where an object is: from the beginning of the document, in bytes; or in which stream, as the how-manieth. */
-type Place = { readonly offset: number } | { readonly stream: number; readonly index: number };
-
 /**
  * Has a document that has no pages yet pack its objects. Not for PDF/A-1, which knows no such streams.
  */
 export function packObjects(document: PDFKit.PDFDocument): void {
-  const packed = new Map<number, Place>();
+  /** By the number of the object less one: in which stream it is, as the how-manieth, as one number. */
+  const packed: (number | undefined)[] = [];
   let waiting: { readonly id: number; readonly text: string }[] = [];
   const makeReference = document.ref;
   const flush = () => {
@@ -29,16 +27,20 @@ export function packObjects(document: PDFKit.PDFDocument): void {
     }
     const data = { Type: 'ObjStm', N: objects.length, First: index.length };
     const stream = makeReference.call(document, data);
-    for (const [i, { id }] of objects.entries()) packed.set(id, { stream: stream.id, index: i });
+    for (const [i, { id }] of objects.entries()) packed[id - 1] = stream.id * MOST_OBJECTS + i;
     stream.end(bytesOf(index + body));
   };
+  function finalize(this: PDFKit.PDFKitReference): void {
+    if (this.buffer.length > 0) {
+      endStream(this, document);
+      return;
+    }
+    waiting.push({ id: this.id, text: objectText(this.data) });
+    if (waiting.length === MOST_OBJECTS) flush();
+    document._refEnd(this);
+  }
   const pack = (reference: PDFKit.PDFKitReference) => {
-    reference.finalize = () => {
-      if (reference.buffer.length > 0) return endStream(reference, document);
-      waiting.push({ id: reference.id, text: objectText(reference.data) });
-      if (waiting.length === MOST_OBJECTS) flush();
-      document._refEnd(reference);
-    };
+    reference.finalize = finalize;
     return reference;
   };
   document.ref = (data) => pack(makeReference.call(document, data));
@@ -50,20 +52,17 @@ export function packObjects(document: PDFKit.PDFDocument): void {
     document._ended = false;
     flush();
     const offset = document._offset;
-    const size = document._offsets.length + 2;
-    const places = document._offsets.map((own, i): Place | undefined => {
-      return packed.get(i + 1) ?? (own == null ? undefined : { offset: own });
-    });
+    const offsets = [...document._offsets, offset];
     const list = makeReference.call(document, {
       Type: 'XRef',
-      Size: size,
+      Size: offsets.length + 1,
       W: WIDTHS,
       DecodeParms: { Predictor: 12, Columns: ENTRY },
       Root: document._root,
       Info: document._info,
       ID: [document._id, document._id],
     });
-    list.end(placesText([...places, { offset }]));
+    list.end(placesText(offsets, packed));
     document._write(`startxref\n${offset}\n%%EOF`);
     document.push(null);
   };
@@ -73,20 +72,30 @@ export function packObjects(document: PDFKit.PDFDocument): void {
 const WIDTHS = [1, 4, 2];
 const ENTRY = 7;
 
-/** The places of the objects from 1 on, each as the difference from the one before: these are nearly all alike. */
-function placesText(places: readonly (Place | undefined)[]): Uint8Array {
-  const entries = new DataView(new ArrayBuffer(ENTRY * (places.length + 1)));
+/**
+ * The places of the objects from 1 on, each as the difference from the one before: these are nearly all alike.
+ * @param offsets from the beginning of the document, in bytes, of those that are not packed
+ */
+function placesText(
+  offsets: readonly (number | null | undefined)[],
+  packed: readonly (number | undefined)[],
+): Uint8Array {
+  const entries = new DataView(new ArrayBuffer(ENTRY * (offsets.length + 1)));
   entries.setUint16(5, 0xffff); // the first of the objects that are free
-  for (const [i, place] of places.entries()) {
-    if (place === undefined) continue;
+  for (let i = 0; i < offsets.length; i++) {
     const at = ENTRY * (i + 1);
-    const isPacked = 'stream' in place;
-    entries.setUint8(at, isPacked ? 2 : 1);
-    entries.setUint32(at + 1, isPacked ? place.stream : place.offset);
-    entries.setUint16(at + 5, isPacked ? place.index : 0);
+    const [offset, place] = [offsets[i], packed[i]];
+    if (place !== undefined) {
+      entries.setUint8(at, 2);
+      entries.setUint32(at + 1, Math.floor(place / MOST_OBJECTS));
+      entries.setUint16(at + 5, place % MOST_OBJECTS);
+    } else if (typeof offset === 'number') {
+      entries.setUint8(at, 1);
+      entries.setUint32(at + 1, offset);
+    }
   }
-  const rows = new Uint8Array((ENTRY + 1) * (places.length + 1));
-  for (let row = 0; row <= places.length; row++) {
+  const rows = new Uint8Array((ENTRY + 1) * (offsets.length + 1));
+  for (let row = 0; row <= offsets.length; row++) {
     const at = (ENTRY + 1) * row;
     rows[at] = 2;
     for (let column = 0; column < ENTRY; column++) {

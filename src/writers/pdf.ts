@@ -94,10 +94,11 @@ export function openPdf(about: About, fonts: Fonts, conformance: Conformance = '
   const identifier = openIdentifier();
   const tree = document._root.data.Pages;
 
-  const write = (operators: string): PDFKit.PDFKitReference => {
+  const write = (operators: string, compress = true): PDFKit.PDFKitReference => {
     // the operators name glyphs by their numbers; which characters these are is only with the fonts
     identifier.add(operators);
     const content = document.ref({});
+    content.compress = compress;
     content.end(operators);
     return content;
   };
@@ -134,7 +135,8 @@ export function openPdf(about: About, fonts: Fonts, conformance: Conformance = '
       return { id, title, level, pages, section };
     },
     stamp(part, page, lines) {
-      if (lines.length > 0) part.pages[page]?.contents.push(write(stampOf(lines, encode)));
+      // so few bytes are hardly fewer when they are deflated
+      if (lines.length > 0) part.pages[page]?.contents.push(write(stampOf(lines, encode), false));
     },
     close(parts, model) {
       const destinations = destinationsOf(parts);
@@ -156,22 +158,36 @@ export function openPdf(about: About, fonts: Fonts, conformance: Conformance = '
   };
 }
 
-/** Takes what a document writes, as it is written: what it has written so far, and all that comes. */
+/** So many bytes stand in one array, at least. */
+const BLOCK = 1 << 16;
+
+/**
+ * Takes what a document writes, as it is written: what it has written so far, and all that comes. It is copied together,
+ * since what is written are countless small arrays, and deflated ones within others that are far larger.
+ */
 function collect(document: PDFKit.PDFDocument): () => Uint8Array {
-  const head: Uint8Array = document.read();
-  const chunks = [head];
-  let { length } = head;
-  document.push = (chunk) => {
+  const full: Uint8Array[] = [];
+  let block = new Uint8Array(BLOCK);
+  let end = 0;
+  const take = (chunk: Uint8Array | null) => {
     if (chunk === null) return;
-    chunks.push(chunk);
-    length += chunk.length;
+    if (end + chunk.length > block.length) {
+      full.push(block.subarray(0, end));
+      block = new Uint8Array(Math.max(BLOCK, chunk.length));
+      end = 0;
+    }
+    block.set(chunk, end);
+    end += chunk.length;
   };
+  take(document.read());
+  document.push = take;
   return () => {
-    const bytes = new Uint8Array(length);
+    const blocks = [...full, block.subarray(0, end)];
+    const bytes = new Uint8Array(blocks.reduce((sum, { length }) => sum + length, 0));
     let at = 0;
-    for (const chunk of chunks) {
-      bytes.set(chunk, at);
-      at += chunk.length;
+    for (const one of blocks) {
+      bytes.set(one, at);
+      at += one.length;
     }
     return bytes;
   };
