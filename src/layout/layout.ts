@@ -80,28 +80,7 @@ export function layOut(filled: Filled, look: Look, fonts: Fonts, policy: PagePol
     const words = { page: i + 1, pages: length, sheet: filled.sheet ?? '', ...title };
     return runningLines(paper, words, left, fonts);
   });
-  let pages: readonly Page[] | undefined;
-  return {
-    // a workbook shows no pages, and asks for heights instead; both are as much work as a try to fit the pages, or more
-    get pages() {
-      pages ??= division.plans.map((plan, i) => ({
-        width: paper.width,
-        height: paper.height,
-        ...drawn(
-          { ...plan, fragments: withMarks(plan.fragments, continued) },
-          division.sized,
-          left,
-          paper.margin.top,
-          fonts,
-        ),
-        running: running[i] ?? [],
-      }));
-      return pages;
-    },
-    get heights() {
-      const unbroken = extentOf(filled, look, Number.POSITIVE_INFINITY);
-      return naturalHeights(sizeSheet(pieces, unbroken, { ...division.scale, sheet: 1 }));
-    },
+  const told = {
     scale: division.scale,
     slices: division.plans.map(({ slices }) => slices),
     findings: [
@@ -111,6 +90,24 @@ export function layOut(filled: Filled, look: Look, fonts: Fonts, policy: PagePol
       ...continuedBoxes(division),
     ],
   };
+  const draw = () =>
+    division.plans.map((plan, i) => ({
+      width: paper.width,
+      height: paper.height,
+      ...drawn(
+        { ...plan, fragments: withMarks(plan.fragments, continued) },
+        division.sized,
+        left,
+        paper.margin.top,
+        fonts,
+      ),
+      running: running[i] ?? [],
+    }));
+  const measure = () => {
+    const unbroken = extentOf(filled, look, Number.POSITIVE_INFINITY);
+    return naturalHeights(sizeSheet(pieces, unbroken, { ...division.scale, sheet: 1 }));
+  };
+  return new Lazy(told, draw, measure);
 }
 
 function drawn(
@@ -127,4 +124,39 @@ function drawn(
     boxes: plan.fragments.map((fragment) => boxOf(fragment, xs, top, fonts)),
     rules: rulesOf(plan.fragments, xs, ys),
   };
+}
+
+/**
+ * A workbook shows no pages, and asks for heights instead; both are as much work as a try to fit the pages, or more.
+ * A class, since V8 makes a hidden class of its own for each object whose getters are written into it: that one holds
+ * them, and with them the whole sheet, until all of the heap is collected.
+ */
+class Lazy implements Layout {
+  readonly scale: Scale;
+  readonly slices: Layout['slices'];
+  readonly findings: readonly Finding[];
+  readonly #draw: () => readonly Page[];
+  readonly #measure: () => readonly number[];
+  #pages: readonly Page[] | undefined;
+
+  constructor(
+    { scale, slices, findings }: Pick<Layout, 'scale' | 'slices' | 'findings'>,
+    draw: () => readonly Page[],
+    measure: () => readonly number[],
+  ) {
+    this.scale = scale;
+    this.slices = slices;
+    this.findings = findings;
+    this.#draw = draw;
+    this.#measure = measure;
+  }
+
+  get pages(): readonly Page[] {
+    this.#pages ??= this.#draw();
+    return this.#pages;
+  }
+
+  get heights(): readonly number[] {
+    return this.#measure();
+  }
 }
