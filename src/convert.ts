@@ -216,10 +216,7 @@ export async function write(
     return {
       sheet,
       filled: fill(form, record),
-      // only delimited text asks for it
-      get plain() {
-        return fill(form, record, 'block');
-      },
+      plain: () => fill(form, record, 'block'),
       title: [sheet.number, sheet.title].filter((part) => part !== undefined).join(' '),
       author: lead?.join('、') ?? '',
     };

@@ -16,8 +16,8 @@ export interface Printed {
   readonly sheet: unknown;
   /** In the columns of the form's worksheet. */
   readonly filled: Filled;
-  /** Each block in columns of its own, as people type it. */
-  readonly plain: Filled;
+  /** Each block in columns of its own, as people type it; only delimited text asks for it. */
+  readonly plain: () => Filled;
   readonly title: string;
   readonly author: string;
 }
@@ -114,7 +114,7 @@ async function delimited(
   encoding: OutputEncoding,
 ): Promise<Output> {
   const { writeTsv } = await import('./tsv.ts');
-  const texts = sheets.map(({ plain }) => readable(plain, encoding));
+  const texts = sheets.map(({ plain }) => readable(plain(), encoding));
   const bytes = joined(texts.map(({ grid }) => writeTsv(grid, delimiter)));
   return { bytes: encodeText(bytes, encoding), findings: texts.flatMap(({ findings }) => findings) };
 }
