@@ -48,7 +48,10 @@ export function doubtHeadings(plan: Plan, matches: readonly Match[]): readonly M
       if (box === undefined || isLabel(box) || option.variant.cells[cell]?.placed !== undefined) return [];
       return [{ cell, box }];
     });
-    const doubtful = () => ({ ...match, doubts: new Map(boxes.map(({ cell }) => [cell, undefined])) });
+    const doubtful = () => {
+      const doubts = boxes.map(({ cell }) => [cell, match.doubts.get(cell)] as const);
+      return { ...match, doubts: new Map([...match.doubts, ...doubts]) };
+    };
     // beside a table whose headings were moved, a text may as well be the last value, moved with them
     if (moved.has(step.block) && option.reading.some((_, cell) => isBeside(option, cell))) return doubtful();
     const unheaded = boxes.flatMap(({ cell, box }): [number, Slot][] => {

@@ -128,10 +128,9 @@ function placing(
     const repeated = groupAt(form, slot.row) !== undefined && !slot.grows;
     const starts = rows.get(slot.row) ?? [];
     const ends = rows.get(slot.row + slot.rowSpan - 1) ?? [];
-    return (repeated ? starts : starts.slice(0, 1)).map((row) => {
-      const item = copies[row]?.item ?? 0;
-      const end = repeated ? ends.findLast((last) => copies[last]?.item === item) : ends.at(-1);
-      return { row, rowSpan: (end ?? -1) - row + 1, item };
+    return (repeated ? starts : starts.slice(0, 1)).map((row, i) => {
+      const end = repeated ? ends[i] : ends.at(-1);
+      return { row, rowSpan: (end ?? -1) - row + 1, item: copies[row]?.item ?? 0 };
     });
   };
 }

@@ -119,9 +119,25 @@ function mayBreakBetween(before: number, after: number): boolean {
 
 const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' });
 
+/** The segmenter copies its whole text for each character that it finds: it is given so much at a time, in UTF-16 units. */
+const PIECE = 256;
+
 /** The characters of a text as a reader counts them: marks and selectors stay with what they modify. */
 export function clustersOf(text: string): string[] {
-  return [...graphemes.segment(text)].map(({ segment }) => segment);
+  const clusters: string[] = [];
+  for (let start = 0, size = PIECE; start < text.length; ) {
+    const found: string[] = [];
+    for (const { segment } of graphemes.segment(text.slice(start, start + size))) found.push(segment);
+    // the last one may go on
+    if (start + size < text.length) found.pop();
+    if (found.length === 0) size *= 2;
+    else size = PIECE;
+    for (const cluster of found) {
+      clusters.push(cluster);
+      start += cluster.length;
+    }
+  }
+  return clusters;
 }
 
 /** May a line end between these two characters, whatever else is against it? After a space any mark may begin one. */

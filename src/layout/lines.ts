@@ -176,8 +176,9 @@ function cuts({ text, sums }: Paragraph, from: number, to: number, first: number
   for (let done = 0; ; ) {
     const start = ends[done - 1] ?? from;
     const most = (sums[start] ?? 0) + (found.length === 0 ? first : later);
-    const over = ends.findIndex((end, i) => i > done && (sums[end] ?? 0) > most);
-    if (over === -1) return found;
+    let over = done + 1; // one character at least
+    while (over < ends.length && (sums[ends[over] ?? 0] ?? 0) <= most) over++;
+    if (over >= ends.length) return found;
     const count = over - done;
     const good = [count, count - 1, count - 2].find(
       (n) => n > 0 && mayBreak(clusterAt(done + n - 1), clusterAt(done + n)),

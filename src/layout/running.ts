@@ -103,10 +103,14 @@ export function runningLines(paper: Paper, words: RunningWords, left: number, fo
 function shortened(text: string, room: number, widthOf: (text: string) => number): string {
   if (widthOf(text) <= room) return text;
   const clusters = clustersOf(text);
+  const sums = [0];
+  for (const cluster of clusters) sums.push((sums.at(-1) ?? 0) + widthOf(cluster));
+  const [whole = 0, gap] = [sums.at(-1), widthOf('…')];
   for (let kept = clusters.length - 1; kept > 0; kept--) {
     const end = Math.min(KEPT_AT_END, kept);
-    const short = [...clusters.slice(0, kept - end), '…', ...clusters.slice(clusters.length - end)].join('');
-    if (widthOf(short) <= room) return short;
+    const left = clusters.length - end;
+    if ((sums[kept - end] ?? 0) + gap + whole - (sums[left] ?? 0) > room) continue;
+    return [...clusters.slice(0, kept - end), '…', ...clusters.slice(left)].join('');
   }
   return '';
 }

@@ -39,7 +39,7 @@ interface Named {
 const named = new Map<string, Named>();
 const MOST_NAMED = 4096;
 
-/** The names on a path, and the kind of its box, in a list item or in all of them; undefined for no box. */
+/** The names on a path, and the kind of its box; undefined for no box. All items of a list are `schedule.[].target` here. */
 export function namedOf(path: string): Named {
   let found = named.get(path);
   if (found === undefined) {

@@ -3,19 +3,7 @@ import type { Figure } from '../layout/figure.ts';
 import type { Box } from '../layout/page.ts';
 
 export interface Element {
-  readonly type:
-    | 'Document'
-    | 'Sect'
-    | 'H1'
-    | 'H2'
-    | 'H3'
-    | 'P'
-    | 'Table'
-    | 'TR'
-    | 'TH'
-    | 'TD'
-    | 'Link'
-    | 'Figure';
+  readonly type: 'Sect' | 'H1' | 'H2' | 'H3' | 'P' | 'Table' | 'TR' | 'TH' | 'TD' | 'Link' | 'Figure';
   /** Of a section. */
   readonly title?: string;
   /** Of a heading cell: whether it is for the cells beside it, below it, or both. */

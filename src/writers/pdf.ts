@@ -40,7 +40,7 @@ export interface Pdf {
   /**
    * Puts the parts in their order, and ends the document.
    * @param parts all that were drawn, with at least one page among them
-   * @throws where two parts have one id, or a link leads to no part
+   * @throws where two parts have one id, a link leads to no part, or a part that was drawn is missing
    */
   readonly close: (parts: readonly Drawn[], model?: Uint8Array) => Uint8Array;
 }
@@ -124,8 +124,10 @@ export function openPdf(about: About, fonts: Fonts, conformance: Conformance = '
     return { dictionary, height, contents };
   };
 
+  let drawn = 0;
   return {
     draw(part) {
+      drawn += 1;
       const { id, title, level } = part;
       const placeOf = new Map<Marked, Place>();
       const pages = part.pages.map((page, i) => drawPage(page, i, placeOf));
@@ -136,9 +138,12 @@ export function openPdf(about: About, fonts: Fonts, conformance: Conformance = '
     },
     stamp(part, page, lines) {
       // so few bytes are hardly fewer when they are deflated
-      if (lines.length > 0) part.pages[page]?.contents.push(write(stampOf(lines, encode), false));
+      const operators = stampOf(lines, encode);
+      if (operators !== '') part.pages[page]?.contents.push(write(operators, false));
     },
     close(parts, model) {
+      if (parts.length !== drawn)
+        throw new Error(`of ${drawn} parts that were drawn, ${parts.length} are given`);
       const destinations = destinationsOf(parts);
       structure.close(parts.flatMap(({ section }) => section ?? []));
       endLinks(parts, destinations);

@@ -79,10 +79,17 @@ test('what is kept of a part does not grow with what stands on its pages', () =>
 /** How many values may be kept; a page has some thousands. */
 const [MOST_PER_PAGE, MOST_PER_LINK] = [200, 60];
 
-/** How many values a value holds at any depth, each once; without the document, which has the fonts. */
+/**
+ * How many values a value holds at any depth, each once, and in place of a text its characters by tens; without the
+ * document, which has the fonts.
+ */
 function valuesIn(value: unknown, seen = new Set<unknown>()): number {
+  if (typeof value === 'string') return Math.ceil(value.length / 10);
   if (typeof value !== 'object' || value === null || seen.has(value)) return 1;
   seen.add(value);
-  const inner = Object.entries(value).filter(([key]) => key !== 'document');
-  return inner.reduce((sum, [, own]) => sum + valuesIn(own, seen), 1);
+  const inner =
+    value instanceof Map || value instanceof Set
+      ? [...value].flat()
+      : Object.entries(value).flatMap(([key, own]) => (key === 'document' ? [] : [own]));
+  return inner.reduce<number>((sum, own) => sum + valuesIn(own, seen), 1);
 }

@@ -85,4 +85,12 @@ describe('breakLines', () => {
       { numRuns: 500 },
     );
   });
+
+  it('cuts a long word of characters with marks, emoji and flags where a reader would', () => {
+    const unit = 'a\u0301👨\u200d👩\u200d👧🇯🇵か\u3099x'.repeat(400);
+    const own = [...graphemes.segment(unit.slice(0, 60))].map(({ segment }) => segment);
+    const found = texts(unit, 12);
+    expect(found.join('')).toBe(unit);
+    for (const line of found) expect(own).toContain([...graphemes.segment(line)][0]?.segment);
+  });
 });

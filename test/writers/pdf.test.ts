@@ -90,6 +90,25 @@ describe('writePdf', () => {
     }
   });
 
+  it('moves all of a page that is bound, its links and what is said of its figures with it', async () => {
+    const [page] = pagesOf(['項目', '一']);
+    if (page === undefined) throw new Error('no page');
+    const boxes = page.boxes.map((box) => ({ ...box, link: 'sheet' }));
+    const figure = { x: 100, y: 200, width: 30, height: 20, alt: '図', shapes: [], texts: [] };
+    const placesOf = async (shift: number) => {
+      const { objects, streams } = readPdf(await print([{ ...page, boxes, figures: [figure], shift }]));
+      const found = [...objects.values()].flatMap((object) => [
+        ...object.matchAll(/\/(?:Rect|BBox) ?\[([\d.]+) [\d.]+ ([\d.]+)/g),
+      ]);
+      const [, drawn] = /1 0 0 -1 (-?\d+) [\d.]+ cm/.exec([...streams.values()].map(latin1).join('')) ?? [];
+      return [drawn, ...found.flatMap(([, left, right]) => [left, right])].map(Number);
+    };
+    const places = await placesOf(0);
+    expect(places).toContain(100);
+    expect(places.length).toBeGreaterThan(4);
+    expect(await placesOf(-40)).toEqual(places.map((place) => place - 40));
+  });
+
   it('says what the document is, with a title that XML would trip over', async () => {
     const bytes = await print(pagesOf(['項目', '']), fonts, {
       title: 'A & B <市民>\n協働',
