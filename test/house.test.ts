@@ -26,6 +26,7 @@ const GROUND = [
   'html',
   'visible',
   'excerpt',
+  'bytes',
 ];
 
 /** Room → the rooms it may import from, itself and the ground aside. */

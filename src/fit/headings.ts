@@ -24,7 +24,8 @@ export function isHeading(judge: Judge, cell: Text): boolean {
  * The rows of a sheet, with the values marked of which the form's heading is nowhere, while a row of headings shows
  * something else: the columns may stand in another order, or be those of other years. In such a table, a value off its
  * box's columns is marked, too: the headings it stands below are not those of the box. A heading that is only missing says
- * nothing against the values below.
+ * nothing against the values below. All values of a row are doubtful that stands under added columns now further from its
+ * headings and now less far.
  */
 export function doubtHeadings(plan: Plan, matches: readonly Match[]): readonly Match[] {
   const unfit = new Set(matches.flatMap((match, m) => unfitIn(plan, match, () => matches.slice(m + 1))));

@@ -1,5 +1,6 @@
 /** The parts of an Office file: a zip of named bytes, opened under guard and closed the same way on every run. */
 import { deflateSync, Zip } from 'fflate';
+import { joinedBytes } from '../bytes.ts';
 import { checksum, guardArchive, pathOf, unpack } from './guard.ts';
 import { attributeOf, childrenOf, rootOf } from './tree.ts';
 import type { Element as XmlElement } from './xml.ts';
@@ -71,17 +72,7 @@ export function closeParts(parts: ReadonlyMap<string, Packed>): Uint8Array {
     file.ondata?.(null, deflated as Uint8Array<ArrayBuffer>, true);
   }
   zip.end();
-  return joined(chunks);
-}
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
+  return joinedBytes(chunks);
 }
 
 /** The name of the part that holds another part's relations; `''` stands for the file as a whole. */

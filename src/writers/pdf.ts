@@ -1,5 +1,6 @@
 /** Parts of pages to PDF bytes: pdfkit is the container, the layout has decided everything that is drawn. */
 import PDFDocument from 'pdfkit';
+import { joinedBytes } from '../bytes.ts';
 import type { Fonts } from '../layout/fonts.ts';
 import type { Page, Part, TextLine } from '../layout/page.ts';
 import type { Marked } from './element.ts';
@@ -186,14 +187,5 @@ function collect(document: PDFKit.PDFDocument): () => Uint8Array {
   };
   take(document.read());
   document.push = take;
-  return () => {
-    const blocks = [...full, block.subarray(0, end)];
-    const bytes = new Uint8Array(blocks.reduce((sum, { length }) => sum + length, 0));
-    let at = 0;
-    for (const one of blocks) {
-      bytes.set(one, at);
-      at += one.length;
-    }
-    return bytes;
-  };
+  return () => joinedBytes([...full, block.subarray(0, end)]);
 }

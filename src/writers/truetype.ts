@@ -1,4 +1,5 @@
 /** The part of a TrueType font that a document uses: its outlines copied as they are, without hinting. */
+import { joinedBytes } from '../bytes.ts';
 import { type Outline, relinked, withoutHints } from './outlines.ts';
 
 /**
@@ -58,7 +59,7 @@ export function trueTypeSubset(font: Uint8Array): Subset | undefined {
       newOffsets.setUint32(4 * i + 4, end);
     }
     return fontFile([
-      ['glyf', joined(data)],
+      ['glyf', joinedBytes(data)],
       ['head', changed(head, (table) => table.setInt16(50, 1))],
       ['hhea', changed(hhea, (table) => table.setUint16(34, glyphs.length))],
       ['hmtx', new Uint8Array(newMetrics.buffer)],
@@ -113,7 +114,7 @@ function fontFile(tables: readonly (readonly [tag: string, table: Uint8Array])[]
     start += filled.length;
     parts.push(filled);
   }
-  return joined(parts);
+  return joinedBytes(parts);
 }
 
 function checksum(table: Uint8Array): number {
@@ -127,16 +128,6 @@ function changed(table: Uint8Array, change: (view: DataView) => void): Uint8Arra
   const copy = table.slice();
   change(viewOf(copy));
   return copy;
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
 
 function viewOf(bytes: Uint8Array): DataView {
