@@ -3,7 +3,6 @@
 import { readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { deflateSync } from 'node:zlib';
 import { type FontFile, type Fonts, openFonts } from './layout/fonts.ts';
 
 const TEMPLATES = new URL('../templates/', import.meta.url);
@@ -42,15 +41,12 @@ const FONTS: readonly { name: string; bold: boolean; serif?: boolean; file: stri
   },
 ];
 
-/** Two thirds of the time that zlib takes by itself, for a fiftieth more bytes. */
-const deflate = (part: Uint8Array) => deflateSync(part, { level: 3, memLevel: 9 });
-
 /** The fonts of the package, each file read when it is first needed. */
 export function bundledFonts(): Fonts {
   const { resolve } = createRequire(import.meta.url);
   return openFonts(
     FONTS.map(({ file, ...font }): FontFile => {
-      return { ...font, bytes: () => readFileSync(resolve(`@expo-google-fonts/${file}`)), deflate };
+      return { ...font, bytes: () => readFileSync(resolve(`@expo-google-fonts/${file}`)) };
     }),
   );
 }

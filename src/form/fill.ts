@@ -20,7 +20,7 @@ export function fill(form: Form, record: Record, ruler: Ruler = 'sheet'): Filled
     cells: boxes.map((box): FilledCell => {
       const { row, column, rowSpan, columnSpan, label, path } = box;
       const cell = { row, column, rowSpan, columnSpan, text: textOf(box, record), label };
-      return path === undefined ? cell : { ...cell, path };
+      return path === undefined ? cell : { path, ...cell };
     }),
     origins,
     headings,

@@ -12,18 +12,11 @@ export interface FontFile {
   readonly serif?: boolean;
   /** The whole font file (TrueType or OpenType), read when a character first asks for it. */
   readonly bytes: () => Uint8Array;
-  /**
-   * Deflates a part of the font (to zlib's format) for a document. Outlines shrink little whatever is done, so that what
-   * is quick pays; the document's own way where missing.
-   */
-  readonly deflate?: (part: Uint8Array) => Uint8Array;
 }
 
 /** A font that has been read. */
 export interface Face {
   readonly bytes: Uint8Array;
-  /** As the file has it. */
-  readonly deflate?: (part: Uint8Array) => Uint8Array;
   readonly parsed: ParsedFont;
   /** Above and below the baseline, as parts of the font size; both positive. */
   readonly ascent: number;
@@ -92,7 +85,6 @@ function openFace(file: FontFile): Face {
   };
   return {
     bytes,
-    ...(file.deflate === undefined ? {} : { deflate: file.deflate }),
     parsed,
     ascent: parsed.ascent / parsed.unitsPerEm,
     descent: -parsed.descent / parsed.unitsPerEm,

@@ -43,6 +43,18 @@ interface Paragraph {
 export interface Measured {
   readonly paragraphs: readonly Paragraph[];
   readonly widthsOf: WidthsOf;
+  /**
+   * What it was filled into last: the pages and the heights of a sheet ask for the same, and so do its labels on all sheets
+   * of a form.
+   */
+  last: Filling | undefined;
+}
+
+/** Lines, and what they were filled into. */
+interface Filling {
+  readonly width: number;
+  readonly size: number;
+  readonly lines: readonly Line[];
 }
 
 const FORCED = /(\r\n|[\n\r\v\f\u0085\u2028\u2029])/;
@@ -68,7 +80,7 @@ export function measure(text: string, widthsOf: WidthsOf): Measured {
     const hang = sums[bulletOf(piece).length] ?? 0;
     paragraphs.push({ text: piece, breaks: breaksIn(piece), sums, font, hang, end });
   }
-  return { paragraphs, widthsOf };
+  return { paragraphs, widthsOf, last: undefined };
 }
 
 /** Where the spaces begin that a stretch of text ends with. A loop, because a regular expression would try each space anew. */
@@ -93,19 +105,13 @@ export function longestLine({ paragraphs }: Measured): number {
   );
 }
 
-/**
- * What a text was last filled into: the pages and the heights of a sheet ask for the same, and so do its labels on all
- * sheets of a form.
- */
-const filled = new WeakMap<Measured, { width: number; size: number; lines: readonly Line[] }>();
-
 /** Fills a measured text into lines no wider than `width` points at `size` points. */
 export function fillLines(measured: Measured, width: number, size: number): readonly Line[] {
-  const last = filled.get(measured);
+  const { last } = measured;
   if (last?.width === width && last.size === size) return last.lines;
   const lines: Line[] = [];
   for (const paragraph of measured.paragraphs) fillParagraph(paragraph, width / size, size, lines);
-  filled.set(measured, { width, size, lines });
+  measured.last = { width, size, lines };
   return lines;
 }
 

@@ -1,6 +1,7 @@
 /** The parts of an Office file: a zip of named bytes, opened under guard and closed the same way on every run. */
-import { deflateSync, Zip } from 'fflate';
+import { Zip } from 'fflate';
 import { joinedBytes } from '../bytes.ts';
+import { deflate } from './deflate.ts';
 import { checksum, guardArchive, pathOf, unpack } from './guard.ts';
 import { attributeOf, childrenOf, rootOf } from './tree.ts';
 import type { Element as XmlElement } from './xml.ts';
@@ -51,7 +52,7 @@ export function textOfPart(parts: Parts, name: string): string | undefined {
 
 /** Compresses a part. */
 export function pack(bytes: Uint8Array): Packed {
-  return { size: bytes.length, crc: checksum(bytes), deflated: deflateSync(bytes, { level: 6 }) };
+  return { size: bytes.length, crc: checksum(bytes), deflated: deflate(bytes) };
 }
 
 /** Closes parts into a zip: the content types first, the other names sorted, every time stamp the same. */

@@ -3,14 +3,14 @@ declare namespace PDFKit {
   interface EmbeddedFont {
     /** The name under which a page's resources know it. */
     readonly id: string;
-    /** The code points of each glyph of the subset. */
-    readonly unicode: number[][];
     /** Their widths, in thousandths of the font size. */
     readonly widths: number[];
     /** What its own units are multiplied by for that. */
     readonly scale: number;
     readonly subset: { includeGlyph(id: number): number };
     ref(): unknown;
+    /** Writes the map from glyphs to characters. */
+    toUnicodeCmap(): PDFKitReference;
   }
 
   interface PDFKitReference {

@@ -2,6 +2,7 @@
 import type { Fonts } from '../layout/fonts.ts';
 import type { Encode } from './pdf-content.ts';
 import { type Glyph, type PdfFont, pdfFont } from './pdf-font.ts';
+import { unicodeMap, unicodeOf } from './pdf-unicode.ts';
 
 /** A font of the document, and the glyphs that it has so far as they stand in a string. */
 interface Embedded {
@@ -9,8 +10,8 @@ interface Embedded {
   readonly pdfkit: PDFKit.EmbeddedFont;
   /** By the number of the glyph between pdfkit and its font: how it stands in a string, as characters for bytes. */
   readonly strings: (string | undefined)[];
-  /** The characters of its glyphs, in the order of their numbers. */
-  characters: string;
+  /** What each of its glyphs stands for, by its number in the document. */
+  readonly unicode: string[];
 }
 
 /**
@@ -33,9 +34,14 @@ export function openEncoding(
     const font = pdfFont(fonts.face(place), place);
     const pdfkit = document.font(font)._font;
     // the first glyph, which is never drawn, stands for no character; U+0000 is none that an archive may hold
-    pdfkit.unicode[0] = [0xfffd];
+    const unicode = [unicodeOf([0xfffd])];
+    pdfkit.toUnicodeCmap = () => {
+      const map = document.ref({});
+      map.end(unicodeMap(unicode));
+      return map;
+    };
     named[pdfkit.id] = pdfkit.ref();
-    const made = { font, pdfkit, strings: [], characters: '' };
+    const made = { font, pdfkit, strings: [], unicode };
     embedded.set(place, made);
     return made;
   };
@@ -53,17 +59,18 @@ export function openEncoding(
     }
     return { font: pdfkit.id, glyphs: `${string})` };
   };
-  return { encode, resources, characters: () => [...embedded.values()].map(({ characters }) => characters) };
+  return {
+    encode,
+    resources,
+    characters: () => [...embedded.values()].map(({ unicode }) => unicode.join(',')),
+  };
 }
 
 /** Puts a glyph into the document's font. */
-function include(own: Embedded, { id, codePoints, advanceWidth }: Glyph): string {
-  const { pdfkit } = own;
+function include({ pdfkit, unicode: characters }: Embedded, { id, unicode, advanceWidth }: Glyph): string {
   const number = pdfkit.subset.includeGlyph(id);
   pdfkit.widths[number] ??= advanceWidth * pdfkit.scale;
-  pdfkit.unicode[number] ??= [...codePoints];
-  for (const codePoint of codePoints) own.characters += String.fromCodePoint(codePoint);
-  own.characters += ',';
+  characters[number] ??= unicode;
   return `${BYTES[number >> 8]}${BYTES[number & 0xff]}`;
 }
 

@@ -1,7 +1,8 @@
 /** A font as pdfkit takes it: one glyph for each character, exactly as wide as the layout has measured it. */
 import { drawnOf, unitEnd } from '../layout/characters.ts';
 import type { Face } from '../layout/fonts.ts';
-import { knowDeflated } from './pdf-streams.ts';
+import { deflateAsOutlines } from './pdf-streams.ts';
+import { unicodeOf } from './pdf-unicode.ts';
 import { type Subset, trueTypeSubset } from './truetype.ts';
 
 /** A glyph for certain characters. Two characters of one glyph are two of these: both are found in the text again. */
@@ -10,7 +11,8 @@ export interface Glyph {
   readonly id: number;
   /** Its number in the font file. */
   readonly glyph: number;
-  readonly codePoints: readonly number[];
+  /** The characters that it stands for, as a document says it. */
+  readonly unicode: string;
   readonly advanceWidth: number;
 }
 
@@ -41,13 +43,12 @@ function named(character: string): number {
   return NONE.test(character) ? 0xfffd : (character.codePointAt(0) ?? 0xfffd);
 }
 
-function openFont({ parsed, bytes, deflate, glyphId, glyphOf }: Face, place: number) {
+function openFont({ parsed, bytes, glyphId, glyphOf }: Face, place: number) {
   const trueType = trueTypeSubset(bytes);
-  let packed: Uint8Array | undefined;
   const glyphs: Glyph[] = [];
   const register = (glyph: number, codePoints: readonly number[]): Glyph => {
     const { advanceWidth } = parsed.getGlyph(glyph);
-    const registered = { id: glyphs.length, glyph, codePoints, advanceWidth };
+    const registered = { id: glyphs.length, glyph, unicode: unicodeOf(codePoints), advanceWidth };
     glyphs.push(registered);
     return registered;
   };
@@ -140,8 +141,7 @@ function openFont({ parsed, bytes, deflate, glyphId, glyphOf }: Face, place: num
       },
       encode() {
         const part = subset(included);
-        if (deflate !== undefined && part !== packed) knowDeflated(part, deflate(part));
-        packed = part;
+        deflateAsOutlines(part);
         return part;
       },
     };

@@ -32,7 +32,7 @@ export function packObjects(document: PDFKit.PDFDocument): void {
   };
   function finalize(this: PDFKit.PDFKitReference): void {
     if (this.buffer.length > 0) {
-      endStream(this, document);
+      endStream(this);
       return;
     }
     waiting.push({ id: this.id, text: objectText(this.data) });

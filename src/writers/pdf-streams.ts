@@ -1,29 +1,36 @@
-/** Streams of bytes, deflated at most once: what stands in many documents is deflated for the first of them. */
+/** Streams of bytes, deflated: what stands in many documents is not deflated for each. */
+import { deflateFramed, deflateQuickly } from '../office/deflate.ts';
 
-/** What arrays of bytes were deflated to, for as long as they are there. */
+/** Of arrays that more than one document has, as the colours, what they were deflated to. */
 const deflated = new WeakMap<Uint8Array, Uint8Array>();
+/**
+ * The arrays that were written, of which most never come again. Nothing is kept for these: until the whole heap is cleared,
+ * V8 holds all that a WeakMap has, whether its key is alive or not.
+ */
+const written = new WeakSet<Uint8Array>();
+/** Fonts. */
+const quick = new WeakSet<Uint8Array>();
 
-/** Says what a stream's bytes are when deflated, where that is known; pdfkit deflates them the usual way otherwise. */
-export function knowDeflated(bytes: Uint8Array, as: Uint8Array): void {
-  deflated.set(bytes, as);
+/** Has a stream of these bytes deflated quickly, since they shrink little. */
+export function deflateAsOutlines(bytes: Uint8Array): void {
+  quick.add(bytes);
 }
 
-/** Writes a stream, and keeps what its bytes were deflated to, by which the same array is written again. */
-export function endStream(reference: PDFKit.PDFKitReference, document: PDFKit.PDFDocument): void {
+/** Writes a stream. */
+export function endStream(reference: PDFKit.PDFKitReference): void {
   const [whole, ...others] = reference.buffer;
-  const write = document._write;
   if (whole !== undefined && others.length === 0 && reference.compress) {
-    const known = deflated.get(whole);
-    if (known === undefined) {
-      document._write = (data) => {
-        if (typeof data !== 'string') knowDeflated(whole, data);
-        write.call(document, data);
-      };
-    } else {
-      reference.buffer = [known];
-      reference.compress = false;
-    }
+    reference.buffer = [deflatedOf(whole)];
+    reference.compress = false;
   }
   Object.getPrototypeOf(reference).finalize.call(reference);
-  document._write = write;
+}
+
+function deflatedOf(bytes: Uint8Array): Uint8Array {
+  const known = deflated.get(bytes);
+  if (known !== undefined) return known;
+  const made = quick.has(bytes) ? deflateQuickly(bytes) : deflateFramed(bytes);
+  if (written.has(bytes)) deflated.set(bytes, made);
+  written.add(bytes);
+  return made;
 }

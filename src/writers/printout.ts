@@ -53,12 +53,11 @@ export function printout(
   };
   const grid = { ...divided, sheet: name };
   const findings = strips.flatMap((own, row): Finding[] => {
-    const at = placeOf(grid, { row: starts[row] ?? 0, column: 0 });
-    const code = own.length === 1 ? undefined : isDivided(own) ? 'row-divided' : 'row-too-tall';
+    if (own.length === 1) return [];
+    const code = isDivided(own) ? 'row-divided' : 'row-too-tall';
     const height = Math.ceil(own.reduce((sum, strip) => sum + strip.height, 0));
-    return code === undefined
-      ? []
-      : [{ code, with: { height, limit: tallestRow, rows: own.length }, place: at }];
+    const place = placeOf(grid, { row: starts[row] ?? 0, column: 0 });
+    return [{ code, with: { height, limit: tallestRow, rows: own.length }, place }];
   });
   if (titles === 'several') {
     const place = placeOf(grid, { row: first(layout.slices.findIndex(headed)), column: 0 });

@@ -125,7 +125,7 @@ function unicodeOf(cmap: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const [, first, , list] of cmap.matchAll(/<(\w+)> <(\w+)> \[(.*?)\]/g)) {
     for (const [i, entry] of [...(list ?? '').matchAll(/<([^>]*)>/g)].entries()) {
-      const units = (entry[1] ?? '').split(' ').map((unit) => Number.parseInt(unit, 16));
+      const units = ((entry[1] ?? '').match(/.{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16));
       const glyph = (Number.parseInt(first ?? '', 16) + i).toString(16).padStart(4, '0');
       found.set(glyph, String.fromCharCode(...units));
     }
