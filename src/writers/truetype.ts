@@ -1,6 +1,5 @@
 /** The part of a TrueType font that a document uses: its outlines copied as they are, without hinting. */
-import { joinedBytes } from '../bytes.ts';
-import { type Outline, relinked, withoutHints } from './outlines.ts';
+import { checksum, inWords, type Outline, relinked, withoutHints } from './outlines.ts';
 
 /**
  * Makes a font file of the given glyphs, in this order, and of those they are put together from; for the same ones as the
@@ -32,39 +31,52 @@ export function trueTypeSubset(font: Uint8Array): Subset | undefined {
     }
     return outline;
   };
-  /** Of one glyph: its advance and its left side bearing. */
-  const metricsOf = (glyph: number): [number, number] =>
-    glyph < widths
-      ? [metrics.getUint16(4 * glyph), metrics.getInt16(4 * glyph + 2)]
-      : [metrics.getUint16(4 * widths - 4), metrics.getInt16(4 * widths + 2 * (glyph - widths))];
+  /** Of one glyph, its advance and its left side bearing, as they stand in the file. */
+  const metricOf = (glyph: number): number => {
+    if (glyph < widths) return metrics.getUint32(4 * glyph);
+    const bearing = metrics.getUint16(4 * widths + 2 * (glyph - widths));
+    return metrics.getUint16(4 * widths - 4) * 0x10000 + bearing;
+  };
 
   const subset: Subset = (wanted) => {
     const glyphs = [...wanted];
-    const places = new Map(glyphs.map((glyph, i) => [glyph, i]));
     const placeOf = (glyph: number): number => {
-      const place = places.get(glyph) ?? glyphs.push(glyph) - 1;
-      places.set(glyph, place);
-      return place;
+      const place = glyphs.indexOf(glyph);
+      return place === -1 ? glyphs.push(glyph) - 1 : place;
     };
-    const data: Uint8Array[] = [];
-    for (let i = 0; i < glyphs.length; i++) data.push(relinked(outlineOf(glyphs[i] ?? 0), placeOf));
-    const newOffsets = new DataView(new ArrayBuffer(4 * (glyphs.length + 1)));
-    const newMetrics = new DataView(new ArrayBuffer(4 * glyphs.length));
-    let end = 0;
-    for (const [i, glyph] of glyphs.entries()) {
-      const [advance, bearing] = metricsOf(glyph);
-      newMetrics.setUint16(4 * i, advance);
-      newMetrics.setInt16(4 * i + 2, bearing);
-      end += data[i]?.length ?? 0;
-      newOffsets.setUint32(4 * i + 4, end);
+    const parts: Uint8Array[] = [];
+    let [length, sum] = [0, 0];
+    const ends: number[] = [];
+    for (let i = 0; i < glyphs.length; i++) {
+      const own = outlineOf(glyphs[i] ?? 0);
+      const outline = own.parts.length === 0 ? own : relinked(own, placeOf);
+      parts.push(outline.bytes);
+      length += outline.bytes.length;
+      sum += outline.sum;
+      ends.push(length);
+    }
+    const places = new DataView(new ArrayBuffer(4 * (glyphs.length + 1)));
+    const ownMetrics = new DataView(new ArrayBuffer(4 * glyphs.length));
+    for (let i = 0; i < glyphs.length; i++) {
+      places.setUint32(4 * i + 4, ends[i] ?? 0);
+      ownMetrics.setUint32(4 * i, metricOf(glyphs[i] ?? 0));
     }
     return fontFile([
-      ['glyf', joinedBytes(data)],
-      ['head', changed(head, (table) => table.setInt16(50, 1))],
-      ['hhea', changed(hhea, (table) => table.setUint16(34, glyphs.length))],
-      ['hmtx', new Uint8Array(newMetrics.buffer)],
-      ['loca', new Uint8Array(newOffsets.buffer)],
-      ['maxp', changed(maxp, (table) => table.setUint16(4, glyphs.length))],
+      { tag: 'glyf', parts, length, sum },
+      tableOf(
+        'head',
+        changed(head, (table) => table.setInt16(50, 1)),
+      ),
+      tableOf(
+        'hhea',
+        changed(hhea, (table) => table.setUint16(34, glyphs.length)),
+      ),
+      tableOf('hmtx', new Uint8Array(ownMetrics.buffer)),
+      tableOf('loca', new Uint8Array(places.buffer)),
+      tableOf(
+        'maxp',
+        changed(maxp, (table) => table.setUint16(4, glyphs.length)),
+      ),
     ]);
   };
   // of the bold font, most documents of a form need the same, for the form's own words
@@ -91,37 +103,44 @@ function tablesOf(font: Uint8Array): ReadonlyMap<string, Uint8Array> {
   );
 }
 
+/** A table of a font file, in parts of which each but the last is a multiple of four bytes long. */
+interface Table {
+  readonly tag: string;
+  readonly parts: readonly Uint8Array[];
+  readonly length: number;
+  /** As `checksum` gives it. */
+  readonly sum: number;
+}
+
+function tableOf(tag: string, bytes: Uint8Array): Table {
+  return { tag, parts: [bytes], length: bytes.length, sum: checksum(bytes) };
+}
+
 /** Puts tables, sorted by name, into a font file. */
-function fontFile(tables: readonly (readonly [tag: string, table: Uint8Array])[]): Uint8Array {
-  const directory = new Uint8Array(12 + 16 * tables.length);
-  const view = viewOf(directory);
+function fontFile(tables: readonly Table[]): Uint8Array {
+  let start = 12 + 16 * tables.length;
+  const whole = new Uint8Array(tables.reduce((sum, { length }) => sum + inWords(length), start));
+  const view = viewOf(whole);
   const power = Math.floor(Math.log2(tables.length));
   view.setUint32(0, 0x00010000);
   view.setUint16(4, tables.length);
   view.setUint16(6, 16 * 2 ** power);
   view.setUint16(8, power);
   view.setUint16(10, 16 * (tables.length - 2 ** power));
-  let start = directory.length;
-  const parts = [directory];
-  for (const [i, [tag, table]] of tables.entries()) {
+  for (const [i, { tag, parts, length, sum }] of tables.entries()) {
     const at = 12 + 16 * i;
-    const filled = new Uint8Array(Math.ceil(table.length / 4) * 4);
-    filled.set(table);
     for (const [j, character] of [...tag].entries()) view.setUint8(at + j, character.charCodeAt(0));
-    view.setUint32(at + 4, checksum(filled));
+    view.setUint32(at + 4, sum);
     view.setUint32(at + 8, start);
-    view.setUint32(at + 12, table.length);
-    start += filled.length;
-    parts.push(filled);
+    view.setUint32(at + 12, length);
+    let end = start;
+    for (const part of parts) {
+      whole.set(part, end);
+      end += part.length;
+    }
+    start += inWords(length);
   }
-  return joinedBytes(parts);
-}
-
-function checksum(table: Uint8Array): number {
-  const view = viewOf(table);
-  let sum = 0;
-  for (let at = 0; at < table.length; at += 4) sum = (sum + view.getUint32(at)) >>> 0;
-  return sum;
+  return whole;
 }
 
 function changed(table: Uint8Array, change: (view: DataView) => void): Uint8Array {
