@@ -1,43 +1,32 @@
 /** All sheets in one booklet, beside a file for each. */
 import { writeBook } from '../../dist/index.js';
-import { race } from './measure.mjs';
 import { cellsOf, fonts, form, outbox } from './paper.mjs';
-import { ours } from './pdf.mjs';
+import { ways as pdfWays } from './pdf.mjs';
 import { plainPdf } from './plain-pdfkit.mjs';
 
 const IMPRINT = { title: '改革の記録', issuer: '行政経営課', binding: 30, duplex: true };
 
-/** @param withPeer false leaves the plain program out, which takes long over many sheets */
-export async function bookletRace(sheets, rounds, withPeer) {
-  const [box, separate, plain] = ['book', 'separate', 'plain-book'].map(outbox);
-  const perSheet = (bytes) => ({ length: bytes.length / sheets.length });
-  const sizes = {};
-  const book = async () => {
-    const { files } = await writeBook('pdf', sheets, form, { fonts }, IMPRINT);
-    box.put('book.pdf', files[0].bytes);
-    sizes.ours = perSheet(files[0].bytes).length;
-  };
-  const ways = [
-    { name: 'the booklet', run: book, size: () => sizes.ours },
-    {
-      name: 'separate files',
-      run: async () => {
-        for (const [i, sheet] of sheets.entries()) separate.put(`${i + 1}.pdf`, await ours(sheet));
-      },
-      size: separate.size,
+const one = (sheets, make) => {
+  const { put, size } = outbox('book');
+  return { size: () => size() / sheets.length, run: async () => put('book.pdf', await make()) };
+};
+
+/** @type {import('./measure.mjs').Way[]} The last takes long over many sheets. */
+export const ways = [
+  {
+    name: 'the booklet',
+    open: (sheets) =>
+      one(sheets, async () => {
+        const { files } = await writeBook('pdf', sheets, form, { fonts }, IMPRINT);
+        return files[0].bytes;
+      }),
+  },
+  { ...pdfWays[0], name: 'separate files' },
+  {
+    name: 'plain pdfkit, the sheets only',
+    open(sheets) {
+      const drawn = sheets.map(cellsOf);
+      return one(sheets, () => plainPdf(...drawn));
     },
-  ];
-  if (withPeer) {
-    const drawn = sheets.map(cellsOf);
-    ways.push({
-      name: 'plain pdfkit, the sheets only',
-      run: async () => {
-        const bytes = await plainPdf(...drawn);
-        plain.put('book.pdf', bytes);
-        sizes.plain = perSheet(bytes).length;
-      },
-      size: () => sizes.plain,
-    });
-  }
-  return race(ways, sheets.length, rounds);
-}
+  },
+];

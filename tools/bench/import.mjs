@@ -1,33 +1,31 @@
 /** Sheets read from text and from workbooks. */
 import exceljs from 'exceljs';
 import { read, write } from '../../dist/index.js';
-import { race } from './measure.mjs';
 import { fonts, form } from './paper.mjs';
 
-export async function textRace(sheets, rounds) {
-  const files = await written('tsv', sheets);
-  return race([{ name: 'text', run: () => all(files, 'tsv') }], sheets.length, rounds);
-}
+/** @type {import('./measure.mjs').Way[]} */
+export const texts = [{ name: 'text', open: (sheets) => reading('tsv', sheets) }];
 
-export async function workbookRace(sheets, rounds) {
-  const files = await written('xlsx', sheets);
-  const plain = async () => {
-    for (const bytes of files) {
-      const book = new exceljs.Workbook();
-      await book.xlsx.load(bytes);
-      const texts = [];
-      book.worksheets[0].eachRow((row) => row.eachCell((cell) => texts.push(cell.text)));
-    }
-  };
-  return race(
-    [
-      { name: 'workbooks', run: () => all(files, 'xlsx') },
-      { name: 'plain exceljs, the cells only', run: plain },
-    ],
-    sheets.length,
-    rounds,
-  );
-}
+/** @type {import('./measure.mjs').Way[]} */
+export const workbooks = [
+  { name: 'workbooks', open: (sheets) => reading('xlsx', sheets) },
+  {
+    name: 'plain exceljs, the cells only',
+    async open(sheets) {
+      const files = await written('xlsx', sheets);
+      return {
+        async run() {
+          for (const bytes of files) {
+            const book = new exceljs.Workbook();
+            await book.xlsx.load(bytes);
+            const found = [];
+            book.worksheets[0].eachRow((row) => row.eachCell((cell) => found.push(cell.text)));
+          }
+        },
+      };
+    },
+  },
+];
 
 async function written(format, sheets) {
   const files = [];
@@ -35,9 +33,14 @@ async function written(format, sheets) {
   return files;
 }
 
-async function all(files, ending) {
-  for (const [i, bytes] of files.entries()) {
-    const [reading] = await read(bytes, `${i + 1}.${ending}`, [form]);
-    if (reading?.sheet === undefined) throw new Error(`sheet ${i + 1} was not read`);
-  }
+async function reading(format, sheets) {
+  const files = await written(format, sheets);
+  return {
+    async run() {
+      for (const [i, bytes] of files.entries()) {
+        const [found] = await read(bytes, `${i + 1}.${format}`, [form]);
+        if (found?.sheet === undefined) throw new Error(`sheet ${i + 1} was not read`);
+      }
+    },
+  };
 }

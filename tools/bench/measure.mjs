@@ -1,9 +1,13 @@
 /** Measures ways to do the same work, in turn, and prints them as a table with their ratios. */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 
 /**
- * @typedef {{ name: string, run: () => unknown, work?: number, size?: () => number }} Way
- * `work` is how many sheets it does, where not as many as the others; `run` may return what it used itself, as
- * `{ cpu, wall }` in milliseconds, where it works in other processes; `size` tells the bytes for a sheet.
+ * @typedef {{ name: string, open: (sheets: readonly object[]) => Promise<Open | undefined> | Open | undefined }} Way
+ * What is not installed opens as undefined.
+ * @typedef {{ run: () => unknown, work?: number, size?: () => number }} Open
+ * `work` is how many sheets it does, where not all; `run` may return what it used itself, as `{ cpu, wall }` in
+ * milliseconds, where it works in other processes; `size` tells the bytes for a sheet.
  */
 
 /** Runs something once; milliseconds of computing (all threads) and of the clock. */
@@ -16,28 +20,50 @@ export async function timed(run) {
 }
 
 /**
- * Runs the ways in turn, each round beginning with the next, so that none always comes after the same other and a slow
- * minute of the machine meets all of them.
- * @param {readonly Way[]} ways the first is ours
+ * Runs ways in turn, each in a process of its own and each round beginning with the next, so that none always comes after the
+ * same other and a slow minute of the machine meets all of them.
+ * @param module the file that has them, in a list of this name; the first way is ours
+ * @param most so many of the list
  */
-export async function race(ways, sheets, rounds) {
-  const times = ways.map(() => []);
+export async function race(module, list, count, rounds, most = Number.POSITIVE_INFINITY) {
+  const ways = (await import(module))[list].slice(0, most);
+  const runners = [];
+  const missing = [];
+  for (const [place, { name }] of ways.entries()) {
+    const runner = fork(new URL('runner.mjs', import.meta.url), [module, list, String(place), String(count)]);
+    const { isThere, work } = await answer(runner);
+    if (isThere) runners.push({ name, runner, work, times: [] });
+    else missing.push(name);
+    if (!isThere) runner.disconnect();
+  }
   for (let round = 0; round < rounds; round++) {
-    for (let turn = 0; turn < ways.length; turn++) {
-      const i = (turn + round) % ways.length;
-      const { cpu, wall } = await timed(ways[i].run);
-      const work = ways[i].work ?? sheets;
-      times[i][round] = { cpu: cpu / work, wall: wall / work };
+    for (let turn = 0; turn < runners.length; turn++) {
+      const { runner, work, times } = runners[(turn + round) % runners.length];
+      runner.send('run');
+      const { cpu, wall, bytes } = await answer(runner);
+      times.push({ cpu: cpu / work, wall: wall / work, bytes });
     }
   }
-  return ways.map(({ name, size }, i) => ({
+  for (const { runner } of runners) runner.disconnect();
+  const [ours] = runners;
+  const results = runners.map(({ name, times }) => ({
     name,
-    cpu: summary(times[i].map(({ cpu }) => cpu)),
-    wall: summary(times[i].map(({ wall }) => wall)),
-    bytes: size?.(),
+    cpu: summary(times.map(({ cpu }) => cpu)),
+    wall: summary(times.map(({ wall }) => wall)),
+    bytes: times.at(-1).bytes,
     // round by round, so that both sides had the same minute
-    pace: median(times[i].map(({ cpu }, round) => cpu / times[0][round].cpu)),
+    pace: median(times.map(({ cpu }, round) => cpu / ours.times[round].cpu)),
   }));
+  return { results, missing };
+}
+
+async function answer(runner) {
+  const ended = once(runner, 'exit').then(([code]) => {
+    throw new Error(`a way ended with ${code}`);
+  });
+  const [message] = await Promise.race([once(runner, 'message'), ended]);
+  ended.catch(() => {});
+  return message;
 }
 
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
@@ -48,7 +74,7 @@ const number = (value) =>
 const both = ({ best, median }) => `${number(best)} (${number(median)})`;
 
 /** Prints what `race` gives. The last column says how many times as long a way computes as ours. */
-export function printRace(title, results) {
+export function printRace(title, { results, missing }) {
   table(
     title,
     ['', 'ms of computing, best (median)', 'ms of the clock', 'kB', 'computing, × ours'],
@@ -60,6 +86,7 @@ export function printRace(title, results) {
       number(pace),
     ]),
   );
+  for (const name of missing) console.log(`\n${name}: not installed, and left out.`);
 }
 
 export function table(title, heads, rows) {

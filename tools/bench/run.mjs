@@ -9,11 +9,7 @@
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { bookletRace } from './booklet.mjs';
-import { excelRace } from './excel.mjs';
-import { textRace, workbookRace } from './import.mjs';
-import { number, printRace, table } from './measure.mjs';
-import { pdfRace } from './pdf.mjs';
+import { number, printRace, race, table } from './measure.mjs';
 import { coldStarts, folderRun } from './program.mjs';
 import { makeSheets } from './sheets.mjs';
 
@@ -22,35 +18,32 @@ const { values, positionals } = parseArgs({
   options: { sheets: { type: 'string' }, rounds: { type: 'string' }, counts: { type: 'string' } },
 });
 const rounds = Number(values.rounds ?? 4);
-const sheets = makeSheets(Number(values.sheets ?? 200));
+const count = Number(values.sheets ?? 200);
 
 const parts = {
   async pdf() {
-    const { results, missing } = await pdfRace(sheets, rounds);
-    printRace(`PDF, a file for each of ${sheets.length} sheets`, results);
-    for (const name of missing) console.log(`\n${name} is not installed, and was left out.`);
+    printRace(`PDF, a file for each of ${count} sheets`, await race('./pdf.mjs', 'ways', count, rounds));
   },
   async excel() {
-    printRace(`Excel, a file for each of ${sheets.length} sheets`, await excelRace(sheets, rounds));
+    printRace(`Excel, a file for each of ${count} sheets`, await race('./excel.mjs', 'ways', count, rounds));
   },
   async text() {
-    const results = await textRace(sheets, rounds);
-    printRace(`Text read, ${sheets.length} files`, results);
-    console.log(`\n${(1000 / results[0].cpu.best).toFixed(0)} sheets a second.`);
+    const found = await race('./import.mjs', 'texts', count, rounds);
+    printRace(`Text read, ${count} files`, found);
+    console.log(`\n${(1000 / found.results[0].cpu.best).toFixed(0)} sheets a second.`);
   },
   async workbook() {
-    printRace(`Workbooks read, ${sheets.length} files`, await workbookRace(sheets, rounds));
+    printRace(`Workbooks read, ${count} files`, await race('./import.mjs', 'workbooks', count, rounds));
   },
   async booklet() {
-    const many = makeSheets(1000);
-    printRace(`Booklet of ${sheets.length} sheets`, await bookletRace(sheets, rounds, true));
-    printRace(`Booklet of ${many.length} sheets`, await bookletRace(many, 2, false));
+    printRace(`Booklet of ${count} sheets`, await race('./booklet.mjs', 'ways', count, rounds));
+    printRace('Booklet of 1000 sheets', await race('./booklet.mjs', 'ways', 1000, 2, 2));
   },
   async start() {
     table(
       'The command line, one sheet',
       ['', 's of the clock, best (median)', 's of computing', 'MB at most'],
-      (await coldStarts(sheets, 7)).map(({ name, wall, wallMedian, cpu, memory }) => [
+      (await coldStarts(makeSheets(1), 7)).map(({ name, wall, wallMedian, cpu, memory }) => [
         name,
         `${number(wall)} (${number(wallMedian)})`,
         number(cpu),
