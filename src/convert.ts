@@ -155,7 +155,6 @@ export async function read(
       const { sheet, findings: decoded } = decode(record, form.vocabulary);
       const own = [...findings, ...decoded, ...checkAlways(sheet, form.vocabulary)];
       return located({
-        ...origin,
         sheet,
         form,
         likeness,
@@ -164,6 +163,7 @@ export async function read(
         taken: k === 0 ? inReadingOrder([...taken, ...rest]) : taken,
         placeOf: placeAmong(places),
         findings: k === 0 ? [...around, ...own] : own,
+        ...origin,
       });
     });
   });
@@ -246,7 +246,7 @@ function located(reading: Reading): Reading {
   const findings = reading.findings.map((finding) => {
     if (finding.place !== undefined || finding.path === undefined) return finding;
     const place = reading.placeOf(finding.path);
-    return place === undefined ? finding : { ...finding, place };
+    return place === undefined ? finding : { place, ...finding };
   });
   return { ...reading, findings };
 }

@@ -44,11 +44,11 @@ export interface Place {
 
 /** The place of a cell of a grid. */
 export function placeOf(grid: Grid, cell: { readonly row: number; readonly column: number }): Place {
+  const { source, sheet } = grid;
   const row = grid.lines?.[cell.row] ?? cell.row + 1;
-  const place = { source: grid.source, row, column: cell.column + 1 };
-  return grid.sheet === undefined
-    ? place
-    : { ...place, sheet: grid.sheet, address: addressOf(cell.row, cell.column) };
+  const column = cell.column + 1;
+  if (sheet === undefined) return { source, row, column };
+  return { source, row, column, sheet, address: addressOf(cell.row, cell.column) };
 }
 
 /** `49.xlsx[No.49]!F17` for a worksheet, `no49.txt:17:6` (line and field) for text. */

@@ -74,7 +74,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 /** The only rooms that may speak to Node: everything else also runs in a browser. */
 const NODE_ROOMS = ['cli', 'batch', 'load'];
 /** Asks whether there is a Node, and does without. */
-const ASKING = 'office/deflate.ts';
+const ASKING = 'office/zlib.ts';
 
 const roomOf = (file: string) =>
   (file.includes('/') ? file.split('/')[0] : file.replace(/\.ts$/, '')) as string;

@@ -39,17 +39,16 @@ interface Texts {
   readonly words: () => ReadonlySet<string>;
 }
 
-/** Each text of a grid is folded once, however many forms the grid is compared with. */
-const texts = new WeakMap<Grid, Texts>();
+/** Each text of a grid is folded once, however many forms the grid is compared with: one grid after the other. */
+let last: { readonly grid: Grid; readonly texts: Texts } | undefined;
 
 /** The texts of all cells of a grid. */
 export function textsOf(grid: Grid): Texts {
-  const known = texts.get(grid);
-  if (known !== undefined) return known;
+  if (last?.grid === grid) return last.texts;
   const all = grid.cells.map((cell) => textOf(cell));
   const labels = all.flatMap(({ label }) => label ?? []);
   let words: ReadonlySet<string> | undefined;
-  const made: Texts = {
+  const texts: Texts = {
     all,
     short: new Set(labels.map(({ text }) => text)),
     words: () => {
@@ -57,8 +56,8 @@ export function textsOf(grid: Grid): Texts {
       return words;
     },
   };
-  texts.set(grid, made);
-  return made;
+  last = { grid, texts };
+  return texts;
 }
 
 /** What it costs to leave a remark unread. */

@@ -53,7 +53,7 @@ export interface Form {
 export interface FormSheet {
   readonly name: string;
   readonly grid: Grid;
-  readonly look?: Look;
+  readonly look?: () => Look;
 }
 
 /**
@@ -92,7 +92,7 @@ export function readForm(
   const form = {
     settings,
     grid: paper.grid,
-    look: paper.look,
+    look: paper.look(),
     slots,
     groups,
     blocks: blocksOf(slots, groups),

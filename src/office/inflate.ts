@@ -1,5 +1,6 @@
 /** Inflating with a bound: what is packed may be far larger than it says, and is stopped while it grows. */
 import { Inflate, inflateSync } from 'fflate';
+import { plainBytes, zlib } from './zlib.ts';
 
 /** How much is inflated at once: at most `MOST_TIMES` this is unpacked before it is looked at again. */
 const STEP = 16 * 1024;
@@ -11,6 +12,7 @@ const MOST_TIMES = 1032;
  * stream or one that is cut off.
  */
 export function inflate(packed: Uint8Array, most: number): Uint8Array | 'larger' | 'broken' {
+  if (zlib !== undefined) return inflateBy(zlib, packed, most);
   const short = packed.length > 0 && packed.length <= STEP ? inflateShort(packed, most) : undefined;
   if (short !== undefined) return short;
   const chunks: Uint8Array[] = [];
@@ -35,6 +37,24 @@ export function inflate(packed: Uint8Array, most: number): Uint8Array | 'larger'
   }
   return whole;
 }
+
+function inflateBy(
+  { inflateRawSync }: NonNullable<typeof zlib>,
+  packed: Uint8Array,
+  most: number,
+): Uint8Array | 'larger' | 'broken' {
+  const chunkSize = Math.min(Math.max(most, SMALLEST_CHUNK), STEP);
+  try {
+    const whole = inflateRawSync(packed, { maxOutputLength: Math.max(most, 1), chunkSize });
+    return whole.length > most ? 'larger' : plainBytes(whole);
+  } catch (error) {
+    const isLarger = error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+    return isLarger ? 'larger' : 'broken';
+  }
+}
+
+/** In as many bytes zlib gives what it has, at the least. */
+const SMALLEST_CHUNK = 64;
 
 /** A stream of one step, as most parts are, which is several times as quick; undefined where it is not sound. */
 function inflateShort(packed: Uint8Array, most: number): Uint8Array | undefined {

@@ -108,6 +108,6 @@ function nameOf(element: Element): DefinedName {
 
 /** Some programs write `<x:row>` where Excel writes `<row>`. */
 function unprefixed(xml: string): string {
-  const prefix = /<(\w+):(?:worksheet|sst|styleSheet)\b/.exec(xml)?.[1];
+  const prefix = /^\s*<(\w+):(?:worksheet|sst|styleSheet)\b/.exec(xml)?.[1];
   return prefix === undefined ? xml : xml.replace(new RegExp(`(</?)${prefix}:`, 'g'), '$1');
 }

@@ -20,6 +20,7 @@ export function boundText(bytes: Uint8Array): void {
   if (bytes.length > bounds.textBytes) {
     throw refusal('input-too-large', { reason: 'text', most: bounds.textBytes / MiB });
   }
+  if (bytes.length < bounds.fields) return;
   let fields = 1;
   for (let at = 0; at < bytes.length; at += 1) if (isSeparator(bytes[at])) fields += 1;
   if (fields > bounds.fields) throw refusal('input-too-large', { reason: 'fields', most: bounds.fields });

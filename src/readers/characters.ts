@@ -48,12 +48,14 @@ export function mendCharacters(grid: Grid): { readonly grid: Grid; readonly find
       row.said.set(found, meant);
       return meant;
     });
-    const place = placeOf(grid, cell);
-    if (FAILED.test(text)) findings.push({ code: 'value-error', with: { text }, place });
+    const tell = (code: string, about: NonNullable<Finding['with']>) => {
+      findings.push({ code, with: about, place: placeOf(grid, cell) });
+    };
+    if (FAILED.test(text)) tell('value-error', { text });
     const lost = lostIn(text);
-    if (lost !== undefined) findings.push({ code: 'character-lost', with: lost, place });
+    if (lost !== undefined) tell('character-lost', lost);
     const gaiji = [...new Set(text.match(PRIVATE))].map(codeOf).join(', ');
-    if (gaiji !== '') findings.push({ code: 'gaiji-found', with: { characters: gaiji }, place });
+    if (gaiji !== '') tell('gaiji-found', { characters: gaiji });
     if (text === cell.text) return [cell];
     return text === '' && cell.rowSpan === 1 && cell.columnSpan === 1 ? [] : [{ ...cell, text }];
   });

@@ -15,7 +15,8 @@ export interface Sheet {
   readonly grid: Grid;
   /** Why the sheet is not to be fitted to a form: it is too large, and the grid is its beginning only. */
   readonly excess?: Finding;
-  readonly look?: Look;
+  /** Worked out when it is first asked for. */
+  readonly look?: () => Look;
   /** What may be the matter, worth telling only where the sheet is like no form. */
   readonly suspicion?: Finding;
   /** What was found in it: worth telling only where the sheet is one of those that are wanted. */

@@ -22,7 +22,7 @@ export interface Worksheet {
   /** Why it was not read. */
   readonly refused?: Finding;
   /** Worked out when it is first asked for, since only a form's is ever needed. */
-  readonly look: Look;
+  readonly look: () => Look;
 }
 
 /**
@@ -55,7 +55,7 @@ export function readWorkbook(bytes: Uint8Array, source: string): Worksheet[] {
       grid,
       traces: { ...tracesOf(sheet), ...found },
       ...(refused === undefined ? {} : { refused }),
-      get look() {
+      look: () => {
         const grids = worksheets.map((worksheet) => worksheet.grid);
         look ??= lookOf({ book, sheet, rows, styles, merges, grid, grids });
         return look;

@@ -40,7 +40,7 @@ export interface RawSheet {
   readonly traces: Traces;
   /** Why it was not read. */
   readonly refused?: Finding;
-  readonly look?: Look;
+  readonly look?: () => Look;
 }
 
 /** The worksheets of a workbook: cells that only repeat a blank one are blank, characters are mended. */
@@ -64,15 +64,8 @@ export function settle(raw: readonly RawSheet[]): Sheet[] {
       ...asidesToTell(traces.asides, grid),
       ...unreadIn(traces, grid),
     ];
-    const settled = { name, grid: mended, findings: told };
-    if (!('look' in sheet)) return settled;
-    return {
-      ...settled,
-      // worked out when it is first asked for
-      get look() {
-        return sheet.look as Look;
-      },
-    };
+    const { look } = sheet;
+    return { name, grid: mended, findings: told, ...(look && { look }) };
 
     function blanked(cell: Cell): Cell[] {
       if (!blanks.has(cell)) return [cell];

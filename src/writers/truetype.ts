@@ -144,7 +144,8 @@ function fontFile(tables: readonly Table[]): Uint8Array {
 }
 
 function changed(table: Uint8Array, change: (view: DataView) => void): Uint8Array {
-  const copy = table.slice();
+  // `slice` of a Node buffer would be the font itself
+  const copy = new Uint8Array(table);
   change(viewOf(copy));
   return copy;
 }

@@ -1,7 +1,6 @@
 /** The short ways of reading against the long ones: what is quick must come to the same. */
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { deflateSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { collect } from '../../src/fit/collect.ts';
 import { sheetsOf } from '../../src/fit/cut.ts';
@@ -14,7 +13,6 @@ import { fill } from '../../src/form/fill.ts';
 import type { Form } from '../../src/form/form.ts';
 import { RULERS } from '../../src/form/ruler.ts';
 import type { Grid } from '../../src/grid.ts';
-import { inflate } from '../../src/office/inflate.ts';
 import { readInput } from '../../src/readers/index.ts';
 import { encode } from '../../src/sheet/codec.ts';
 import { sheetArbitrary } from '../arbitrary.ts';
@@ -76,17 +74,4 @@ test('what is folded already is what folding makes of it', () => {
     if (fold(`${text} `) !== folded || fold(folded) !== folded) wrong.push(code.toString(16));
   }
   expect(wrong).toEqual([]);
-});
-
-test('a short part is inflated as a long one is', () => {
-  const bytes = fc.uint8Array({ maxLength: 2000 });
-  fc.assert(
-    fc.property(bytes, fc.nat(9), fc.nat(2000), (given, level, cut) => {
-      const packed = deflateSync(given, { level: level as 0 });
-      expect(inflate(packed, given.length)).toEqual(given);
-      if (given.length > 0) expect(inflate(packed, given.length - 1)).toBe('larger');
-      if (cut < packed.length && cut > 0)
-        expect(inflate(packed.subarray(0, cut), given.length)).toBe('broken');
-    }),
-  );
 });

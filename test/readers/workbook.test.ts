@@ -279,8 +279,8 @@ describe('what hangs or misleads other readers', () => {
     );
     const [sheet] = readWorkbook(bytes, 'a.xlsx');
     expect(sheet?.grid).toMatchObject({ rows: 1, columns: 1 });
-    expect(sheet?.look.rows).toHaveLength(1);
-    expect(sheet?.look.choices).toEqual([{ range: 'A1:XFD1048576', words: ['a', 'b'] }]);
+    expect(sheet?.look().rows).toHaveLength(1);
+    expect(sheet?.look().choices).toEqual([{ range: 'A1:XFD1048576', words: ['a', 'b'] }]);
   });
 
   test('impossible rows, too many merges and document types are refused', quickly, async () => {
@@ -356,9 +356,9 @@ describe('the look', () => {
       xml.replace('</sheetData>', '</sheetData><mergeCells count="1"><mergeCell ref="A1:C4"/></mergeCells>'),
     );
     const [sheet] = readWorkbook(merged, 'a.xlsx');
-    expect(sheet?.look.columns).toEqual([52.5, 0, 48]);
-    expect(sheet?.look.rows).toEqual([30, 15, 0, 15]);
-    expect(sheet?.look.style(0, 0)).toEqual({
+    expect(sheet?.look().columns).toEqual([52.5, 0, 48]);
+    expect(sheet?.look().rows).toEqual([30, 15, 0, 15]);
+    expect(sheet?.look().style(0, 0)).toEqual({
       font: { name: 'ＭＳ ゴシック', size: 9, bold: true, serif: false, color: '112233' },
       fill: 'BFBFBF',
       horizontal: 'center',
@@ -374,7 +374,7 @@ describe('the look', () => {
         bottom: { rule: 'hair' },
       },
     });
-    expect(sheet?.look.style(9, 9)).toMatchObject({
+    expect(sheet?.look().style(9, 9)).toMatchObject({
       font: { name: 'Calibri', size: 11 },
       vertical: 'bottom',
     });
@@ -388,7 +388,7 @@ describe('the look', () => {
       ),
     );
     const [sheet] = readWorkbook(bytes, 'a.xlsx');
-    expect([sheet?.look.style(0, 0).vertical, sheet?.look.style(5, 5).vertical]).toEqual([
+    expect([sheet?.look().style(0, 0).vertical, sheet?.look().style(5, 5).vertical]).toEqual([
       'middle',
       'middle',
     ]);
@@ -413,7 +413,7 @@ describe('the look', () => {
       sheet.getCell('D3').dataValidation = { type: 'list', formulae: ['"A,B"'] };
     });
     const [sheet] = readWorkbook(bytes, 'a.xlsx');
-    expect(sheet?.look.paper).toEqual({
+    expect(sheet?.look().paper).toEqual({
       width: (420 * 72) / 25.4,
       height: (297 * 72) / 25.4,
       margin: { top: 72, right: 36, bottom: 72, left: 36, header: 18, footer: 18 },
@@ -421,7 +421,7 @@ describe('the look', () => {
       centered: true,
       area: { top: 0, left: 0, bottom: 8, right: 3 },
     });
-    expect(sheet?.look.choices).toEqual([
+    expect(sheet?.look().choices).toEqual([
       { range: 'C3', words: ['済', '未'] },
       { range: 'D3', words: ['A', 'B'] },
     ]);

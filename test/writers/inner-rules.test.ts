@@ -46,7 +46,7 @@ async function sheetWith(
   return {
     bytes,
     at(row, column) {
-      const { top, bottom } = read?.look.style(row, column).border ?? {};
+      const { top, bottom } = read?.look().style(row, column).border ?? {};
       return { ...(top && { top: top.rule }), ...(bottom && { bottom: bottom.rule }) };
     },
   };

@@ -228,7 +228,7 @@ describe('the law: what is written reads back', () => {
 describe('the form stays the form', () => {
   test('styles and heights go with the rows, blank ruled rows below the text included', async () => {
     const [sheet] = await readWorkbook(write(filledWith(['あ', 'い', 'う'])), 'a');
-    const look = sheet?.look;
+    const look = sheet?.look();
     expect([2, 3, 4, 5, 6, 7].map((row) => look?.style(row, 1).border)).toEqual(
       Array(6).fill({ bottom: { rule: 'thin' } }),
     );
@@ -344,17 +344,17 @@ describe('how a worksheet is printed', () => {
   test('smaller text is a font of its own, of a size that Excel offers', async () => {
     const bytes = written({ textScale: 0.87 });
     const [read] = await readWorkbook(bytes, 'a');
-    expect(read?.look.style(1, 0).font.size).toBe(9.5);
+    expect(read?.look().style(1, 0).font.size).toBe(9.5);
     expect(xmlOf(bytes, 'xl/sharedStrings.xml')).toContain('<sz val="5"/>');
     const [own] = await readWorkbook(written({}), 'a');
-    expect(own?.look.style(1, 0).font.size).toBe(11);
+    expect(own?.look().style(1, 0).font.size).toBe(11);
   });
 
   test('a box that a page ends in begins at the top, and between two parts of a row there is no rule', async () => {
     const [read] = await readWorkbook(written({ print: { breaks: [3] }, continued: new Set([4]) }), 'a');
-    expect([read?.look.style(2, 0).vertical, read?.look.style(1, 0).vertical]).toEqual(['top', 'bottom']);
-    expect(read?.look.style(3, 3).border.bottom).toBeUndefined();
-    expect(read?.look.style(4, 3).border.bottom).toEqual({ rule: 'thin' });
+    expect([read?.look().style(2, 0).vertical, read?.look().style(1, 0).vertical]).toEqual(['top', 'bottom']);
+    expect(read?.look().style(3, 3).border.bottom).toBeUndefined();
+    expect(read?.look().style(4, 3).border.bottom).toEqual({ rule: 'thin' });
   });
 });
 
