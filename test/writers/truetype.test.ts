@@ -9,9 +9,9 @@ const FONT = resolve('@expo-google-fonts/biz-udpgothic/400Regular/BIZUDPGothic_4
 describe('the part of a font', () => {
   it('leaves the font as it is', () => {
     const font = readFileSync(FONT);
-    const before = new Uint8Array(font);
+    const before = Buffer.from(font);
     trueTypeSubset(font)?.([0, 100, 200, 5000]);
-    expect(new Uint8Array(font)).toEqual(before);
+    expect(Buffer.compare(font, before)).toBe(0);
   });
 
   it('has tables whose sums are those that it says', () => {
