@@ -18,6 +18,7 @@ export {
 export { type Done, outcomesOf } from './batch/run.ts';
 export {
   isUnderstood,
+  type Made,
   type Order,
   sheetNames,
   type Task,

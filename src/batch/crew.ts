@@ -2,15 +2,15 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { OpenForm } from '../convert.ts';
-import type { Outcome, Problem } from './outcome.ts';
-import { type Order, openTasks, type Task } from './task.ts';
+import type { Problem } from './outcome.ts';
+import { type Made, type Order, openTasks, type Task } from './task.ts';
 import type { Assignment } from './worker.ts';
 
 export interface Crew {
   /** How many tasks are done at a time. */
   readonly size: number;
   /** Never rejects: what befalls a task is its outcome. */
-  readonly run: (task: Task) => Promise<Outcome>;
+  readonly run: (task: Task) => Promise<Made>;
   /** Ends at once, whatever is being done. */
   readonly close: () => Promise<void>;
 }
@@ -44,7 +44,11 @@ export async function openCrew(
   return {
     size: 1,
     // a copy, as from a worker: a piece of a text would hold the whole input
-    run: (task) => perform(task).then(structuredClone<Outcome>, (error: unknown) => stopped(task, error)),
+    run: (task) =>
+      perform(task).then(
+        ({ outcome, files }) => ({ outcome: structuredClone(outcome), files }),
+        (error: unknown) => stopped(task, error),
+      ),
     close: async () => {},
   };
 }
@@ -58,7 +62,7 @@ async function openWorkers(
 ): Promise<Crew> {
   const { Piscina } = await import('piscina');
   const workbooks = forms.map(({ workbook }) => workbook);
-  const pool = new Piscina<Task, Outcome>({
+  const pool = new Piscina<Task, Made>({
     filename: fileURLToPath(worker),
     minThreads: jobs,
     maxThreads: jobs,
@@ -77,8 +81,8 @@ async function openWorkers(
   };
 }
 
-function stopped({ source }: Task, error: unknown): Outcome {
-  return { source, problem: problemOf(error), readings: [], outputs: [] };
+function stopped({ source }: Task, error: unknown): Made {
+  return { outcome: { source, problem: problemOf(error), readings: [], outputs: [] }, files: [] };
 }
 
 /** What befell a task, by how it ended. */

@@ -1,8 +1,8 @@
-/** A run: every task once, several at a time, the outcomes in the order of the inputs. */
+/** A run: every task once, several at a time, what is made of it written, and the outcomes in the order of the inputs. */
 import type { Crew } from './crew.ts';
 import type { Ledger } from './ledger.ts';
 import type { Outcome } from './outcome.ts';
-import type { Task } from './task.ts';
+import { type Made, type Task, writeMade } from './task.ts';
 
 /** An outcome, and whether it is that of an earlier run because nothing has changed since. */
 export interface Done {
@@ -24,16 +24,22 @@ export async function* outcomesOf(
   signal: AbortSignal,
 ): AsyncGenerator<Done> {
   const enter = gate(crew.size);
-  const one = async (task: Task): Promise<Done | undefined> => {
+  const make = async (task: Task): Promise<Done | Made | undefined> => {
     const leave = await enter();
     try {
       if (signal.aborted) return undefined;
       const known = await ledger.find(task);
-      if (known !== undefined) return { outcome: known, unchanged: true };
-      return { outcome: await crew.run(task), unchanged: false };
+      return known === undefined ? await crew.run(task) : { outcome: known, unchanged: true };
     } finally {
       leave();
     }
+  };
+  // the next is made while the disk is waited for
+  const one = async (task: Task): Promise<Done | undefined> => {
+    const made = await make(task);
+    return made !== undefined && 'files' in made
+      ? { outcome: await writeMade(made), unchanged: false }
+      : made;
   };
   const begun: Promise<Done | undefined>[] = [];
   const next = async () => {
@@ -41,7 +47,7 @@ export async function* outcomesOf(
     if (done !== undefined) ledger.note(done.outcome);
     return done === undefined ? [] : [done];
   };
-  const ahead = crew.size === 1 ? 1 : crew.size * AHEAD;
+  const ahead = crew.size * AHEAD;
   for (const task of tasks) {
     begun.push(one(task));
     if (begun.length >= ahead) yield* await next();

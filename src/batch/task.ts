@@ -1,4 +1,4 @@
-/** A task: one input read, checked or written, from its file to its outcome. */
+/** A task: one input read, checked, and made into its outputs. */
 import { join } from 'node:path';
 import { checkReading, type OpenForm, type Reading, type ReadOptions, read, write } from '../convert.ts';
 import { bundledFonts } from '../load.ts';
@@ -28,8 +28,14 @@ export interface Task {
   readonly bytes?: Uint8Array;
 }
 
+/** What a task came to: its outcome, as it will be when its outputs are written, and their bytes, in their order. */
+export interface Made {
+  readonly outcome: Outcome;
+  readonly files: readonly Uint8Array[];
+}
+
 /** A function that does tasks, with what all of them need at hand. */
-export type Perform = (task: Task) => Promise<Outcome>;
+export type Perform = (task: Task) => Promise<Made>;
 
 /** The forms and the fonts stay open from task to task. */
 export function openTasks({ reading, checking, writing }: Order, forms: readonly OpenForm[]): Perform {
@@ -37,16 +43,18 @@ export function openTasks({ reading, checking, writing }: Order, forms: readonly
   return async ({ source, bytes }) => {
     const input = bytes === undefined ? await readInputFile(source) : { bytes };
     if (!('bytes' in input)) {
-      return { source, problem: { kind: input.problem }, readings: [], outputs: [] };
+      return { outcome: { source, problem: { kind: input.problem }, readings: [], outputs: [] }, files: [] };
     }
     const readings = await read(input.bytes, source, forms, reading);
     const told = checking === undefined ? undefined : (one: Reading) => checkReading(one, checking.asOf);
-    return {
+    const made = writing === undefined ? [] : await makeAll(source, readings, writing, studio);
+    const outcome = {
       source,
       input: hashOf(input.bytes),
       readings: readings.map((one) => extractOf(one, told?.(one))),
-      outputs: writing === undefined ? [] : await writeAll(source, readings, writing, studio),
+      outputs: made.map(({ output }) => output),
     };
+    return { outcome, files: made.map(({ bytes }) => bytes) };
   };
 }
 
@@ -69,35 +77,46 @@ export function isUnderstood(reading: Reading): reading is Understood {
   return reading.sheet !== undefined && reading.form !== undefined;
 }
 
-async function writeAll(
+async function makeAll(
   source: string,
   readings: readonly Reading[],
   { folder, formats }: NonNullable<Order['writing']>,
   studio: Studio,
-): Promise<Output[]> {
+): Promise<{ readonly output: Output; readonly bytes: Uint8Array }[]> {
   const understood = readings.filter(isUnderstood);
   const names = namesOf(source, understood);
-  const outputs: Output[] = [];
+  const made: { readonly output: Output; readonly bytes: Uint8Array }[] = [];
   for (const [i, reading] of understood.entries()) {
     const { sheet, form } = reading;
     for (const format of formats) {
       const file = join(folder, `${names[i]}.${format}`);
       const { bytes, findings } = await write(format, [sheet], form, studio, file);
       const about = { file, reading: readings.indexOf(reading), form: form.form.settings.form, findings };
-      outputs.push({ ...about, ...(await writeOutput(file, bytes)) });
+      made.push({ output: { hash: hashOf(bytes), ...about }, bytes });
     }
   }
-  return outputs;
+  return made;
+}
+
+/** Writes what was made, and says of each output what became of it. */
+export async function writeMade({ outcome, files }: Made): Promise<Outcome> {
+  const outputs: Output[] = [];
+  for (const [i, bytes] of files.entries()) {
+    const { hash, ...about } = outcome.outputs[i] as Output;
+    outputs.push({ ...(await writeOutput(about.file, bytes, hash)), ...about });
+  }
+  return { ...outcome, outputs };
 }
 
 /** Writes a file whole or not at all, and says which. */
 export async function writeOutput(
   file: string,
   bytes: Uint8Array,
+  hash = hashOf(bytes),
 ): Promise<Pick<Output, 'hash' | 'blocked'>> {
   try {
     await writeWhole(file, bytes);
-    return { hash: hashOf(bytes) };
+    return { hash };
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     return { blocked: { message, ...(code === undefined ? {} : { code }) } };

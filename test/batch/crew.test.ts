@@ -48,7 +48,7 @@ test('a task that does not end is ended', async () => {
   const crew = await openCrew({ reading: {} }, [], 2, { seconds: 3, megabytes: 256 }, FAULTY);
   const outcomes = await Promise.all(['forever', 'a'].map((source) => crew.run({ source })));
   await crew.close();
-  expect(outcomes.map(({ problem }) => problem?.kind)).toEqual(['overrun', undefined]);
+  expect(outcomes.map(({ outcome }) => outcome.problem?.kind)).toEqual(['overrun', undefined]);
 });
 
 test('one thread and several write the same bytes, and tell the same in the same order', async () => {
