@@ -7,13 +7,15 @@ import { LONGEST_LABEL, textsOf } from './texts.ts';
 
 /**
  * The headings of a grid that are the form's but for their years, each once. None where the form's own years prevail: a
- * single other year is a slip of the pen, or a value.
+ * single other year is a slip of the pen, or a value; where all own headings are there, other years are values.
  */
 export function foreignYears(form: Form, grid: Grid): string[] {
-  const { frames, names, bares, own } = headingsOf(form);
+  const { frames, names, bares, own, printed } = headingsOf(form);
+  const { all, short } = textsOf(grid);
+  if (printed.length > 0 && printed.every((words) => short.has(words))) return [];
   const known = new Set<string>();
   const foreign = new Map<string, string>();
-  for (const { text, label } of textsOf(grid).all) {
+  for (const { text, label } of all) {
     if (text.length > LONGEST_LABEL || !NUMBERED.test(text)) continue;
     const folded = label?.text === text ? label.folded : fold(text);
     const heading = own.get(folded) ?? datedIn(folded);
@@ -22,13 +24,15 @@ export function foreignYears(form: Form, grid: Grid): string[] {
     if (hasEra ? names.has(name) : bares.has(heading.bare)) known.add(name);
     else foreign.set(name, text.replace(/\s+/gu, ''));
   }
-  return foreign.size > known.size ? [...foreign.values()] : [];
+  return known.size < names.size && foreign.size > known.size ? [...foreign.values()] : [];
 }
 
 /** The headings of a form that have a fiscal year in them, by what stands around it, and by the year. */
 interface Headings {
   /** By their folded words. */
   readonly own: ReadonlyMap<string, Dated>;
+  /** Their words as printed. */
+  readonly printed: readonly string[];
   readonly frames: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
   readonly bares: ReadonlySet<string>;
@@ -40,16 +44,19 @@ const headings = new WeakMap<Form, Headings>();
 function headingsOf(form: Form): Headings {
   const known = headings.get(form);
   if (known !== undefined) return known;
-  const own = new Map(
-    form.slots.filter(isLabel).flatMap((slot): [string, Dated][] => {
-      const folded = fold(wordsOf(slot));
-      const heading = datedIn(folded);
-      return heading === undefined ? [] : [[folded, heading]];
-    }),
-  );
+  const own = new Map<string, Dated>();
+  const printed: string[] = [];
+  for (const slot of form.slots.filter(isLabel)) {
+    const words = wordsOf(slot);
+    const heading = datedOf(words);
+    if (heading === undefined) continue;
+    own.set(fold(words), heading);
+    printed.push(words);
+  }
   const dated = [...own.values()];
   const found = {
     own,
+    printed,
     frames: new Set(dated.map(({ frame }) => frame)),
     names: new Set(dated.map(({ name }) => name)),
     bares: new Set(dated.map(({ bare }) => bare)),

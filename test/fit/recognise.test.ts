@@ -122,6 +122,15 @@ describe('one form', () => {
     expect(reading?.sheet?.schedule?.[0]?.target).toBe('配置の平成30年度');
   });
 
+  test('takes its sheet where other years are values, however many', async () => {
+    const years = Array.from({ length: 8 }, (_, i) => `令和${i + 2}年度`);
+    const [upper, lower] = [years.slice(0, 4).join('\t'), years.slice(4).join('\t')];
+    const dated = SHEET.replace('25分\t24分\t20分\t19分', upper).replace('2\t2\t8\t8', lower);
+    const [reading] = await read(bytesOf(dated), 'sheet.txt', [first]);
+    expect(reading?.findings.filter(({ code }) => code === 'period-mismatch')).toEqual([]);
+    for (const year of years) expect(JSON.stringify(reading?.sheet?.indicators)).toContain(year);
+  });
+
   test('knows its years without their eras', async () => {
     const [reading] = await read(bytesOf(SHEET.replaceAll('平成', '')), 'sheet.txt', [first]);
     expect(reading?.sheet?.form).toBe('niigata-2013');
