@@ -46,13 +46,15 @@ export async function race(module, list, count, rounds, most = Number.POSITIVE_I
   }
   for (const { runner } of runners) runner.disconnect();
   const [ours] = runners;
+  const paceOf = (times, of) => median(times.map((time, round) => of(time) / of(ours.times[round])));
   const results = runners.map(({ name, times }) => ({
     name,
     cpu: summary(times.map(({ cpu }) => cpu)),
     wall: summary(times.map(({ wall }) => wall)),
     bytes: times.at(-1).bytes,
     // round by round, so that both sides had the same minute
-    pace: median(times.map(({ cpu }, round) => cpu / ours.times[round].cpu)),
+    pace: paceOf(times, (time) => time.cpu),
+    clock: paceOf(times, (time) => time.wall),
   }));
   return { results, missing };
 }
@@ -73,17 +75,18 @@ const number = (value) =>
   value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
 const both = ({ best, median }) => `${number(best)} (${number(median)})`;
 
-/** Prints what `race` gives. The last column says how many times as long a way computes as ours. */
+/** Prints what `race` gives. The last columns say how many times as long a way takes as ours. */
 export function printRace(title, { results, missing }) {
   table(
     title,
-    ['', 'ms of computing, best (median)', 'ms of the clock', 'kB', 'computing, × ours'],
-    results.map(({ name, cpu, wall, bytes, pace }) => [
+    ['', 'ms of computing, best (median)', 'ms of the clock', 'kB', 'computing, × ours', 'clock, × ours'],
+    results.map(({ name, cpu, wall, bytes, pace, clock }) => [
       name,
       both(cpu),
       both(wall),
       bytes === undefined ? '' : (bytes / 1000).toFixed(1),
       number(pace),
+      number(clock),
     ]),
   );
   for (const name of missing) console.log(`\n${name}: not installed, and left out.`);

@@ -13,7 +13,7 @@ export const ours = async (sheet) => (await write('pdf', [sheet], form, { fonts 
 const FEW = 10;
 
 /** Makes a file of each item and puts it away. */
-const each = (items, { put, size }, make) => ({
+export const each = (items, { put, size }, make) => ({
   size,
   async run() {
     for (const [i, item] of items.entries()) {
@@ -27,6 +27,10 @@ const each = (items, { put, size }, make) => ({
 /** @type {import('./measure.mjs').Way[]} */
 export const ways = [
   { name: 'reform-sheet', open: (sheets) => each(sheets, outbox('ours'), ours) },
+  {
+    name: 'reform-sheet, by two threads',
+    open: async (sheets) => (await import('./pair.mjs')).openPair(sheets),
+  },
   { name: 'plain pdfkit', open: (sheets) => each(sheets.map(cellsOf), outbox('plain'), plainPdf) },
   {
     name: 'typst',
