@@ -78,8 +78,12 @@ export function removeElement(element: Element): void {
   }
 }
 
+/** What most texts are: nothing in them is to be escaped or left out. */
+const PLAIN = /^[\t\n !#-%'-;=?-\ufffd]*$/;
+
 /** Text for an element's content or a double-quoted attribute; what XML cannot hold is left out. */
 export function escapeXml(text: string): string {
+  if (PLAIN.test(text)) return text;
   return (
     text
       .replace(/\r\n?/g, '\n')

@@ -140,6 +140,6 @@ function scaledItem(item: string, scale: number): string {
 
 /** Written as Excel would show it, so that it reads back the same: not 007, 1.0 or 1e5. */
 function isPlainNumber(text: string): boolean {
-  const digits = text.replace(/\D/g, '').length;
-  return /^-?(0|[1-9]\d*)(\.\d+)?$/.test(text) && digits <= 15 && String(Number(text)) === text;
+  if (!/^-?(0|[1-9]\d*)(\.\d+)?$/.test(text)) return false;
+  return text.replace(/\D/g, '').length <= 15 && String(Number(text)) === text;
 }
