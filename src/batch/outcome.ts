@@ -74,7 +74,7 @@ export function extractOf(reading: Reading, findings: readonly Finding[] = readi
     ...(likeness === undefined ? {} : { likeness }),
     ...(encoding === undefined ? {} : { encoding }),
     ...(grid?.sheet === undefined ? {} : { worksheet: grid.sheet }),
-    ...(item === undefined ? {} : { item: { ...item, texts: hashOf(item.texts), divisions } }),
+    ...(item === undefined ? {} : { item: { divisions, ...item, texts: hashOf(item.texts) } }),
   };
 }
 

@@ -82,7 +82,7 @@ export function openAccount(forms: readonly OpenForm[], drawing: Drawing): Accou
       outputs: [],
       diagnostics,
     };
-    if (item !== undefined) items.push({ ...item, excerpt: excerptAt(item.place), sheet });
+    if (item !== undefined) items.push({ excerpt: excerptAt(item.place), sheet, ...item });
     return sheet;
   };
   const sayWritten = (session: Session, output: Output, of: File, source = output.file) => {
