@@ -5,6 +5,7 @@ export { keepLedger, LEDGER, type Ledger, ledgerIn, noLedger, openLedger } from 
 export { type Clash, findClash, namesOf } from './batch/names.ts';
 export { type Extract, extractOf, type Outcome, type Output, type Problem } from './batch/outcome.ts';
 export {
+  endWriting,
   foldedName,
   type Identity,
   identify,

@@ -40,8 +40,28 @@ export async function openFolder(path: string): Promise<void> {
 const TEMPORARY = /^\.reform-sheet-(\d+)-\d+-\d+\.tmp$/;
 let count = 0;
 
-/** Writes a whole file or none: into a temporary file beside it, onto the disk, then under its name. */
-export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+/** What is being written, and whether nothing is to be begun any more. */
+const writing = new Set<Promise<void>>();
+let isOver = false;
+
+/**
+ * Writes a whole file or none: into a temporary file beside it, onto the disk, then under its name. Never settles once
+ * `endWriting` was called.
+ */
+export function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  if (isOver) return new Promise(() => {});
+  const own = writeInto(path, bytes).finally(() => writing.delete(own));
+  writing.add(own);
+  return own;
+}
+
+/** For a program that is about to end at once: what is being written is brought to its end, and nothing else is begun. */
+export async function endWriting(): Promise<void> {
+  isOver = true;
+  await Promise.allSettled(writing);
+}
+
+async function writeInto(path: string, bytes: Uint8Array): Promise<void> {
   const temporary = join(dirname(path), `.reform-sheet-${process.pid}-${threadId}-${count++}.tmp`);
   try {
     const file = await open(temporary, 'wx');
@@ -63,7 +83,9 @@ export async function sweep(folder: string, isOver: (pid: number) => boolean = i
   const names = await readdir(folder).catch(() => []);
   for (const name of names) {
     const pid = TEMPORARY.exec(name)?.[1];
-    if (pid !== undefined && isOver(Number(pid))) await rm(join(folder, name), { force: true });
+    if (pid === undefined || !isOver(Number(pid))) continue;
+    // what cannot be taken away now is left to a later run
+    await rm(join(folder, name), { force: true }).catch(() => {});
   }
 }
 

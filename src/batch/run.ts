@@ -14,7 +14,7 @@ export interface Done {
 const AHEAD = 16;
 
 /**
- * Does the tasks. Once the signal says so no other is begun, those that were are brought to their end, and the outcomes
+ * Does the tasks. Once the signal says so, or nobody asks for more, no other is begun, those that were are brought to their end, and the outcomes
  * end with the last of them. Only so many outcomes are held as work has gone ahead.
  */
 export async function* outcomesOf(
@@ -24,10 +24,11 @@ export async function* outcomesOf(
   signal: AbortSignal,
 ): AsyncGenerator<Done> {
   const enter = gate(crew.size);
+  let isLeft = false;
   const make = async (task: Task): Promise<Done | Made | undefined> => {
     const leave = await enter();
     try {
-      if (signal.aborted) return undefined;
+      if (signal.aborted || isLeft) return undefined;
       const known = await ledger.find(task);
       return known === undefined ? await crew.run(task) : { outcome: known, unchanged: true };
     } finally {
@@ -48,11 +49,16 @@ export async function* outcomesOf(
     return done === undefined ? [] : [done];
   };
   const ahead = crew.size * AHEAD;
-  for (const task of tasks) {
-    begun.push(one(task));
-    if (begun.length >= ahead) yield* await next();
+  try {
+    for (const task of tasks) {
+      begun.push(one(task));
+      if (begun.length >= ahead) yield* await next();
+    }
+    while (begun.length > 0) yield* await next();
+  } finally {
+    isLeft = true;
+    await Promise.allSettled(begun);
   }
-  while (begun.length > 0) yield* await next();
 }
 
 /** Lets so many in at a time; who is let in is given what lets in the next. */

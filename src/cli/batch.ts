@@ -1,5 +1,6 @@
 /** A batch: an order done for all inputs of a command, told as it goes, ended well by Ctrl-C. */
 import {
+  endWriting,
   jobsFor,
   type Ledger,
   type OpenForm,
@@ -59,7 +60,12 @@ export async function runBatch(
   let interrupted: ExitCode | undefined;
   const onSignal = (signal: NodeJS.Signals) => {
     const code = SIGNALS[signal as keyof typeof SIGNALS];
-    if (interrupted !== undefined) void close().finally(() => process.exit(code));
+    if (interrupted !== undefined) {
+      void endWriting()
+        .then(close)
+        .finally(() => process.exit(code));
+      return;
+    }
     interrupted = code;
     stop.abort();
     session.err(session.say('stopping'));
@@ -79,8 +85,11 @@ export async function runBatch(
     for (const signal of signals) process.off(signal, onSignal);
     await close();
   }
-  account.close(base);
-  if (interrupted === undefined) return { unchanged };
+  // of inputs that were not reached, it cannot be said that they are missing
+  if (interrupted === undefined) {
+    account.close(base);
+    return { unchanged };
+  }
   base.err(base.say('stopped', { done, rest: sources.length - done }));
   return { unchanged, interrupted };
 }

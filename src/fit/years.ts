@@ -12,6 +12,7 @@ import { LONGEST_LABEL, textsOf } from './texts.ts';
 export function foreignYears(form: Form, grid: Grid): string[] {
   const { frames, names, bares, own, printed } = headingsOf(form);
   const { all, short } = textsOf(grid);
+  // a short way: all own headings are known then
   if (printed.length > 0 && printed.every((words) => short.has(words))) return [];
   const known = new Set<string>();
   const foreign = new Map<string, string>();
@@ -20,9 +21,10 @@ export function foreignYears(form: Form, grid: Grid): string[] {
     const folded = label?.text === text ? label.folded : fold(text);
     const heading = own.get(folded) ?? datedIn(folded);
     if (heading === undefined || !frames.has(heading.frame)) continue;
-    const { name, hasEra } = heading;
-    if (hasEra ? names.has(name) : bares.has(heading.bare)) known.add(name);
-    else foreign.set(name, text.replace(/\s+/gu, ''));
+    const { name, bare, hasEra } = heading;
+    const meant = hasEra ? (names.has(name) ? [name] : undefined) : bares.get(bare);
+    if (meant === undefined) foreign.set(name, text.replace(/\s+/gu, ''));
+    else for (const one of meant) known.add(one);
   }
   return known.size < names.size && foreign.size > known.size ? [...foreign.values()] : [];
 }
@@ -35,7 +37,8 @@ interface Headings {
   readonly printed: readonly string[];
   readonly frames: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
-  readonly bares: ReadonlySet<string>;
+  /** By the words without an era, those with one. */
+  readonly bares: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Every grid is held against them. */
@@ -54,12 +57,13 @@ function headingsOf(form: Form): Headings {
     printed.push(words);
   }
   const dated = [...own.values()];
+  const namesBy = (bare: string) => dated.filter((one) => one.bare === bare).map(({ name }) => name);
   const found = {
     own,
     printed,
     frames: new Set(dated.map(({ frame }) => frame)),
     names: new Set(dated.map(({ name }) => name)),
-    bares: new Set(dated.map(({ bare }) => bare)),
+    bares: new Map(dated.map(({ bare }) => [bare, namesBy(bare)])),
   };
   headings.set(form, found);
   return found;

@@ -20,6 +20,7 @@ export function fill(form: Form, record: Record, ruler: Ruler = 'sheet'): Filled
     cells: boxes.map((box): FilledCell => {
       const { row, column, rowSpan, columnSpan, label, path } = box;
       const cell = { row, column, rowSpan, columnSpan, text: textOf(box, record), label };
+      // in this order: V8 makes a hidden class for each object that is spread first and added to
       return path === undefined ? cell : { path, ...cell };
     }),
     origins,

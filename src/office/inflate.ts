@@ -12,8 +12,9 @@ const MOST_TIMES = 1032;
  * stream or one that is cut off.
  */
 export function inflate(packed: Uint8Array, most: number): Uint8Array | 'larger' | 'broken' {
+  if (packed.length === 0) return packed;
   if (zlib !== undefined) return inflateBy(zlib, packed, most);
-  const short = packed.length > 0 && packed.length <= STEP ? inflateShort(packed, most) : undefined;
+  const short = packed.length <= STEP ? inflateShort(packed, most) : undefined;
   if (short !== undefined) return short;
   const chunks: Uint8Array[] = [];
   let length = 0;

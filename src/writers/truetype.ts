@@ -63,20 +63,14 @@ export function trueTypeSubset(font: Uint8Array): Subset | undefined {
     }
     return fontFile([
       { tag: 'glyf', parts, length, sum },
-      tableOf(
-        'head',
-        changed(head, (table) => table.setInt16(50, 1)),
-      ),
-      tableOf(
-        'hhea',
-        changed(hhea, (table) => table.setUint16(34, glyphs.length)),
-      ),
+      changed('head', head, (table) => {
+        table.setUint32(ADJUSTMENT, 0);
+        table.setInt16(50, 1);
+      }),
+      changed('hhea', hhea, (table) => table.setUint16(34, glyphs.length)),
       tableOf('hmtx', new Uint8Array(ownMetrics.buffer)),
       tableOf('loca', new Uint8Array(places.buffer)),
-      tableOf(
-        'maxp',
-        changed(maxp, (table) => table.setUint16(4, glyphs.length)),
-      ),
+      changed('maxp', maxp, (table) => table.setUint16(4, glyphs.length)),
     ]);
   };
   // of the bold font, most documents of a form need the same, for the form's own words
@@ -116,9 +110,16 @@ function tableOf(tag: string, bytes: Uint8Array): Table {
   return { tag, parts: [bytes], length: bytes.length, sum: checksum(bytes) };
 }
 
+/** Where in `head` stands what makes the sum of a whole font file this; 0 while sums are taken. */
+const ADJUSTMENT = 8;
+const WHOLE_SUM = 0xb1b0afba;
+
 /** Puts tables, sorted by name, into a font file. */
 function fontFile(tables: readonly Table[]): Uint8Array {
   let start = 12 + 16 * tables.length;
+  const directory = start;
+  let head = start;
+  let rest = WHOLE_SUM;
   const whole = new Uint8Array(tables.reduce((sum, { length }) => sum + inWords(length), start));
   const view = viewOf(whole);
   const power = Math.floor(Math.log2(tables.length));
@@ -133,6 +134,8 @@ function fontFile(tables: readonly Table[]): Uint8Array {
     view.setUint32(at + 4, sum);
     view.setUint32(at + 8, start);
     view.setUint32(at + 12, length);
+    rest -= sum;
+    if (tag === 'head') head = start;
     let end = start;
     for (const part of parts) {
       whole.set(part, end);
@@ -140,14 +143,15 @@ function fontFile(tables: readonly Table[]): Uint8Array {
     }
     start += inWords(length);
   }
+  view.setUint32(head + ADJUSTMENT, rest - checksum(whole.subarray(0, directory)));
   return whole;
 }
 
-function changed(table: Uint8Array, change: (view: DataView) => void): Uint8Array {
+function changed(tag: string, table: Uint8Array, change: (view: DataView) => void): Table {
   // `slice` of a Node buffer would be the font itself
   const copy = new Uint8Array(table);
   change(viewOf(copy));
-  return copy;
+  return tableOf(tag, copy);
 }
 
 function viewOf(bytes: Uint8Array): DataView {

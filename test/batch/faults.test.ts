@@ -86,6 +86,36 @@ test.each(['1', '2'])(
   },
 );
 
+test.each(['1', '2'])(
+  'Ctrl-C twice, with --jobs %s: it ends at once, and leaves nothing half written',
+  { timeout: TIME },
+  async (jobs) => {
+    const root = folder(100);
+    const command = begin(['convert', 'in', '--to', 'json,pdf', '--out', 'out', '--jobs', jobs], root);
+    await command.said('書き出しました', 3);
+    command.process.kill('SIGINT');
+    await command.said('中断します。');
+    command.process.kill('SIGINT');
+    expect(await command.ended).toBe(130);
+    expect(wholeFiles(join(root, 'out')).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+    expect(command.stderr().split('中断します。')).toHaveLength(2);
+  },
+);
+
+test('Ctrl-C: no number is said to be missing because it was not reached', { timeout: TIME }, async () => {
+  const root = folder(0);
+  // every sixth number comes last
+  const numbers = Array.from({ length: 100 }, (_, i) => i + 1);
+  const late = [...numbers.filter((n) => n % 6 !== 0), ...numbers.filter((n) => n % 6 === 0)];
+  for (const [i, number] of late.entries()) writeFileSync(join(root, `in/${100 + i}.txt`), sheetOf(number));
+  const command = begin(['convert', 'in', '--to', 'pdf', '--out', 'out', '--jobs', '1'], root);
+  await command.said('書き出しました', 15);
+  command.process.kill('SIGINT');
+  expect(await command.ended).toBe(130);
+  expect(command.stderr()).toContain('中断しました');
+  expect(command.stderr()).not.toContain('numbers-missing');
+});
+
 test('killed in the middle: whole files only, and the next run tidies up', { timeout: TIME }, async () => {
   const root = folder(60);
   const args = ['convert', 'in', '--to', 'json', '--out', 'out'];

@@ -63,3 +63,12 @@ test('temporary files of a program that was killed are taken away, and nothing e
   await sweep(at('swept'), (pid) => pid === process.pid);
   expect(readdirSync(at('swept')).sort()).toEqual(['.reform-sheet.json', 'a.tmp']);
 });
+
+test('a temporary file that cannot be taken away stops nothing', async () => {
+  const stuck = `.reform-sheet-${2 ** 30}-0-1.tmp`;
+  const other = `.reform-sheet-${2 ** 30}-0-2.tmp`;
+  mkdirSync(at(`stuck/${stuck}/inside`), { recursive: true });
+  writeFileSync(at(`stuck/${other}`), '');
+  await sweep(at('stuck'));
+  expect(readdirSync(at('stuck'))).toEqual([stuck]);
+});

@@ -69,6 +69,19 @@ test('what was begun is finished when it is to stop, and nothing else', async ()
   expect(begun).toEqual(['0', '1', '2']);
 });
 
+test('nothing more is begun when nobody asks for more', async () => {
+  const { crew, begun, finish } = handCrew(1);
+  const run = outcomesOf(tasks(10), crew, noLedger, never);
+  const first = run.next();
+  await finish('0');
+  await first;
+  const left = run.return(undefined);
+  await finish('1');
+  await left;
+  await finish('2');
+  expect(begun).toEqual(['0', '1']);
+});
+
 test('an input that vanishes on the way is told of, and the rest goes on', async () => {
   const root = mkdtempSync(join(tmpdir(), 'reform-sheet-'));
   const sources = ['a.txt', 'b.txt', 'c.txt', 'd.txt', 'e.txt'].map((name) => join(root, name));

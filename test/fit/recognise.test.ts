@@ -4,6 +4,7 @@ import exceljs from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { type OpenForm, openForm, read, write } from '../../src/convert.ts';
 import { isRecognised, recognise, unrecognised } from '../../src/fit/recognise.ts';
+import { foreignYears } from '../../src/fit/years.ts';
 import { bundledFonts } from '../../src/load.ts';
 import { edited } from '../errors/edit.ts';
 import { forms, projectFile } from '../forms.ts';
@@ -135,6 +136,14 @@ describe('one form', () => {
     const [reading] = await read(bytesOf(SHEET.replaceAll('平成', '')), 'sheet.txt', [first]);
     expect(reading?.sheet?.form).toBe('niigata-2013');
   });
+});
+
+test('an own heading in two spellings is one heading, and the others are missing', () => {
+  const own = ['平成25年度', '25年度', '平成26年度', '26年度', '平成27年度以降', '27年度以降'];
+  const others = Array.from({ length: 8 }, (_, i) => `令和${i + 2}年度`);
+  const cells = [...own, ...others].map((text, row) => ({ row, column: 0, rowSpan: 1, columnSpan: 1, text }));
+  const grid = { source: 'years.txt', rows: cells.length, columns: 1, cells };
+  expect(foreignYears(first.form, grid)).toEqual(others);
 });
 
 test('what is like no form is told how far the nearest was, and by which labels', () => {

@@ -57,6 +57,11 @@ describe.each([
     );
   });
 
+  it('takes nothing for nothing', async () => {
+    const { inflate } = await load();
+    expect(inflate(new Uint8Array(), 0)).toEqual(new Uint8Array());
+  });
+
   it('stops a stream that goes on and on', async () => {
     const { inflate } = await load();
     const bomb = deflateSync(new Uint8Array(50_000_000));

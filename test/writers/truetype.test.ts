@@ -19,11 +19,22 @@ describe('the part of a font', () => {
     const view = new DataView(part.buffer);
     const count = view.getUint16(4);
     expect(count).toBe(6);
-    for (let i = 0; i < count; i++) {
-      const [said, start, length] = [4, 8, 12].map((at) => view.getUint32(12 + 16 * i + at));
+    const sumOf = (start: number, length: number) => {
       let sum = 0;
-      for (let at = 0; at < (length ?? 0); at += 4) sum = (sum + view.getUint32((start ?? 0) + at)) >>> 0;
-      expect(sum).toBe(said);
+      for (let at = 0; at < length; at += 4) sum = (sum + view.getUint32(start + at)) >>> 0;
+      return sum;
+    };
+    expect(sumOf(0, part.length)).toBe(0xb1b0afba);
+    for (let i = 0; i < count; i++) {
+      const [tag, said, start, length] = [0, 4, 8, 12].map((at) => view.getUint32(12 + 16 * i + at)) as [
+        number,
+        number,
+        number,
+        number,
+      ];
+      // of `head`, without what makes the sum of the whole
+      if (tag === 0x68656164) view.setUint32(start + 8, 0);
+      expect(sumOf(start, length)).toBe(said);
     }
   });
 
