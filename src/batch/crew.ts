@@ -46,7 +46,7 @@ export async function openCrew(
     // a copy, as from a worker: a piece of a text would hold the whole input
     run: (task) =>
       perform(task).then(
-        ({ outcome, files }) => ({ outcome: structuredClone(outcome), files }),
+        ({ outcome, waiting }) => ({ outcome: structuredClone(outcome), waiting }),
         (error: unknown) => stopped(task, error),
       ),
     close: async () => {},
@@ -82,7 +82,7 @@ async function openWorkers(
 }
 
 function stopped({ source }: Task, error: unknown): Made {
-  return { outcome: { source, problem: problemOf(error), readings: [], outputs: [] }, files: [] };
+  return { outcome: { source, problem: problemOf(error), readings: [], outputs: [] }, waiting: [] };
 }
 
 /** What befell a task, by how it ended. */

@@ -38,7 +38,7 @@ export async function* outcomesOf(
   // the next is made while the disk is waited for
   const one = async (task: Task): Promise<Done | undefined> => {
     const made = await make(task);
-    return made !== undefined && 'files' in made
+    return made !== undefined && 'waiting' in made
       ? { outcome: await writeMade(made), unchanged: false }
       : made;
   };

@@ -1,5 +1,6 @@
 /** A task: one input read, checked, and made into its outputs. */
 import { join } from 'node:path';
+import { MiB } from '../bounds.ts';
 import { checkReading, type OpenForm, type Reading, type ReadOptions, read, write } from '../convert.ts';
 import { bundledFonts } from '../load.ts';
 import type { Format, OutputEncoding, Studio } from '../writers/index.ts';
@@ -28,11 +29,20 @@ export interface Task {
   readonly bytes?: Uint8Array;
 }
 
-/** What a task came to: its outcome, as it will be when its outputs are written, and their bytes, in their order. */
+/** What a task came to: its outcome, and its outputs that are still to be written, after those that the outcome has. */
 export interface Made {
   readonly outcome: Outcome;
-  readonly files: readonly Uint8Array[];
+  readonly waiting: readonly Waiting[];
 }
+
+/** An output that is not written yet. */
+interface Waiting {
+  readonly output: Output;
+  readonly bytes: Uint8Array;
+}
+
+/** So many bytes of one input may wait; beyond that, whoever makes them writes them. */
+const MOST_WAITING = 8 * MiB;
 
 /** A function that does tasks, with what all of them need at hand. */
 export type Perform = (task: Task) => Promise<Made>;
@@ -43,18 +53,17 @@ export function openTasks({ reading, checking, writing }: Order, forms: readonly
   return async ({ source, bytes }) => {
     const input = bytes === undefined ? await readInputFile(source) : { bytes };
     if (!('bytes' in input)) {
-      return { outcome: { source, problem: { kind: input.problem }, readings: [], outputs: [] }, files: [] };
+      return {
+        outcome: { source, problem: { kind: input.problem }, readings: [], outputs: [] },
+        waiting: [],
+      };
     }
     const readings = await read(input.bytes, source, forms, reading);
     const told = checking === undefined ? undefined : (one: Reading) => checkReading(one, checking.asOf);
-    const made = writing === undefined ? [] : await makeAll(source, readings, writing, studio);
-    const outcome = {
-      source,
-      input: hashOf(input.bytes),
-      readings: readings.map((one) => extractOf(one, told?.(one))),
-      outputs: made.map(({ output }) => output),
-    };
-    return { outcome, files: made.map(({ bytes }) => bytes) };
+    const { outputs, waiting } =
+      writing === undefined ? { outputs: [], waiting: [] } : await makeAll(source, readings, writing, studio);
+    const extracts = readings.map((one) => extractOf(one, told?.(one)));
+    return { outcome: { source, input: hashOf(input.bytes), readings: extracts, outputs }, waiting };
   };
 }
 
@@ -82,30 +91,42 @@ async function makeAll(
   readings: readonly Reading[],
   { folder, formats }: NonNullable<Order['writing']>,
   studio: Studio,
-): Promise<{ readonly output: Output; readonly bytes: Uint8Array }[]> {
+): Promise<{ readonly outputs: readonly Output[]; readonly waiting: readonly Waiting[] }> {
   const understood = readings.filter(isUnderstood);
   const names = namesOf(source, understood);
-  const made: { readonly output: Output; readonly bytes: Uint8Array }[] = [];
+  const outputs: Output[] = [];
+  let waiting: Waiting[] = [];
+  let held = 0;
   for (const [i, reading] of understood.entries()) {
     const { sheet, form } = reading;
     for (const format of formats) {
       const file = join(folder, `${names[i]}.${format}`);
       const { bytes, findings } = await write(format, [sheet], form, studio, file);
       const about = { file, reading: readings.indexOf(reading), form: form.form.settings.form, findings };
-      made.push({ output: { hash: hashOf(bytes), ...about }, bytes });
+      waiting.push({ output: { hash: hashOf(bytes), ...about }, bytes });
+      held += bytes.length;
+      if (held < MOST_WAITING) continue;
+      outputs.push(...(await writeAll(waiting)));
+      waiting = [];
+      held = 0;
     }
   }
-  return made;
+  return { outputs, waiting };
 }
 
-/** Writes what was made, and says of each output what became of it. */
-export async function writeMade({ outcome, files }: Made): Promise<Outcome> {
+/** Writes what is waiting. */
+export async function writeMade({ outcome, waiting }: Made): Promise<Outcome> {
+  return { ...outcome, outputs: [...outcome.outputs, ...(await writeAll(waiting))] };
+}
+
+/** Writes outputs, and says of each what became of it. */
+async function writeAll(waiting: readonly Waiting[]): Promise<Output[]> {
   const outputs: Output[] = [];
-  for (const [i, bytes] of files.entries()) {
-    const { hash, ...about } = outcome.outputs[i] as Output;
+  for (const { output, bytes } of waiting) {
+    const { hash, ...about } = output;
     outputs.push({ ...(await writeOutput(about.file, bytes, hash)), ...about });
   }
-  return { ...outcome, outputs };
+  return outputs;
 }
 
 /** Writes a file whole or not at all, and says which. */

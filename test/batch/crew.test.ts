@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest';
 import { jobsFor, openCrew } from '../../src/batch/crew.ts';
 import { noLedger } from '../../src/batch/ledger.ts';
 import { outcomesOf } from '../../src/batch/run.ts';
-import type { Order } from '../../src/batch/task.ts';
+import { type Order, writeMade } from '../../src/batch/task.ts';
 import { forms, projectFile } from '../forms.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'reform-sheet-'));
@@ -49,6 +49,25 @@ test('a task that does not end is ended', async () => {
   const outcomes = await Promise.all(['forever', 'a'].map((source) => crew.run({ source })));
   await crew.close();
   expect(outcomes.map(({ outcome }) => outcome.problem?.kind)).toEqual(['overrun', undefined]);
+});
+
+test('of an input with many sheets, few files wait to be written', async () => {
+  const folder = join(root, 'many');
+  mkdirSync(folder);
+  const sheet = JSON.parse(readFileSync(projectFile('fixtures/cases/counter-hours/sheet.json'), 'utf8'));
+  const sheets = Array.from({ length: 120 }, (_, i) => ({ ...sheet, number: String(i + 1) }));
+  const bytes = new TextEncoder().encode(JSON.stringify(sheets));
+  const order: Order = { reading: {}, writing: { folder, formats: ['pdf'] } };
+  const crew = await openCrew(order, forms, 1);
+  const made = await crew.run({ source: 'many.json', bytes });
+  const held = made.waiting.reduce((sum, one) => sum + one.bytes.length, 0);
+  expect(held).toBeLessThan(8 * 2 ** 20);
+  expect(readdirSync(folder).length).toBe(sheets.length - made.waiting.length);
+  expect(made.waiting.length).toBeLessThan(sheets.length);
+  const { outputs } = await writeMade(made);
+  expect(readdirSync(folder).length).toBe(sheets.length);
+  expect(outputs.map(({ reading }) => reading)).toEqual(sheets.map((_, i) => i));
+  expect(outputs.every(({ hash }) => hash !== undefined)).toBe(true);
 });
 
 test('one thread and several write the same bytes, and tell the same in the same order', async () => {

@@ -18,7 +18,7 @@ function handCrew(size: number): { crew: Crew; begun: string[]; finish: (source:
   const run: Crew['run'] = ({ source }) => {
     begun.push(source);
     return new Promise((resolve) =>
-      waiting.set(source, () => resolve({ outcome: { source, readings: [], outputs: [] }, files: [] })),
+      waiting.set(source, () => resolve({ outcome: { source, readings: [], outputs: [] }, waiting: [] })),
     );
   };
   const settle = () => new Promise<void>((resolve) => setImmediate(resolve));

@@ -5,5 +5,5 @@ export default async ({ source }) => {
   if (source === 'memory')
     for (const held = []; ; ) held.push(Array.from({ length: 10_000 }, () => held.length));
   if (source === 'forever') for (;;) Math.random();
-  return { outcome: { source, readings: [], outputs: [] }, files: [] };
+  return { outcome: { source, readings: [], outputs: [] }, waiting: [] };
 };
