@@ -8,6 +8,7 @@ import { rowsOf } from '../../src/fit/input.ts';
 import type { Fitted } from '../../src/fit/match.ts';
 import { planOf } from '../../src/fit/plan.ts';
 import { bestWay, cheapestWay, type Ways } from '../../src/fit/ways.ts';
+import { foreignYears } from '../../src/fit/years.ts';
 import { fold } from '../../src/fold.ts';
 import { fill } from '../../src/form/fill.ts';
 import type { Form } from '../../src/form/form.ts';
@@ -63,6 +64,27 @@ describe.each(forms.map((form) => [form.form.settings.form, form] as const))('%s
     }
     expect(same).toBeGreaterThan(0);
   });
+});
+
+test('a form with all of its own headings as printed has no other years, as where one is not quite so', () => {
+  const others = Array.from({ length: 30 }, (_, i) => `令和${i + 20}年度`);
+  for (const { form } of forms) {
+    const grid = (texts: readonly string[]): Grid => {
+      const all = [...texts, ...others];
+      const placed = all.map((text, row) => ({ row, column: 0, rowSpan: 1, columnSpan: 1, text }));
+      return { source: 'years.txt', rows: all.length, columns: 1, cells: placed };
+    };
+    const printed = fill(form, new Map())
+      .cells.map(({ text }) => text)
+      .filter((text) => text !== '');
+    const dated = printed.findIndex((text) => /^平成\d+年度$/.test(text));
+    const spaced = printed.map((text, i) => (i === dated ? `${text} ` : text));
+    const lost = printed.filter((text) => text !== printed[dated]);
+    expect(dated).toBeGreaterThanOrEqual(0);
+    expect(foreignYears(form, grid(printed))).toEqual([]);
+    expect(foreignYears(form, grid(spaced))).toEqual([]);
+    expect(foreignYears(form, grid(lost)).length).toBeGreaterThan(0);
+  }
 });
 
 test('what is folded already is what folding makes of it', () => {

@@ -30,7 +30,7 @@ const parts = {
   async text() {
     const found = await race('./import.mjs', 'texts', count, rounds);
     printRace(`Text read, ${count} files`, found);
-    console.log(`\n${(1000 / found.results[0].cpu.best).toFixed(0)} sheets a second.`);
+    console.log(`\n${(1000 / found.results[0].wall.best).toFixed(0)} sheets a second of the clock.`);
   },
   async workbook() {
     printRace(`Workbooks read, ${count} files`, await race('./import.mjs', 'workbooks', count, rounds));
