@@ -42,14 +42,14 @@ let count = 0;
 
 /** What is being written, and whether nothing is to be begun any more. */
 const writing = new Set<Promise<void>>();
-let isOver = false;
+let isEnding = false;
 
 /**
  * Writes a whole file or none: into a temporary file beside it, onto the disk, then under its name. Never settles once
  * `endWriting` was called.
  */
 export function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  if (isOver) return new Promise(() => {});
+  if (isEnding) return new Promise(() => {});
   const own = writeInto(path, bytes).finally(() => writing.delete(own));
   writing.add(own);
   return own;
@@ -57,7 +57,7 @@ export function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
 
 /** For a program that is about to end at once: what is being written is brought to its end, and nothing else is begun. */
 export async function endWriting(): Promise<void> {
-  isOver = true;
+  isEnding = true;
   await Promise.allSettled(writing);
 }
 

@@ -109,7 +109,7 @@ export function unescaped(xml: string): string {
 /** What XML forbids. */
 const FORBIDDEN = /[^\P{Cc}\t\n\r\u007f-\u009f]|[\p{Cs}\ufffe\uffff]/u;
 
-/** The units of all that, and of characters that take two: in a tenth of the time. */
+/** The units of all that, and of characters that take two: in a third of the time. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const SUSPECT = /[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]/;
 
