@@ -7,6 +7,11 @@ export function deflate(bytes: Uint8Array): Uint8Array {
   return zlib === undefined ? deflateSync(bytes) : plainBytes(zlib.deflateRawSync(bytes));
 }
 
+/** The same for what is made for each sheet: a tenth of a workbook's time less, for a thirtieth more bytes. */
+export function deflateSwiftly(bytes: Uint8Array): Uint8Array {
+  return zlib === undefined ? deflateSync(bytes) : plainBytes(zlib.deflateRawSync(bytes, { level: 3 }));
+}
+
 /** Deflates bytes within a frame of their own (RFC 1950), as they stand in a PDF. */
 export function deflateFramed(bytes: Uint8Array): Uint8Array {
   return zlib === undefined ? zlibSync(bytes) : plainBytes(zlib.deflateSync(bytes));

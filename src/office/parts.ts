@@ -50,9 +50,9 @@ export function textOfPart(parts: Parts, name: string): string | undefined {
   return new TextDecoder(wide || 'utf-8').decode(bytes);
 }
 
-/** Compresses a part. */
-export function pack(bytes: Uint8Array): Packed {
-  return { size: bytes.length, crc: checksum(bytes), deflated: deflate(bytes) };
+/** Compresses a part, in a way of its own or in the usual one. */
+export function pack(bytes: Uint8Array, way = deflate): Packed {
+  return { size: bytes.length, crc: checksum(bytes), deflated: way(bytes) };
 }
 
 /** Closes parts into a zip: the content types first, the other names sorted, every time stamp the same. */

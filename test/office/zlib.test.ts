@@ -26,8 +26,10 @@ describe.each([
   };
 
   it('deflates for a zip, for a PDF, and quickly', async () => {
-    const { deflate, deflateFramed, deflateQuickly } = await load();
-    expect(new Uint8Array(inflateRawSync(deflate(TEXT)))).toEqual(TEXT);
+    const { deflate, deflateSwiftly, deflateFramed, deflateQuickly } = await load();
+    for (const way of [deflate, deflateSwiftly]) {
+      expect(new Uint8Array(inflateRawSync(way(TEXT)))).toEqual(TEXT);
+    }
     for (const way of [deflateFramed, deflateQuickly]) {
       expect(new Uint8Array(inflateSync(way(TEXT)))).toEqual(TEXT);
       expect(way(TEXT).length).toBeLessThan(TEXT.length / 50);
