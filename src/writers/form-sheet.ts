@@ -18,7 +18,7 @@ export interface FormRow {
   /** Its height as XML attributes, for a row that is not given another. */
   readonly height: string;
   readonly hidden: boolean;
-  /** The number of each cell's style (`12`), by zero-based column; 0 is the default. */
+  /** The number of each cell's style (`12`), by zero-based column, from the left; 0 is the default. */
   readonly styles: ReadonlyMap<number, number>;
 }
 
@@ -79,7 +79,8 @@ export function formSheet(
         rich.set(`${row},${column}`, { text: plainText(item), item: serializeXml(item) });
       }
     }
-    rows.set(row, { ...attributesOf(element), styles });
+    const fromLeft = new Map([...styles].sort(([a], [b]) => a - b));
+    rows.set(row, { ...attributesOf(element), styles: fromLeft });
   }
   while (data?.firstChild) data.removeChild(data.firstChild);
   cleanFrame(root, name, elsewhere, wordsOf);

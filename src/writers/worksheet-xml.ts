@@ -68,20 +68,32 @@ function rowsXml(form: FormSheet, input: SheetInput, map: RowMap, sink: Sink): s
       const height =
         given === undefined ? (own?.height ?? '') : ` ht="${Number(given.toFixed(2))}" customHeight="1"`;
       const inRow = cells.get(row);
-      const texts = [...(inRow?.values() ?? [])].filter(({ text }) => text !== '');
-      const columns = new Set([...(own?.styles.keys() ?? []), ...texts.map(({ column }) => column)]);
-      const inner = [...columns]
-        .sort((a, b) => a - b)
-        .map((column) => {
-          const cell = inRow?.get(column);
-          const style = styleOf(own?.styles.get(column) ?? 0, row, column, cell);
-          const start = `<c r="${addressOf(row, column)}"${style === 0 ? '' : ` s="${style}"`}`;
-          if (cell === undefined || cell.text === '') return `${start}/>`;
-          return start + valueXml(form, cell, origin, style, grid, input.textScale ?? 1, sink);
-        });
-      return `<row r="${row + 1}"${own?.attributes ?? ''}${height}>${inner.join('')}</row>`;
+      let inner = '';
+      for (const column of columnsOf(own?.styles ?? noStyles, inRow ?? noCells)) {
+        const cell = inRow?.get(column);
+        const style = styleOf(own?.styles.get(column) ?? 0, row, column, cell);
+        inner += `<c r="${addressOf(row, column)}"${style === 0 ? '' : ` s="${style}"`}`;
+        inner +=
+          cell === undefined || cell.text === ''
+            ? '/>'
+            : valueXml(form, cell, origin, style, grid, input.textScale ?? 1, sink);
+      }
+      return `<row r="${row + 1}"${own?.attributes ?? ''}${height}>${inner}</row>`;
     })
     .join('');
+}
+
+const noStyles: ReadonlyMap<number, number> = new Map();
+const noCells: ReadonlyMap<number, Cell> = new Map();
+
+/** The columns of a row that have a style or a text, from the left. */
+function columnsOf(styles: ReadonlyMap<number, number>, cells: ReadonlyMap<number, Cell>): number[] {
+  const columns = [...styles.keys()];
+  const styled = columns.length;
+  for (const { column, text } of cells.values()) {
+    if (text !== '' && !styles.has(column)) columns.push(column);
+  }
+  return columns.length === styled ? columns : columns.sort((a, b) => a - b);
 }
 
 /** Says which style a place has: the form's, or a variant of it for this sheet. */
