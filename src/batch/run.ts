@@ -14,8 +14,8 @@ export interface Done {
 const AHEAD = 16;
 
 /**
- * Does the tasks. Once the signal says so, or nobody asks for more, no other is begun, those that were are brought to their end, and the outcomes
- * end with the last of them. Only so many outcomes are held as work has gone ahead.
+ * Does the tasks. Once the signal says so, or nobody asks for more, no other is begun, those that were are brought to their
+ * end, and the outcomes end with the last of them. Only so many outcomes are held as work has gone ahead.
  */
 export async function* outcomesOf(
   tasks: Iterable<Task>,

@@ -35,9 +35,10 @@ export interface Made {
   readonly waiting: readonly Waiting[];
 }
 
-/** An output that is not written yet. */
+/** An output that is not written yet, and the hash of its bytes. */
 interface Waiting {
-  readonly output: Output;
+  readonly output: Omit<Output, 'hash' | 'blocked'>;
+  readonly hash: string;
   readonly bytes: Uint8Array;
 }
 
@@ -102,8 +103,8 @@ async function makeAll(
     for (const format of formats) {
       const file = join(folder, `${names[i]}.${format}`);
       const { bytes, findings } = await write(format, [sheet], form, studio, file);
-      const about = { file, reading: readings.indexOf(reading), form: form.form.settings.form, findings };
-      waiting.push({ output: { hash: hashOf(bytes), ...about }, bytes });
+      const output = { file, reading: readings.indexOf(reading), form: form.form.settings.form, findings };
+      waiting.push({ output, hash: hashOf(bytes), bytes });
       held += bytes.length;
       if (held < MOST_WAITING) continue;
       outputs.push(...(await writeAll(waiting)));
@@ -122,9 +123,8 @@ export async function writeMade({ outcome, waiting }: Made): Promise<Outcome> {
 /** Writes outputs, and says of each what became of it. */
 async function writeAll(waiting: readonly Waiting[]): Promise<Output[]> {
   const outputs: Output[] = [];
-  for (const { output, bytes } of waiting) {
-    const { hash, ...about } = output;
-    outputs.push({ ...(await writeOutput(about.file, bytes, hash)), ...about });
+  for (const { output, hash, bytes } of waiting) {
+    outputs.push({ ...output, ...(await writeOutput(output.file, bytes, hash)) });
   }
   return outputs;
 }

@@ -1,5 +1,6 @@
 /** Inflating with a bound: what is packed may be far larger than it says, and is stopped while it grows. */
 import { Inflate, inflateSync } from 'fflate';
+import { joinedBytes } from '../bytes.ts';
 import { plainBytes, zlib } from './zlib.ts';
 
 /** How much is inflated at once: at most `MOST_TIMES` this is unpacked before it is looked at again. */
@@ -30,13 +31,7 @@ export function inflate(packed: Uint8Array, most: number): Uint8Array | 'larger'
   } catch {
     return 'broken';
   }
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
+  return joinedBytes(chunks);
 }
 
 function inflateBy(
