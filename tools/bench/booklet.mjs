@@ -7,8 +7,8 @@ import { plainPdf } from './plain-pdfkit.mjs';
 const IMPRINT = { title: '改革の記録', issuer: '行政経営課', binding: 30, duplex: true };
 
 const one = (sheets, make) => {
-  const { put, size } = outbox('book');
-  return { size: () => size() / sheets.length, run: async () => put('book.pdf', await make()) };
+  const { put, size } = outbox('book', 'pdf');
+  return { size: () => size() / sheets.length, run: async () => put('book', await make()) };
 };
 
 /** @type {import('./measure.mjs').Way[]} The last takes long over many sheets. */

@@ -4,7 +4,7 @@ import { unzipSync } from 'fflate';
 import populate from 'xlsx-populate';
 import { addressOf } from '../../dist/grid.js';
 import { write } from '../../dist/index.js';
-import { cellsOf, fonts, form, outbox } from './paper.mjs';
+import { cellsOf, each, fonts, form, outbox } from './paper.mjs';
 
 const ours = async (sheet) => (await write('xlsx', [sheet], form, { fonts })).bytes;
 
@@ -16,24 +16,20 @@ async function populated({ cells }) {
   return book.outputAsync();
 }
 
-const each = (items, { put, size }, make) => ({
-  size,
-  async run() {
-    for (const [i, item] of items.entries()) put(`${i + 1}.xlsx`, await make(item));
-  },
-});
-
 /** @type {import('./measure.mjs').Way[]} */
 export const ways = [
-  { name: 'reform-sheet', open: (sheets) => each(sheets, outbox('ours'), ours) },
-  { name: 'plain xlsx-populate', open: (sheets) => each(sheets.map(cellsOf), outbox('plain'), populated) },
+  { name: 'reform-sheet', open: (sheets) => each(sheets, outbox('ours', 'xlsx'), ours) },
+  {
+    name: 'plain xlsx-populate',
+    open: (sheets) => each(sheets.map(cellsOf), outbox('plain', 'xlsx'), populated),
+  },
   {
     name: 'floor: deflate and write the finished parts',
     async open(sheets) {
       const parts = [];
       for (const sheet of sheets) parts.push(Object.values(unzipSync(await ours(sheet))));
       const squeeze = (own) => Buffer.concat(own.map((part) => deflateRawSync(part)));
-      return each(parts, outbox('floor'), squeeze);
+      return each(parts, outbox('floor', 'xlsx'), squeeze);
     },
   },
 ];

@@ -1,8 +1,8 @@
 /** Two threads that share the work of drawing: each has every other sheet. */
 import { once } from 'node:events';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { outbox } from './paper.mjs';
-import { each, ours } from './pdf.mjs';
+import { each, outbox } from './paper.mjs';
+import { ours } from './pdf.mjs';
 import { makeSheets } from './sheets.mjs';
 
 const THREADS = 2;
@@ -27,7 +27,7 @@ export async function openPair(sheets) {
 if (!isMainThread && workerData?.own !== undefined) {
   const { count, own } = workerData;
   const mine = makeSheets(count).filter((_, i) => i % THREADS === own);
-  const { run } = each(mine, outbox(`pair-${own}`), ours);
+  const { run } = each(mine, outbox(`pair-${own}`, 'pdf'), ours);
   parentPort.on('message', async () => {
     await run();
     parentPort.postMessage('done');

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { fill } from '../../dist/form/fill.js';
 import { bundledFonts, bundledForms, openForm } from '../../dist/index.js';
 import { encode } from '../../dist/sheet/codec.js';
@@ -54,15 +55,28 @@ export function folderOf(name) {
 }
 
 /** Somewhere to write a way's files to, and how many bytes they were on the average of the last round. */
-export function outbox(name) {
+export function outbox(name, ending) {
   const path = folderOf(name);
   const sizes = new Map();
   return {
-    path,
-    put(file, bytes) {
-      sizes.set(file, bytes.length);
-      writeFileSync(join(path, file), bytes);
+    put(own, bytes) {
+      sizes.set(own, bytes.length);
+      writeFileSync(join(path, `${own}.${ending}`), bytes);
     },
     size: () => [...sizes.values()].reduce((sum, size) => sum + size, 0) / sizes.size,
+  };
+}
+
+/** A way that makes a file of each item and puts it away. */
+export function each(items, { put, size }, make) {
+  return {
+    size,
+    async run() {
+      for (const [i, item] of items.entries()) {
+        put(i + 1, await make(item));
+        // as where files are written one after the other: what a document has left to the next turn is done
+        await setImmediate();
+      }
+    },
   };
 }

@@ -1,9 +1,8 @@
 /** PDFs, a file for each sheet. */
-import { setImmediate } from 'node:timers/promises';
 import { deflateSync, inflateSync } from 'node:zlib';
 import { write } from '../../dist/index.js';
 import { openOffice } from './office.mjs';
-import { cellsOf, fonts, form, outbox } from './paper.mjs';
+import { cellsOf, each, fonts, form, outbox } from './paper.mjs';
 import { plainPdf } from './plain-pdfkit.mjs';
 import { openTypst } from './typst.mjs';
 
@@ -12,31 +11,19 @@ export const ours = async (sheet) => (await write('pdf', [sheet], form, { fonts 
 /** LibreOffice is slow, and as slow for each of a few sheets as of many. */
 const FEW = 10;
 
-/** Makes a file of each item and puts it away. */
-export const each = (items, { put, size }, make) => ({
-  size,
-  async run() {
-    for (const [i, item] of items.entries()) {
-      put(`${i + 1}.pdf`, await make(item));
-      // as where files are written one after the other: what a document has left to the next turn is done
-      await setImmediate();
-    }
-  },
-});
-
 /** @type {import('./measure.mjs').Way[]} */
 export const ways = [
-  { name: 'reform-sheet', open: (sheets) => each(sheets, outbox('ours'), ours) },
+  { name: 'reform-sheet', open: (sheets) => each(sheets, outbox('ours', 'pdf'), ours) },
   {
     name: 'reform-sheet, by two threads',
     open: async (sheets) => (await import('./pair.mjs')).openPair(sheets),
   },
-  { name: 'plain pdfkit', open: (sheets) => each(sheets.map(cellsOf), outbox('plain'), plainPdf) },
+  { name: 'plain pdfkit', open: (sheets) => each(sheets.map(cellsOf), outbox('plain', 'pdf'), plainPdf) },
   {
     name: 'typst',
     async open(sheets) {
       const typst = await openTypst();
-      return typst === undefined ? undefined : each(sheets.map(cellsOf), outbox('typst'), typst);
+      return typst === undefined ? undefined : each(sheets.map(cellsOf), outbox('typst', 'pdf'), typst);
     },
   },
   {
@@ -45,7 +32,7 @@ export const ways = [
       const finished = [];
       for (const sheet of sheets) finished.push(streamsOf(Buffer.from(await ours(sheet))));
       const squeeze = (streams) => Buffer.concat(streams.map((one) => deflateSync(one)));
-      return each(finished, outbox('floor'), squeeze);
+      return each(finished, outbox('floor', 'pdf'), squeeze);
     },
   },
   {
