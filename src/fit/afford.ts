@@ -3,32 +3,41 @@ import { bounds } from '../bounds.ts';
 import type { Finding } from '../diagnostic.ts';
 import type { Form } from '../form/form.ts';
 import { type Grid, placeOf } from '../grid.ts';
-import { isForeign } from './fit.ts';
+import { isForeign, isReadAtOnce } from './fit.ts';
 import { isRecognised, type Recognised, recognise } from './recognise.ts';
 
 const LIMITED = ['fileRows', 'fileCells'] as const;
 
+type Cost = Readonly<Record<(typeof LIMITED)[number], number>>;
+
 /**
- * Recognises the sheets of a file. Those that are like no form cost next to nothing; of the others, each that is
- * beyond the bounds with those before it is not read, and told. Of what is not recognised, the reading is not kept.
+ * Recognises the sheets of a file. Those that are like no form, or just as the form has them, cost next to nothing; of the
+ * others, each that is beyond the bounds with those before it is not read, and told. Of what is not recognised, the
+ * reading is not kept.
  */
 export function recogniseAll<S extends { readonly grid: Grid }, F extends { readonly form: Form }>(
   sheets: readonly S[],
   forms: readonly F[],
+  most: Cost = bounds,
 ): {
   readonly recognised: readonly (Recognised<F> & { readonly sheet: S })[];
   readonly beyond: readonly Finding[];
 } {
+  const costed = sheets.map((sheet) => ({ sheet, cost: costOf(sheet.grid) }));
+  const isSmall = LIMITED.every(
+    (what) => costed.reduce((sum, { cost }) => sum + cost[what], 0) <= most[what],
+  );
+  const isCheap = (grid: Grid) =>
+    isSmall || forms.every(({ form }) => isForeign(form, grid) || isReadAtOnce(form, grid));
   const spent = { fileRows: 0, fileCells: 0 };
   const beyond: Finding[] = [];
-  const recognised = sheets.flatMap((sheet) => {
+  const recognised = costed.flatMap(({ sheet, cost }) => {
     const { grid } = sheet;
-    if (!forms.every(({ form }) => isForeign(form, grid))) {
-      const cost = costOf(grid);
-      const reason = LIMITED.find((what) => spent[what] + cost[what] > bounds[what]);
+    if (!isCheap(grid)) {
+      const reason = LIMITED.find((what) => spent[what] + cost[what] > most[what]);
       if (reason !== undefined) {
         const place = placeOf(grid, { row: 0, column: 0 });
-        beyond.push({ code: 'input-too-large', with: { reason, most: bounds[reason] }, place });
+        beyond.push({ code: 'input-too-large', with: { reason, most: most[reason] }, place });
         return [];
       }
       for (const what of LIMITED) spent[what] += cost[what];
@@ -39,7 +48,7 @@ export function recogniseAll<S extends { readonly grid: Grid }, F extends { read
   return { recognised, beyond };
 }
 
-function costOf({ cells }: Grid): Readonly<Record<(typeof LIMITED)[number], number>> {
+function costOf({ cells }: Grid): Cost {
   const filled = cells.filter(({ text }) => text !== '');
   return { fileRows: new Set(filled.map(({ row }) => row)).size, fileCells: filled.length };
 }

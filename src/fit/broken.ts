@@ -18,22 +18,22 @@ export function withLabelsJoined(
 ):
   | { readonly grid: Grid; readonly halves: readonly { readonly upper: Cell; readonly lower: Cell }[] }
   | undefined {
-  if (isExact(way)) return undefined;
+  if (way.exact || isExact(way)) return undefined;
   const halves: { upper: Cell; lower: Cell }[] = [];
   const dropped = new Set<Cell>();
   const texts = new Map<Cell, string>();
-  const free = grid.cells.filter((cell) => !pins.has(spotOf(cell)));
-  for (const cell of free) {
+  const free = new Map(grid.cells.map((cell) => [spotOf(cell), cell] as const));
+  for (const spot of pins.keys()) free.delete(spot);
+  for (const cell of free.values()) {
     const half = fold(cell.text);
     if (half === '' || ![...labels].some((label) => label.startsWith(half))) continue;
-    const below = free.find(
-      (other) =>
-        other.column === cell.column &&
-        other.row > cell.row &&
-        other.row <= cell.row + 2 &&
-        !(labels.has(half) && labels.has(fold(other.text))) &&
-        labels.has(half + fold(other.text)),
-    );
+    const below = [1, 2]
+      .map((rows) => free.get(spotOf({ row: cell.row + rows, column: cell.column })))
+      .find((other) => {
+        if (other === undefined) return false;
+        const rest = fold(other.text);
+        return labels.has(half + rest) && !(labels.has(half) && labels.has(rest));
+      });
     if (below === undefined) continue;
     halves.push({ upper: cell, lower: below });
     texts.set(cell, cell.text + below.text);

@@ -8,6 +8,7 @@ import { isAt } from './boxes.ts';
 import { withLabelsJoined } from './broken.ts';
 import { collect } from './collect.ts';
 import { sheetsOf } from './cut.ts';
+import { rowsOf } from './input.ts';
 import type { Fitted } from './match.ts';
 import { type Pins, pinsIn } from './pins.ts';
 import { withLeftOut } from './placed.ts';
@@ -15,7 +16,7 @@ import type { Placement } from './placement.ts';
 import { type Plan, planOf } from './plan.ts';
 import { inOneLine } from './report.ts';
 import { textsOf } from './texts.ts';
-import { bestWay } from './ways.ts';
+import { bestWay, exactWayIn } from './ways.ts';
 
 export type { Fitted } from './match.ts';
 
@@ -60,6 +61,11 @@ const FOREIGN = 0.25;
 /** Whether a grid is something else than the form, and is told so at once. */
 export function isForeign(form: Form, grid: Grid): boolean {
   return foreignTo(planOf(form), grid) !== undefined;
+}
+
+/** Whether a grid is read as the form without a search: the exact way leads through it. */
+export function isReadAtOnce(form: Form, grid: Grid): boolean {
+  return exactWayIn(planOf(form), rowsOf(grid, new Map())) !== undefined;
 }
 
 /** A grid in which too few of the form's labels stand anywhere: quick, and never fewer than what would be found. */

@@ -17,7 +17,10 @@ export interface Plan {
   /** The slots with words of the form in them, alone or beside a value. */
   readonly worded: readonly Slot[];
   readonly moveOf: (from: number, to: number) => Move | undefined;
-  /** From each step (or from the start, -1) the moves on which nothing of the form is passed over. */
+  /**
+   * From each step (or from the start, -1) the moves on which nothing of the form is passed over: further down the sheet
+   * and, where no label of it is left, to the beginning of another one.
+   */
   readonly onwards: (from: number) => readonly { readonly step: number; readonly move: Move }[];
   readonly judge: Judge;
   /** The columns by each ruler, and without any. */
@@ -35,15 +38,18 @@ export function planOf(form: Form): Plan {
   const steps = stepsOf(form);
   const columns = [...RULERS.map((ruler) => columnsBy(form, steps, ruler)), packed(steps)];
   const moveOf = movesOf(form, steps);
+  const after = [-1, ...steps.keys()].map((step) => labelsBetween(steps, step, steps.length));
+  const labelsAfter = (step: number) => after[step + 1] ?? 0;
+  const begins = (step: number) => moveOf(-1, step)?.missed === 0;
   const onwards = [-1, ...steps.keys()].map((from) =>
     [...steps.keys()].flatMap((step) => {
       const move = moveOf(from, step);
-      return move === undefined || move.back || move.missed > 0 ? [] : [{ step, move }];
+      if (move === undefined || move.missed > 0) return [];
+      return !move.back || (labelsAfter(from) === 0 && begins(step)) ? [{ step, move }] : [];
     }),
   );
   const judge = judgeOf(form);
   const labels = form.slots.filter(isLabel);
-  const after = [-1, ...steps.keys()].map((step) => labelsBetween(steps, step, steps.length));
   const plan: Plan = {
     form,
     steps,
@@ -55,7 +61,7 @@ export function planOf(form: Form): Plan {
     judge,
     listed: steps.map(({ slots }) => slots.some((slot) => judge.listOf(slot) !== undefined)),
     columns,
-    labelsAfter: (step) => after[step + 1] ?? 0,
+    labelsAfter,
   };
   plans.set(form, plan);
   return plan;

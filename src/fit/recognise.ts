@@ -1,7 +1,7 @@
 /** Recognising: which of the known forms a grid is, told by the share of each form's labels that stand in it. */
 import type { Finding } from '../diagnostic.ts';
 import type { Form } from '../form/form.ts';
-import { type Grid, type Place, placeOf } from '../grid.ts';
+import { type Cell, type Grid, type Place, placeOf } from '../grid.ts';
 import { type Fitted, fit } from './fit.ts';
 import type { Taken } from './taken.ts';
 import { foreignYears, shareButForYears } from './years.ts';
@@ -70,22 +70,31 @@ function foreignIn(form: Form, grid: Grid): string[] {
   return headings.length === 0 || shareButForYears(form, grid) < LIKENESS ? [] : headings;
 }
 
-/** The same of one of the sheets in a grid. */
-export function foreignInPart(
+/** The same of each of the sheets in a grid. */
+export function foreignInParts(
   form: Form,
   grid: Grid,
-  { taken }: { readonly taken: readonly Taken[] },
-): string[] {
-  const rows = new Set(taken.map(({ row }) => row));
-  if (grid.cells.every(({ row }) => rows.has(row))) return foreignIn(form, grid);
-  return foreignIn(form, { ...grid, cells: grid.cells.filter(({ row }) => rows.has(row)) });
+  parts: readonly { readonly taken: readonly Taken[] }[],
+): string[][] {
+  const cells = new Map<number, Cell[]>();
+  for (const cell of grid.cells) {
+    const row = cells.get(cell.row);
+    if (row === undefined) cells.set(cell.row, [cell]);
+    else row.push(cell);
+  }
+  const filled = [...cells.keys()];
+  return parts.map(({ taken }) => {
+    const rows = new Set(taken.map(({ row }) => row));
+    if (filled.every((row) => rows.has(row))) return foreignIn(form, grid);
+    return foreignIn(form, { ...grid, cells: [...rows].flatMap((row) => cells.get(row) ?? []) });
+  });
 }
 
 /** The headings of other years in a grid that has no sheet of the form's own. */
 function foreignAmong(form: Form, grid: Grid, fitted: readonly Fitted[]): string[] {
-  const parts = fitted.map((part) => ({ ...part, foreign: foreignInPart(form, grid, part) }));
-  if (parts.some(({ likeness, foreign }) => likeness >= LIKENESS && foreign.length === 0)) return [];
-  return [...new Set([...foreignIn(form, grid), ...parts.flatMap(({ foreign }) => foreign)])];
+  const foreign = foreignInParts(form, grid, fitted);
+  const isOwn = ({ likeness }: Fitted, i: number) => likeness >= LIKENESS && foreign[i]?.length === 0;
+  return fitted.some(isOwn) ? [] : [...new Set([...foreignIn(form, grid), ...foreign.flat()])];
 }
 
 function isOfItsYears({ foreign, likeness }: { likeness: number; foreign: readonly string[] }): boolean {

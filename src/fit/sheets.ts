@@ -2,9 +2,8 @@
 import type { Finding } from '../diagnostic.ts';
 import type { Form } from '../form/form.ts';
 import { type Grid, placeOf } from '../grid.ts';
-import type { Record } from '../record.ts';
 import type { Fitted } from './match.ts';
-import { foreignInPart, LIKENESS, periodMismatch } from './recognise.ts';
+import { foreignInParts, LIKENESS, periodMismatch } from './recognise.ts';
 import { isInNoBox, repeatedAgain, type Taken, unplacedAgain } from './taken.ts';
 
 /**
@@ -23,9 +22,12 @@ export function sheetsIn(
   const sheets: Fitted[] = [];
   const taken: Taken[] = [];
   const findings: Finding[] = [];
-  for (const sheet of fitted) {
-    const same = sheets.some(({ record }) => isSameRecord(record, sheet.record));
-    const foreign = fitted.length > 1 ? foreignInPart(form, grid, sheet) : [];
+  /** The texts of each sheet so far. */
+  const seen = new Set<string>();
+  const others = fitted.length > 1 ? foreignInParts(form, grid, fitted) : [];
+  for (const [i, sheet] of fitted.entries()) {
+    const texts = others.length === 0 ? '' : JSON.stringify([...sheet.record].sort());
+    const foreign = others[i] ?? [];
     const [first] = sheet.taken;
     if (foreign.length > 0 && first !== undefined) {
       findings.push(periodMismatch(form, foreign, placeOf(grid, first)));
@@ -38,18 +40,17 @@ export function sheetsIn(
         const place = sheet.places.get(path);
         findings.push({ code: 'text-unplaced', with: { text }, ...(place === undefined ? {} : { place }) });
       }
-    } else if (same) {
+    } else if (seen.has(texts)) {
       const [place] = sheet.places.values();
       taken.push(...repeatedAgain(sheet.taken));
       // with a text in no box it is not all the same, and is told of like any other
       const whole = !sheet.taken.some(isInNoBox);
       findings.push(...sheet.findings.filter(({ code }) => !whole || code === 'placement-unmet'));
       findings.push({ code: 'sheet-repeated', ...(place === undefined ? {} : { place }) });
-    } else sheets.push(sheet);
+    } else {
+      sheets.push(sheet);
+      seen.add(texts);
+    }
   }
   return { sheets, taken, findings };
-}
-
-function isSameRecord(a: Record, b: Record): boolean {
-  return a.size === b.size && [...a].every(([path, text]) => b.get(path) === text);
 }

@@ -25,11 +25,17 @@ const LEARNED = 3;
 /** The exact way where there is one, which takes a fraction of the time; else the cheapest. */
 export function bestWay(plan: Plan, grid: Grid, pins: Pins): Ways {
   const rows = rowsOf(grid, pins);
+  const way = exactWayIn(plan, rows);
+  return way === undefined ? cheapestWay(plan, rows) : { way };
+}
+
+/** The exact way by any ruler. */
+export function exactWayIn(plan: Plan, rows: readonly Row[]): Way | undefined {
   for (const columns of plan.columns) {
     const exact = exactWay(plan, rows, columns);
-    if (exact !== undefined) return { way: exact };
+    if (exact !== undefined) return exact;
   }
-  return cheapestWay(plan, rows);
+  return undefined;
 }
 
 /** The cheapest way by any ruler. */

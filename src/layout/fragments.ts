@@ -32,8 +32,8 @@ export interface Fragment {
 }
 
 /**
- * The part of a cell on a page; undefined where the page does not show it. Labels and headings whose text has been
- * shown are shown again where there is room for all of it; other text flows on.
+ * The part of a cell on a page that shows some of its rows. Labels and headings whose text has been shown are shown
+ * again where there is room for all of it; other text flows on.
  * @param placed how many lines stand on earlier pages; undefined for a cell that begins here
  * @param next the row the next page begins or goes on with
  */
@@ -42,10 +42,9 @@ export function fragmentOf(
   slices: readonly Slice[],
   placed: number | undefined,
   next: number,
-): Fragment | undefined {
+): Fragment {
   const isCovered = ({ row }: Slice) => row >= sized.first && row <= sized.last;
   const from = slices.findIndex(isCovered);
-  if (from === -1) return undefined;
   const to = slices.findLastIndex(isCovered);
   const own = slices.slice(from, to + 1);
   const height = own.reduce((sum, slice) => sum + slice.height, 0);

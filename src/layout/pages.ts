@@ -35,6 +35,7 @@ export function planPages(
   // A page holds a line of the largest text, whatever the margins: so that each page brings the text forward.
   const body = sized.pieces.reduce((most, { block }) => Math.max(most, heightOf(block, 1) * 2), bodyHeight);
   const isLong = longRows(sized, heights, body);
+  const headed = firstHeaded(headings);
   const shownAgain = (row: number): readonly number[] => {
     const rows = (headings[row] ?? []).filter((heading) => heading < row && sized.shown[heading]);
     const height = rows.reduce((sum, heading) => sum + (heights[heading] ?? 0), 0);
@@ -55,9 +56,9 @@ export function planPages(
   const heightSoFar = ({ first, last }: SizedPiece) =>
     slices.reduce((sum, { row, height }) => (row >= first && row <= last ? sum + height : sum), 0);
   const endPage = (row: number) => {
-    const fragments = sized.pieces
-      .map((piece) => fragmentOf(piece, slices, placed.get(piece), row))
-      .filter((fragment) => fragment !== undefined);
+    // in reading order still, since what begins in a later row is later in it, too
+    const pieces = new Set(slices.flatMap((slice) => piecesIn(slice.row)));
+    const fragments = Array.from(pieces, (piece) => fragmentOf(piece, slices, placed.get(piece), row));
     for (const fragment of fragments) {
       if (!fragment.again) placed.set(fragment.sized, fragment.lines[1]);
     }
@@ -93,7 +94,7 @@ export function planPages(
     isDue = false;
     const isBlank = piecesIn(row).length === 0;
     if (isBlank && fresh && pages.length > 0) continue;
-    if (!fresh && y + together(row, heights, headings, isLong, body) > body + SLACK) endPage(row);
+    if (!fresh && y + together(row, headed.get(row), heights, isLong, body) > body + SLACK) endPage(row);
     let consumed = 0;
     for (;;) {
       if (fresh && slices.length === 0 && pages.length > 0) beginPage(row);
@@ -116,19 +117,27 @@ export function planPages(
   return pages;
 }
 
+/** For each heading, the first row below it that it heads. */
+function firstHeaded(headings: readonly (readonly number[])[]): ReadonlyMap<number, number> {
+  const headed = new Map<number, number>();
+  for (const [row, above] of headings.entries()) {
+    for (const heading of above) if (heading < row && !headed.has(heading)) headed.set(heading, row);
+  }
+  return headed;
+}
+
 /**
  * The height a heading must find on its page: its own and that of the rows down to the first one under it, or of the
  * beginning of that one where it can be divided. 0 for a row that is no heading.
  */
 function together(
   row: number,
+  headed: number | undefined,
   heights: readonly number[],
-  headings: readonly (readonly number[])[],
   isLong: readonly boolean[],
   body: number,
 ): number {
-  const headed = headings.findIndex((rows, below) => below > row && rows.includes(row));
-  if (headed === -1) return 0;
+  if (headed === undefined) return 0;
   const above = heights.slice(row, headed).reduce((sum, height) => sum + height, 0);
   const first = heights[headed] ?? 0;
   const all = above + (isLong[headed] ? body * LONG_ROW_BEGINNING : first);

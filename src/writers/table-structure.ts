@@ -19,18 +19,15 @@ export interface TableCell {
  * @param cells in reading order, without overlaps
  */
 export function tableOf(cells: readonly TableCell[]): Element {
-  const rows = startsOf(cells.map(({ row }) => row));
-  const columns = startsOf(cells.map(({ column }) => column));
+  const rows = lineUp(cells.map(({ row }) => row));
+  const columns = lineUp(cells.map(({ column }) => column));
   const scopeOf = scopes(cells);
   const covered = new Set<number>();
-  const placeOf = (row: number, column: number) => row * columns.length + column;
-  const lines = rows.map((): { column: number; element: Element }[] => []);
+  const placeOf = (row: number, column: number) => row * columns.count + column;
+  const lines = Array.from({ length: rows.count }, (): { column: number; element: Element }[] => []);
   for (const cell of cells) {
-    const [row, column] = [rows.indexOf(cell.row), columns.indexOf(cell.column)];
-    const [rowSpan, columnSpan] = [
-      spanIn(rows, cell.row, cell.rowSpan),
-      spanIn(columns, cell.column, cell.columnSpan),
-    ];
+    const [row, rowSpan] = rows.covered(cell.row, cell.rowSpan);
+    const [column, columnSpan] = columns.covered(cell.column, cell.columnSpan);
     for (let r = row; r < row + rowSpan; r++) {
       for (let c = column; c < column + columnSpan; c++) covered.add(placeOf(r, c));
     }
@@ -44,7 +41,7 @@ export function tableOf(cells: readonly TableCell[]): Element {
     lines[row]?.push({ column, element });
   }
   for (const [row, line] of lines.entries()) {
-    for (const column of columns.keys()) {
+    for (let column = 0; column < columns.count; column++) {
       if (!covered.has(placeOf(row, column))) line.push({ column, element: { type: 'TD', kids: [] } });
     }
   }
@@ -57,13 +54,20 @@ export function tableOf(cells: readonly TableCell[]): Element {
   };
 }
 
-function startsOf(places: readonly number[]): number[] {
-  return [...new Set(places)].sort((a, b) => a - b);
-}
-
-/** How many of the rows or columns that count a cell covers. */
-function spanIn(starts: readonly number[], from: number, span: number): number {
-  return span === 1 ? 1 : starts.filter((start) => start >= from && start < from + span).length;
+/** The rows or columns that count: those in which a cell begins. */
+function lineUp(starts: readonly number[]) {
+  const sorted = [...new Set(starts)].sort((a, b) => a - b);
+  const numbers = new Map(sorted.map((start, number) => [start, number]));
+  return {
+    count: sorted.length,
+    /** The number of the first that a cell covers, and how many it covers. */
+    covered(from: number, span: number): readonly [first: number, count: number] {
+      const first = numbers.get(from) ?? 0;
+      let end = first + 1;
+      while ((sorted[end] ?? Number.POSITIVE_INFINITY) < from + span) end++;
+      return [first, end - first];
+    },
+  };
 }
 
 /**

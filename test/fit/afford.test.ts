@@ -25,17 +25,27 @@ const list: Grid = {
 };
 const named = (sheet: string, of: Grid) => ({ grid: { ...of, sheet } });
 
-test('each worksheet that is beyond them is told, a list of something else costs nothing', () => {
-  const most = Math.floor(bounds.fileRows / rows);
+/** A sheet that has to be searched, since a label of it is lost. */
+const torn: Grid = { ...grid, cells: grid.cells.filter(({ text }) => text !== '担当課') };
+
+test('each worksheet that is beyond them is told; a list of something else, or a sheet as printed, costs nothing', () => {
+  const whole = [1, 2, 3].map((i) => named(`whole ${i}`, grid));
   const lists = [1, 2, 3].map((i) => named(`list ${i}`, list));
-  const sheets = Array.from({ length: most + 2 }, (_, i) => named(`sheet ${i + 1}`, grid));
-  const { recognised, beyond } = recogniseAll([...lists, ...sheets], forms);
-  expect(recognised.filter(isRecognised)).toHaveLength(most);
-  expect(recognised.map(({ sheet }) => sheet.grid.sheet)).toEqual(
-    [...lists, ...sheets.slice(0, most)].map((sheet) => sheet.grid.sheet),
-  );
+  const sheets = [1, 2, 3, 4].map((i) => named(`sheet ${i}`, torn));
+  const most = { fileRows: 2 * rows, fileCells: bounds.fileCells };
+  const { recognised, beyond } = recogniseAll([...lists, ...sheets, ...whole], forms, most);
+  const readings = recognised.filter(isRecognised).map(({ sheet }) => sheet.grid.sheet);
+  expect(readings).toEqual(['sheet 1', 'sheet 2', 'whole 1', 'whole 2', 'whole 3']);
+  expect(recognised).toHaveLength(readings.length + lists.length);
   expect(beyond.map(({ code, with: values, place }) => [code, values?.reason, place?.sheet])).toEqual([
-    ['input-too-large', 'fileRows', `sheet ${most + 1}`],
-    ['input-too-large', 'fileRows', `sheet ${most + 2}`],
+    ['input-too-large', 'fileRows', 'sheet 3'],
+    ['input-too-large', 'fileRows', 'sheet 4'],
   ]);
+});
+
+test('as many sheets as a workbook may have are read where they are as printed', () => {
+  const sheets = Array.from({ length: bounds.bookSheets }, (_, i) => named(`sheet ${i + 1}`, grid));
+  const { recognised, beyond } = recogniseAll(sheets, forms);
+  expect(recognised.filter(isRecognised)).toHaveLength(bounds.bookSheets);
+  expect(beyond).toEqual([]);
 });

@@ -35,6 +35,17 @@ function expectSame({ exact, cheapest }: NonNullable<ReturnType<typeof bothOf>>)
   return true;
 }
 
+/** Grids one below the other, an empty row between them. */
+function below(grids: readonly Grid[]): Grid {
+  let rows = 0;
+  const cells = grids.flatMap((grid) => {
+    const first = rows;
+    rows += grid.rows + 1;
+    return grid.cells.map((cell) => ({ ...cell, row: first + cell.row }));
+  });
+  return { source: 'below', rows, columns: Math.max(...grids.map(({ columns }) => columns)), cells };
+}
+
 describe.each(forms.map((form) => [form.form.settings.form, form] as const))('%s', (_, { form }) => {
   test('the exact way is the cheapest, for random sheets', () => {
     let [same, all] = [0, 0];
@@ -43,6 +54,23 @@ describe.each(forms.map((form) => [form.form.settings.form, form] as const))('%s
         const both = bothOf(form, fill(form, encode(sheet, form.settings), ruler));
         all += 1;
         if (both !== undefined && expectSame(both)) same += 1;
+      }),
+      { numRuns: 40 },
+    );
+    expect(same).toBeGreaterThan(all / 2);
+  });
+
+  test('the exact way is the cheapest, for random sheets below one another', () => {
+    let [same, all] = [0, 0];
+    const several = fc.array(sheetArbitrary(form.settings), { minLength: 2, maxLength: 4 });
+    fc.assert(
+      fc.property(several, fc.constantFrom(...RULERS), (sheets, ruler) => {
+        const grids = sheets.map((sheet) => fill(form, encode(sheet, form.settings), ruler));
+        const both = bothOf(form, below(grids));
+        all += 1;
+        if (both === undefined || !expectSame(both)) return;
+        same += 1;
+        expect(both.exact.length).toBeGreaterThan(1);
       }),
       { numRuns: 40 },
     );
