@@ -16,16 +16,22 @@ const MARKED_LENGTH = 40;
 /** The row of a place, its cell marked ▶so◀: underlines do not line up under full-width text. */
 export function excerptOf(grid: Grid, place: Place): Excerpt | undefined {
   if (grid.source !== place.source) return undefined;
-  const row = grid.lines === undefined ? place.row - 1 : grid.lines.lastIndexOf(place.row);
+  const row = rowAt(grid, place);
   const shown = grid.lines === undefined || row < 0 || row + 1 === place.row ? {} : { row: row + 1 };
   const text = grid.sheet === place.sheet ? drawn(grid, row, place.column - 1) : '';
   return text === '' && shown.row === undefined ? undefined : { text, ...shown };
 }
 
-function drawn(grid: Grid, row: number, marked: number): string {
-  const texts = new Map(
-    grid.cells.filter((cell) => cell.row === row).map((cell) => [cell.column, cell.text] as const),
-  );
+/** The row of the grid that a place is in; -1 for none. */
+function rowAt({ lines }: Grid, place: Place): number {
+  if (lines === undefined) return place.row - 1;
+  const row = countBefore(lines, (line) => line <= place.row) - 1;
+  return lines[row] === place.row ? row : -1;
+}
+
+function drawn({ cells }: Grid, row: number, marked: number): string {
+  const [from, to] = [row, row + 1].map((start) => countBefore(cells, (cell) => cell.row < start));
+  const texts = new Map(cells.slice(from, to).map(({ column, text }) => [column, text]));
   if (row < 0 || texts.size === 0) return '';
   const columns = [...new Set([...texts.keys(), marked])].sort((a, b) => a - b);
   const parts = columns.map((column) => {
@@ -43,4 +49,15 @@ export function oneLine(text: string): string {
 function cut(text: string, length: number): string {
   const characters = [...text];
   return characters.length <= length ? text : `${characters.slice(0, length).join('')}..`;
+}
+
+/** How many of some things in order come before a point. A file may have as many excerpts as it has cells. */
+function countBefore<T>(ordered: readonly T[], isBefore: (one: T) => boolean): number {
+  let [low, high] = [0, ordered.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBefore(ordered[middle] as T)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

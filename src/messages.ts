@@ -319,7 +319,7 @@ export const messages: Readonly<Record<string, Entry>> = {
     leavesOut: true,
     ja: {
       message: 'シートが大きすぎるので読みませんでした（{reason}）',
-      hint: '様式のシートでなければ、このままで構いません。様式のシートなら、余分な行や列を削除してください',
+      hint: '様式のシートでなければ、このままで構いません。様式のシートなら、余分な行や列を削除するか、続けて入っているシートを何枚かずつのファイルに分けてください',
       reasons: {
         rows: '文字のある行が {most} 行を超えています',
         cells: '文字のあるセルが {most} 個を超えています',
@@ -333,7 +333,7 @@ export const messages: Readonly<Record<string, Entry>> = {
     },
     en: {
       message: 'the sheet is too large and was not read ({reason})',
-      hint: 'leave it so if it is no sheet of the form; else delete the rows and columns that it does not need',
+      hint: 'leave it so if it is no sheet of the form; else delete the rows and columns that it does not need, or put the sheets that follow one another into several files',
       reasons: {
         rows: 'more than {most} rows with text',
         cells: 'more than {most} cells with text',

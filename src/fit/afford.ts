@@ -15,7 +15,10 @@ type Cost = Readonly<Record<(typeof LIMITED)[number], number>>;
  * others, each that is beyond the bounds with those before it is not read, and told. Of what is not recognised, the
  * reading is not kept.
  */
-export function recogniseAll<S extends { readonly grid: Grid }, F extends { readonly form: Form }>(
+export function recogniseAll<
+  S extends { readonly grid: Grid; readonly whole?: S },
+  F extends { readonly form: Form },
+>(
   sheets: readonly S[],
   forms: readonly F[],
   most: Cost = bounds,
@@ -23,17 +26,22 @@ export function recogniseAll<S extends { readonly grid: Grid }, F extends { read
   readonly recognised: readonly (Recognised<F> & { readonly sheet: S })[];
   readonly beyond: readonly Finding[];
 } {
-  const costed = sheets.map((sheet) => ({ sheet, cost: costOf(sheet.grid) }));
+  const isCheap = (grid: Grid) =>
+    forms.every(({ form }) => isForeign(form, grid) || isReadAtOnce(form, grid));
+  const readable = (sheet: S) => {
+    const { whole } = sheet;
+    if (whole === undefined || forms.every(({ form }) => isForeign(form, sheet.grid))) return sheet;
+    return isCheap(whole.grid) ? whole : sheet;
+  };
+  const costed = sheets.map(readable).map((sheet) => ({ sheet, cost: costOf(sheet.grid) }));
   const isSmall = LIMITED.every(
     (what) => costed.reduce((sum, { cost }) => sum + cost[what], 0) <= most[what],
   );
-  const isCheap = (grid: Grid) =>
-    isSmall || forms.every(({ form }) => isForeign(form, grid) || isReadAtOnce(form, grid));
   const spent = { fileRows: 0, fileCells: 0 };
   const beyond: Finding[] = [];
   const recognised = costed.flatMap(({ sheet, cost }) => {
     const { grid } = sheet;
-    if (!isCheap(grid)) {
+    if (!isSmall && !isCheap(grid)) {
       const reason = LIMITED.find((what) => spent[what] + cost[what] > most[what]);
       if (reason !== undefined) {
         const place = placeOf(grid, { row: 0, column: 0 });

@@ -26,24 +26,36 @@ export function boundText(bytes: Uint8Array): void {
   if (fields > bounds.fields) throw refusal('input-too-large', { reason: 'fields', most: bounds.fields });
 }
 
-/** Why a sheet is not fitted to any form: it has too many rows, cells or characters; undefined for all others. */
+/** Why a sheet is not read: a row of it has too many cells, or a cell is too long; undefined for all others. */
 export function oversize(grid: Grid): Finding | undefined {
-  const tooLarge = (reason: string, most: number, at = { row: 0, column: 0 }): Finding => ({
-    code: 'sheet-too-large',
-    with: { reason, most },
-    place: placeOf(grid, at),
-  });
-  const filled: Cell[] = grid.cells.filter(({ text }) => text !== '');
-  if (filled.length > bounds.sheetCells) return tooLarge('cells', bounds.sheetCells);
-  const rows = new Map<number, number>();
-  for (const { row } of filled) rows.set(row, (rows.get(row) ?? 0) + 1);
-  if (rows.size > bounds.sheetRows) return tooLarge('rows', bounds.sheetRows);
-  const wide = [...rows].find(([, cells]) => cells > bounds.rowCells);
-  if (wide !== undefined) return tooLarge('row', bounds.rowCells, { row: wide[0], column: 0 });
-  const long = filled.find(({ text }) => text.length > bounds.cellCharacters);
-  if (long !== undefined) return tooLarge('cell', bounds.cellCharacters, long);
+  const counts = new Map<number, number>();
+  for (const cell of filledOf(grid)) {
+    if (cell.text.length > bounds.cellCharacters) return tooLarge(grid, 'cell', bounds.cellCharacters, cell);
+    const count = (counts.get(cell.row) ?? 0) + 1;
+    if (count > bounds.rowCells) return tooLarge(grid, 'row', bounds.rowCells, { row: cell.row, column: 0 });
+    counts.set(cell.row, count);
+  }
+  return undefined;
+}
+
+/** Why it is not searched how a sheet is to be read: it has too many rows, cells or characters for that. */
+export function overlong(grid: Grid): Finding | undefined {
+  const filled = filledOf(grid);
+  if (filled.length > bounds.sheetCells) return tooLarge(grid, 'cells', bounds.sheetCells);
+  const rows = new Set(filled.map(({ row }) => row)).size;
+  if (rows > bounds.sheetRows) return tooLarge(grid, 'rows', bounds.sheetRows);
   const characters = filled.reduce((sum, { text }) => sum + text.length, 0);
-  return characters > bounds.sheetCharacters ? tooLarge('characters', bounds.sheetCharacters) : undefined;
+  return characters > bounds.sheetCharacters
+    ? tooLarge(grid, 'characters', bounds.sheetCharacters)
+    : undefined;
+}
+
+function filledOf({ cells }: Grid): Cell[] {
+  return cells.filter(({ text }) => text !== '');
+}
+
+function tooLarge(grid: Grid, reason: string, most: number, at = { row: 0, column: 0 }): Finding {
+  return { code: 'sheet-too-large', with: { reason, most }, place: placeOf(grid, at) };
 }
 
 /** The beginning of a sheet: enough to see whether it is like a form, and quickly fitted to one. */

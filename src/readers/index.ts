@@ -3,7 +3,7 @@ import type { Finding } from '../diagnostic.ts';
 import type { Grid } from '../grid.ts';
 import type { Look } from '../look.ts';
 import { refusal, refusalIn } from '../refusal.ts';
-import { beginningOf, boundFile, boundText, oversize } from './bounded.ts';
+import { beginningOf, boundFile, boundText, overlong, oversize } from './bounded.ts';
 import { lostIn, mendCharacters } from './characters.ts';
 import { decodeText, type Encoding, LOST } from './encoding.ts';
 import type { JsonItem } from './json.ts';
@@ -15,6 +15,8 @@ export interface Sheet {
   readonly grid: Grid;
   /** Why the sheet is not to be fitted to a form: it is too large, and the grid is its beginning only. */
   readonly excess?: Finding;
+  /** All of it, where that is only too much to be searched: a sheet just as a form has it is read all the same. */
+  readonly whole?: Sheet;
   /** Worked out when it is first asked for. */
   readonly look?: () => Look;
   /** What may be the matter, worth telling only where the sheet is like no form. */
@@ -102,9 +104,12 @@ export async function readInput(
 
 /** Of a sheet that is too large to be fitted to a form, its beginning, by which it can be told what it is. */
 function bounded(sheet: Sheet): Sheet {
-  const excess = oversize(sheet.grid);
+  const { name, grid } = sheet;
+  const long = overlong(grid);
+  const excess = oversize(grid) ?? long;
   if (excess === undefined) return sheet;
-  return { name: sheet.name, grid: beginningOf(sheet.grid), excess, findings: [] };
+  const beginning = { name, grid: beginningOf(grid), excess, findings: [] };
+  return excess === long ? { ...beginning, whole: sheet } : beginning;
 }
 
 /** The format by the first bytes, never by the file's name; undefined for bytes that are no text and no workbook. */

@@ -46,6 +46,13 @@ export function texts({ text }) {
       ['form-unmatched', 'read'],
       () => lines(190, () => `${many(100, (c) => `${words[c % 20]}\t`)}\n`),
     ],
+    ['4,000 sheets in a file', ['read'], () => Buffer.from(`${text}\n`.repeat(4000))],
+    ['4,000 sheets, of which the last is torn', big, () => Buffer.from(`${`${text}\n`.repeat(4000)}\n名`)],
+    [
+      '300 sheets, of which each is torn',
+      big,
+      () => Buffer.from(`${text.replace(words[1], '')}\n`.repeat(300)),
+    ],
     ['80 sheets in a file', ['read'], () => Buffer.from(`${text}\n`.repeat(80))],
     ['a row of 10,000 words', ['form-unmatched', ...big], () => lines(10000, (i) => `x${i}\t`)],
     [
