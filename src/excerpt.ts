@@ -1,5 +1,5 @@
 /** Excerpts: the row of the input that a finding is about, drawn on one line with its cell marked. */
-import type { Grid, Place } from './grid.ts';
+import { cellsInRow, countBefore, type Grid, type Place } from './grid.ts';
 import { visible } from './visible.ts';
 
 /** A row as it is shown. */
@@ -29,9 +29,8 @@ function rowAt({ lines }: Grid, place: Place): number {
   return lines[row] === place.row ? row : -1;
 }
 
-function drawn({ cells }: Grid, row: number, marked: number): string {
-  const [from, to] = [row, row + 1].map((start) => countBefore(cells, (cell) => cell.row < start));
-  const texts = new Map(cells.slice(from, to).map(({ column, text }) => [column, text]));
+function drawn(grid: Grid, row: number, marked: number): string {
+  const texts = new Map(cellsInRow(grid, row).map(({ column, text }) => [column, text]));
   if (row < 0 || texts.size === 0) return '';
   const columns = [...new Set([...texts.keys(), marked])].sort((a, b) => a - b);
   const parts = columns.map((column) => {
@@ -49,15 +48,4 @@ export function oneLine(text: string): string {
 function cut(text: string, length: number): string {
   const characters = [...text];
   return characters.length <= length ? text : `${characters.slice(0, length).join('')}..`;
-}
-
-/** How many of some things in order come before a point. A file may have as many excerpts as it has cells. */
-function countBefore<T>(ordered: readonly T[], isBefore: (one: T) => boolean): number {
-  let [low, high] = [0, ordered.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (isBefore(ordered[middle] as T)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

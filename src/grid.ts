@@ -89,6 +89,23 @@ export function inReadingOrder<T extends { readonly row: number; readonly column
   return all.every((cell, i) => i === 0 || order(all[i - 1] as T, cell) <= 0) ? all : all.sort(order);
 }
 
+/** The cells of a row. A file may have as many sheets as rows, so that nobody can look through all of it for each. */
+export function cellsInRow(grid: Grid, row: number): readonly Cell[] {
+  const [from, to] = [row, row + 1].map((start) => countBefore(grid.cells, (cell) => cell.row < start));
+  return grid.cells.slice(from, to);
+}
+
+/** How many of some things in order come before a point. */
+export function countBefore<T>(ordered: readonly T[], isBefore: (one: T) => boolean): number {
+  let [low, high] = [0, ordered.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBefore(ordered[middle] as T)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** The grid of a worksheet, just large enough for its cells. */
 export function worksheetGrid(source: string, sheet: string, cells: readonly Cell[]): Grid {
   return {

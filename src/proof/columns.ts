@@ -4,14 +4,22 @@ import { clustersOf, unbreakables } from '../layout/breaks.ts';
 
 /** How many columns a text takes. Marks take none; characters of ambiguous width take one. */
 export function widthOf(text: string): number {
+  // to look for clusters takes long, and there are none to be told from characters
+  if (!JOINING.test(text)) return charactersWidth([...text]);
   return clustersOf(text).reduce((sum, cluster) => sum + clusterWidth(cluster), 0);
 }
 
+/** Marks, and what joins characters or is not seen. */
+const JOINING = /[\p{M}\p{Cf}]/u;
+
 /** Marks take no room of their own, but those of half-width kana do; what joiners join takes that of the first. */
 function clusterWidth(cluster: string): number {
-  const [first = '', ...others] = [...cluster].filter((character) => !/[\p{M}\p{Cf}]/u.test(character));
-  const shown = cluster.includes('\u200d') ? [first] : [first, ...others];
-  return shown.reduce((sum, character) => sum + eastAsianWidth(character.codePointAt(0) ?? 0), 0);
+  const [first = '', ...others] = [...cluster].filter((character) => !JOINING.test(character));
+  return charactersWidth(cluster.includes('\u200d') ? [first] : [first, ...others]);
+}
+
+function charactersWidth(characters: readonly string[]): number {
+  return characters.reduce((sum, character) => sum + eastAsianWidth(character.codePointAt(0) ?? 0), 0);
 }
 
 /** The width of the widest of some texts. */

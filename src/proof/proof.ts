@@ -3,7 +3,7 @@ import type { Reading } from '../convert.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Meaning, Taken } from '../fit/taken.ts';
 import { fold } from '../fold.ts';
-import { type Cell, type Grid, type Place, placeOf } from '../grid.ts';
+import { type Cell, cellsInRow, type Grid, type Place, placeOf } from '../grid.ts';
 import { type EmptyBox, emptyBoxes, type NameOf, namesOf, whereOf } from './boxes.ts';
 
 /** What is told of a sheet, numbered as it stands on the page. */
@@ -98,12 +98,10 @@ function rowsOf(reading: Reading, nameOf: NameOf, notes: readonly Note[]): Proof
 
 /** The rows of a grid, each cell with what it was taken for. */
 function gridRows(grid: Grid, reading: Reading, nameOf: NameOf, notes: readonly Note[]): ProofRow[] {
-  const cells = new Map(grid.cells.map((cell) => [`${cell.row} ${cell.column}`, cell]));
-  const rows = new Map<number, Map<string, Taken[]>>();
+  const rows = new Map<number, Map<number, Taken[]>>();
   for (const taken of reading.taken) {
-    const key = `${taken.row} ${taken.column}`;
-    const row = rows.get(taken.row) ?? new Map<string, Taken[]>();
-    row.set(key, [...(row.get(key) ?? []), taken]);
+    const row = rows.get(taken.row) ?? new Map<number, Taken[]>();
+    row.set(taken.column, [...(row.get(taken.column) ?? []), taken]);
     rows.set(taken.row, row);
   }
   const told = new Map<string, Note[]>();
@@ -113,12 +111,12 @@ function gridRows(grid: Grid, reading: Reading, nameOf: NameOf, notes: readonly 
     if (others === undefined) told.set(key, [note]);
     else others.push(note);
   }
-  return [...rows].map(([row, byCell]) => {
+  return [...rows].map(([row, byColumn]) => {
+    const cells = new Map(cellsInRow(grid, row).map((cell) => [cell.column, cell]));
     const place = placeOf(grid, { row, column: 0 });
     const about = told.get(rowKey(place)) ?? [];
-    const shown = [...byCell].map(([key, taken]) => {
-      const [{ column }] = taken as [Taken];
-      const cell = cells.get(key) ?? { row, column, rowSpan: 1, columnSpan: 1, text: '' };
+    const shown = [...byColumn].map(([column, taken]) => {
+      const cell = cells.get(column) ?? { row, column, rowSpan: 1, columnSpan: 1, text: '' };
       return cellOf(cell, placeOf(grid, cell), meaningsOf(cell.text, taken, reading, nameOf), [
         ...about.filter((note) => note.place?.column === column + 1),
         ...about.filter((note) => note.place?.column !== column + 1 && isMended(taken, note.code)),
