@@ -1,4 +1,6 @@
 /** The ledger: the outcomes of earlier runs, so that only what has changed since is done again. */
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hashOf, isDone, type Outcome, type Output } from './outcome.ts';
@@ -11,8 +13,8 @@ export interface Ledger {
   readonly note: (outcome: Outcome) => void;
   /** The outputs of earlier runs that are still there, and are no longer those of any input; whatever is gone is forgotten. */
   readonly leftOver: () => Promise<readonly string[]>;
-  /** The outcomes as a file; none where they are those of a single sheet, which needs no ledger. */
-  readonly bytes: () => Uint8Array | undefined;
+  /** The outcomes as a file, in parts; none where they are those of a single sheet, which needs no ledger. */
+  readonly parts: () => readonly Uint8Array[] | undefined;
 }
 
 /** The name of the ledger's file, in the folder that its outputs are in. */
@@ -82,7 +84,7 @@ export function openLedger(
       }
       return [...found];
     },
-    bytes: () => {
+    parts: () => {
       if (before.size === 0 && sheets < 2) return undefined;
       const untouched = [...before].filter(([key]) => !seen.has(key)).map(([, entry]) => entry);
       return sealed([...now.values(), ...untouched]);
@@ -91,10 +93,10 @@ export function openLedger(
 }
 
 /** A ledger as a file: JSON with an entry a line, and what shows that no other hand has changed it. */
-function sealed(entries: readonly Uint8Array[]): Buffer {
-  const comma = Buffer.from(SEPARATOR);
-  const body = Buffer.concat(entries.flatMap((entry, i) => (i === 0 ? [entry] : [comma, entry])));
-  return Buffer.concat([Buffer.from(`{"seal":"${hashOf(body)}","entries":[\n`), body, Buffer.from('\n]}\n')]);
+function sealed(entries: readonly Uint8Array[]): Uint8Array[] {
+  const comma = bytesOf(SEPARATOR);
+  const body = entries.flatMap((entry, i) => (i === 0 ? [entry] : [comma, entry]));
+  return [bytesOf(`{"seal":"${hashOfParts(body)}","entries":[\n`), ...body, bytesOf('\n]}\n')];
 }
 
 /** No text of JSON has a line break in it. */
@@ -128,11 +130,11 @@ export async function ledgerIn(
   return openLedger(order, tools, file);
 }
 
-/** Writes a ledger into a folder, if that changes anything. */
+/** Writes a ledger into a folder, if that changes anything; as it is in parts, it is never in memory a second time. */
 export async function keepLedger(folder: string, ledger: Ledger): Promise<void> {
-  const [file, bytes] = [join(folder, LEDGER), ledger.bytes()];
-  if (bytes === undefined) return;
-  if ((await hashOfFile(file)) !== hashOf(bytes)) await writeWhole(file, bytes);
+  const [file, parts] = [join(folder, LEDGER), ledger.parts()];
+  if (parts === undefined) return;
+  if ((await hashOfLarge(file)) !== hashOfParts(parts)) await writeWhole(file, parts);
 }
 
 /** A ledger that keeps nothing: all is done each time. */
@@ -140,7 +142,7 @@ export const noLedger: Ledger = {
   find: () => Promise.resolve(undefined),
   note: () => {},
   leftOver: () => Promise.resolve([]),
-  bytes: () => undefined,
+  parts: () => undefined,
 };
 
 /** Whether outputs are as they were written. */
@@ -156,4 +158,22 @@ async function isThere(file: string): Promise<boolean> {
 async function hashOfFile(file: string): Promise<string | undefined> {
   const bytes = await readFile(file).catch(() => undefined);
   return bytes === undefined ? undefined : hashOf(bytes);
+}
+
+/** The same of a file that may be large, piece by piece. */
+async function hashOfLarge(file: string): Promise<string | undefined> {
+  const hash = createHash('sha256');
+  try {
+    for await (const piece of createReadStream(file)) hash.update(piece);
+  } catch {
+    return undefined;
+  }
+  return hash.digest('base64url');
+}
+
+/** What stands for some bytes that are in parts. */
+function hashOfParts(parts: readonly Uint8Array[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('base64url');
 }

@@ -47,10 +47,11 @@ let isEnding = false;
 /**
  * Writes a whole file or none: into a temporary file beside it, onto the disk, then under its name. Never settles once
  * `endWriting` was called.
+ * @param content the bytes of the file, or the parts of them in order
  */
-export function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+export function writeWhole(path: string, content: Uint8Array | readonly Uint8Array[]): Promise<void> {
   if (isEnding) return new Promise(() => {});
-  const own = writeInto(path, bytes).finally(() => writing.delete(own));
+  const own = writeInto(path, content).finally(() => writing.delete(own));
   writing.add(own);
   return own;
 }
@@ -61,12 +62,14 @@ export async function endWriting(): Promise<void> {
   await Promise.allSettled(writing);
 }
 
-async function writeInto(path: string, bytes: Uint8Array): Promise<void> {
+async function writeInto(path: string, content: Uint8Array | readonly Uint8Array[]): Promise<void> {
   const temporary = join(dirname(path), `.reform-sheet-${process.pid}-${threadId}-${count++}.tmp`);
   try {
     const file = await open(temporary, 'wx');
     try {
-      await file.writeFile(bytes);
+      for (const piece of content instanceof Uint8Array ? [content] : piecesOf(content)) {
+        await file.appendFile(piece);
+      }
       await file.sync();
     } finally {
       await file.close();
@@ -75,6 +78,20 @@ async function writeInto(path: string, bytes: Uint8Array): Promise<void> {
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
+  }
+}
+
+/** So many bytes are worth a call to the system. */
+const PIECE = 2 ** 16;
+
+/** Small parts joined to pieces, one after the other. */
+function* piecesOf(parts: readonly Uint8Array[]): Generator<Uint8Array> {
+  let [first, size] = [0, 0];
+  for (const [i, { length }] of parts.entries()) {
+    size += length;
+    if (size < PIECE && i < parts.length - 1) continue;
+    yield Buffer.concat(parts.slice(first, i + 1));
+    [first, size] = [i + 1, 0];
   }
 }
 

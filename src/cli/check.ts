@@ -35,7 +35,7 @@ export async function check(session: Session, options: CheckOptions): Promise<Ex
   if (!options.watch) return checkOnce(session, options, true, () => noLedger);
   let kept: Ledger | undefined;
   const open = (order: Order, tools: readonly Uint8Array[]) =>
-    (kept = openLedger(order, tools, kept?.bytes()));
+    (kept = openLedger(order, tools, Buffer.concat(kept?.parts() ?? [])));
   return watched(session, inputs, (isFirst) => checkOnce(session, options, isFirst, open));
 }
 

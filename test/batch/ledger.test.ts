@@ -27,7 +27,7 @@ function outcomeOf(name: string, content = name): Outcome {
 let text = '';
 const reopened = (changed = order, by: readonly (string | Uint8Array)[] = tools, from = text) =>
   openLedger(changed, by, Buffer.from(from));
-const textOf = (ledger: Ledger) => Buffer.from(ledger.bytes() ?? []).toString();
+const textOf = (ledger: Ledger) => Buffer.concat(ledger.parts() ?? []).toString();
 const found = async (name = 'a', changed: Order = order, by: readonly (string | Uint8Array)[] = tools) =>
   (await reopened(changed, by).find({ source: at(`${name}.txt`) })) !== undefined;
 
@@ -86,7 +86,7 @@ test('neither what failed nor what a password has opened is kept', () => {
   const kept = (change: Partial<Outcome>, password?: string) => {
     const ledger = openLedger({ ...order, reading: password === undefined ? {} : { password } }, tools);
     for (const name of ['a', 'b']) ledger.note({ ...outcomeOf(name), ...change });
-    return ledger.bytes() !== undefined;
+    return ledger.parts() !== undefined;
   };
   expect(kept({})).toBe(true);
   expect(kept({}, 'open')).toBe(false);

@@ -1,4 +1,13 @@
-import { linkSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -45,6 +54,15 @@ test('a file whose name is as long as can be is written', async () => {
   const name = `${stem(`${'漢'.repeat(100)}.txt`)}.json`;
   await writeWhole(at(`long/${name}`), new Uint8Array([1]));
   expect(readdirSync(at('long'))).toEqual([name]);
+});
+
+test('a file in parts is their bytes in order', async () => {
+  mkdirSync(at('parts'));
+  const parts = Array.from({ length: 3000 }, (_, i) => new Uint8Array(i % 97).fill(i));
+  await writeWhole(at('parts/all'), parts);
+  expect(readFileSync(at('parts/all')).equals(Buffer.concat(parts))).toBe(true);
+  await writeWhole(at('parts/none'), []);
+  expect(readFileSync(at('parts/none'))).toHaveLength(0);
 });
 
 test('what cannot be written leaves nothing behind', async () => {
