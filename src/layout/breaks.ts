@@ -69,15 +69,19 @@ export function breaksIn(paragraph: string): number[] {
 
 /** The places inside of what is kept on one line. Looked for only around digits and wide letters, since most texts have few. */
 function insidesOf(paragraph: string): ReadonlySet<number> | undefined {
-  let insides: Set<number> | undefined;
+  const places: number[] = [];
+  for (let at = 0; at < paragraph.length; at++) {
+    if ((classOf(paragraph.charCodeAt(at)) & 16) !== 0) places.push(at);
+  }
+  if (places.length === 0) return undefined;
+  const insides = new Set<number>();
   for (const pattern of WHOLE) {
     let end = 0; // of the last one
-    for (let at = 0; at < paragraph.length; at++) {
-      if (at < end || (classOf(paragraph.charCodeAt(at)) & 16) === 0) continue;
+    for (const at of places) {
+      if (at < end) continue;
       const start = matchFrom(pattern, paragraph, Math.max(end, at - LONGEST_BEFORE), at);
       if (start === undefined) continue;
       end = pattern.lastIndex;
-      insides ??= new Set();
       for (let inside = start + 1; inside < end; inside++) insides.add(inside);
     }
   }

@@ -1,7 +1,7 @@
 /** A chain of fonts: for each character the first font that has it, and how wide it is there. */
 import { drawnOf, unitEnd } from './characters.ts';
 import type { Face, FontFile } from './faces.ts';
-import type { WidthsOf } from './lines.ts';
+import type { Widths, WidthsOf } from './lines.ts';
 
 export type { Face, FontFile } from './faces.ts';
 
@@ -39,6 +39,8 @@ export interface Glyph {
 export interface Fonts {
   /** What draws a text; the texts of the glyphs put together are the text. Measuring and drawing both ask here. */
   glyphs(text: string, cut: Cut): readonly Glyph[];
+  /** How wide it is up to each of its UTF-16 units, as parts of the font size, and whether one font has all of it. */
+  widths(text: string, cut: Cut): Widths;
   /** True once a character was asked for that no font has; before, no text lacks one. */
   lacking(): boolean;
   /** The font at a place in the chain. */
@@ -84,16 +86,22 @@ export function openFonts(files: readonly FontFile[]): Fonts {
     face,
     lacking: () => isLacking,
     glyphs(text, cut) {
-      const { ones, one, many } = chainOf(cut);
       const glyphs: Glyph[] = [];
-      for (let start = 0; start < text.length; ) {
-        const end = unitEnd(text, start);
-        const code = text.charCodeAt(start);
-        if (end === start + 1) glyphs.push(ones[code] ?? one(code));
-        else glyphs.push(...many(text.slice(start, end)));
-        start = end;
-      }
+      eachGlyph(chainOf(cut), text, (glyph) => glyphs.push(glyph));
       return glyphs;
+    },
+    widths(text, cut) {
+      const sums = [0];
+      let width = 0;
+      let font: number | undefined;
+      let isOne = true;
+      eachGlyph(chainOf(cut), text, (glyph) => {
+        width += glyph.advance;
+        for (let unit = 0; unit < glyph.text.length; unit++) sums.push(width);
+        font ??= glyph.font;
+        if (glyph.font !== font) isOne = false;
+      });
+      return { sums, font: isOne ? font : undefined };
     },
   };
 }
@@ -106,6 +114,17 @@ interface Chain {
   one(code: number): Glyph;
   /** What draws a longer one. */
   many(unit: string): readonly Glyph[];
+}
+
+/** What draws a text, glyph by glyph. */
+function eachGlyph({ ones, one, many }: Chain, text: string, visit: (glyph: Glyph) => void): void {
+  for (let start = 0; start < text.length; ) {
+    const end = unitEnd(text, start);
+    const code = text.charCodeAt(start);
+    if (end === start + 1) visit(ones[code] ?? one(code));
+    else for (const glyph of many(text.slice(start, end))) visit(glyph);
+    start = end;
+  }
 }
 
 /** Looks characters up along a chain, each one only once. */
@@ -170,19 +189,7 @@ export function widthIn(fonts: Fonts, cut: Cut): (text: string) => number {
   };
 }
 
-/** How wide a text is up to each of its UTF-16 units, as parts of the font size, and whether one font has all of it. */
+/** The same up to each of its UTF-16 units. */
 export function widthsIn(fonts: Fonts, cut: Cut): WidthsOf {
-  return (text) => {
-    const sums = [0];
-    let width = 0;
-    let font: number | undefined;
-    let isOne = true;
-    for (const glyph of fonts.glyphs(text, cut)) {
-      width += glyph.advance;
-      for (let unit = 0; unit < glyph.text.length; unit++) sums.push(width);
-      font ??= glyph.font;
-      if (glyph.font !== font) isOne = false;
-    }
-    return { sums, font: isOne ? font : undefined };
-  };
+  return (text) => fonts.widths(text, cut);
 }

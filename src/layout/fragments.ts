@@ -1,4 +1,5 @@
 /** The part of a cell on one page: which of the page's rows it covers, and which of its lines it shows there. */
+import { countBefore } from '../grid.ts';
 import { capacityOf } from './block.ts';
 import { lastLine } from './cuts.ts';
 import type { SizedPiece } from './sizes.ts';
@@ -34,6 +35,7 @@ export interface Fragment {
 /**
  * The part of a cell on a page that shows some of its rows. Labels and headings whose text has been shown are shown
  * again where there is room for all of it; other text flows on.
+ * @param slices in the order of their rows
  * @param placed how many lines stand on earlier pages; undefined for a cell that begins here
  * @param next the row the next page begins or goes on with
  */
@@ -43,9 +45,8 @@ export function fragmentOf(
   placed: number | undefined,
   next: number,
 ): Fragment {
-  const isCovered = ({ row }: Slice) => row >= sized.first && row <= sized.last;
-  const from = slices.findIndex(isCovered);
-  const to = slices.findLastIndex(isCovered);
+  const from = countBefore(slices, ({ row }) => row < sized.first);
+  const to = countBefore(slices, ({ row }) => row <= sized.last) - 1;
   const own = slices.slice(from, to + 1);
   const height = own.reduce((sum, slice) => sum + slice.height, 0);
   const capacity = capacityOf(sized.block, height);

@@ -48,6 +48,8 @@ export interface Measured {
    * of a form.
    */
   last: Filling | undefined;
+  /** Its characters as they are stacked, at a font size of 1; found where that is first asked for. */
+  stack: readonly Line[] | undefined;
 }
 
 /** Lines, and what they were filled into. */
@@ -80,7 +82,7 @@ export function measure(text: string, widthsOf: WidthsOf): Measured {
     const hang = sums[bulletOf(piece).length] ?? 0;
     paragraphs.push({ text: piece, breaks: breaksIn(piece), sums, font, hang, end });
   }
-  return { paragraphs, widthsOf, last: undefined };
+  return { paragraphs, widthsOf, last: undefined, stack: undefined };
 }
 
 /** Where the spaces begin that a stretch of text ends with. A loop, because a regular expression would try each space anew. */

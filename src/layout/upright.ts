@@ -1,7 +1,7 @@
 /** Vertical text: characters one under the other, and lines that run up or down the paper. */
 import type { Block, Limits } from './block.ts';
 import { clustersOf } from './breaks.ts';
-import { fillLines, type Line, longestLine } from './lines.ts';
+import { fillLines, type Line, longestLine, type Measured } from './lines.ts';
 import { PADDING, PITCH, SLACK, STACKED_PITCH } from './measures.ts';
 import type { Piece } from './pieces.ts';
 
@@ -12,14 +12,8 @@ type Lines = Pick<Block, 'lines' | 'pitch' | 'whole' | 'columns'>;
  * @param room for columns side by side, in points
  */
 export function stackedLines({ text, measured }: Piece, size: number, room: number, tallest: number): Lines {
-  const lines = clustersOf(text).flatMap((cluster, i, all): Line[] => {
-    if (cluster.trim() === '') return [];
-    const rest = all.slice(i + 1);
-    const next = rest.findIndex((following) => following.trim() !== '');
-    const trimmed = rest.slice(0, next === -1 ? rest.length : next).join('');
-    const { sums, font } = measured.widthsOf(cluster);
-    return [{ text: cluster, trimmed, width: (sums.at(-1) ?? 0) * size, font, indent: 0, last: true }];
-  });
+  measured.stack ??= stackOf(text, measured);
+  const lines = measured.stack.map((line): Line => ({ ...line, width: line.width * size }));
   const pitch = size * STACKED_PITCH;
   const heightOf = (count: number) => size + (count - 1) * pitch;
   const columns = columnsOf(lines);
@@ -28,6 +22,18 @@ export function stackedLines({ text, measured }: Piece, size: number, room: numb
   if (breadth <= room + SLACK && longest <= tallest) return { lines, pitch, whole: longest, columns };
   const all = heightOf(lines.length);
   return { lines, pitch, columns: [lines.length], ...(all <= tallest ? { whole: all } : {}) };
+}
+
+/** A line for each character that is seen, with what follows it up to the next, at a font size of 1. */
+function stackOf(text: string, { widthsOf }: Measured): Line[] {
+  return clustersOf(text).flatMap((cluster, i, all): Line[] => {
+    if (cluster.trim() === '') return [];
+    const rest = all.slice(i + 1);
+    const next = rest.findIndex((following) => following.trim() !== '');
+    const trimmed = rest.slice(0, next === -1 ? rest.length : next).join('');
+    const { sums, font } = widthsOf(cluster);
+    return [{ text: cluster, trimmed, width: sums.at(-1) ?? 0, font, indent: 0, last: true }];
+  });
 }
 
 /** How many characters stand between line breaks. */
