@@ -51,17 +51,15 @@ export const bounds = {
   lastRow: 100_000,
   reach: 4_000_000,
 
-  /**
-   * What is searched for the way in which a form is to be found in it: the rows and cells that hold text, in a sheet and in
-   * a row (whatever is read has no more), and its characters.
-   */
+  /** What is searched: of a sheet that is not just as a form has it, the rows and cells with text, and its characters. */
   sheetRows: 5_000,
   sheetCells: 20_000,
-  rowCells: 100,
   sheetCharacters: 4_000_000,
   /** The rows and cells of the worksheets of a file that are searched, together. */
   fileRows: 10_000,
   fileCells: 40_000,
+  /** The cells with text in one row of whatever is read. */
+  rowCells: 100,
   /** The text of one cell: Excel's own bound. */
   cellCharacters: 32_767,
 } as const;

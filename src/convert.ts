@@ -12,7 +12,7 @@
 import type { Diagnostic, Finding, Language } from './diagnostic.ts';
 import { explain } from './explain.ts';
 import { recogniseAll } from './fit/afford.ts';
-import { fit } from './fit/fit.ts';
+import { fit, isReadAtOnce } from './fit/fit.ts';
 import { placementsFor } from './fit/pins.ts';
 import type { Placement } from './fit/placement.ts';
 import { isAlike, isRecognised, passedOver, unrecognised } from './fit/recognise.ts';
@@ -22,6 +22,7 @@ import { fill, unplacedPaths } from './form/fill.ts';
 import { type Form, pathsOf, readForm } from './form/form.ts';
 import { trailsOf } from './form/trail.ts';
 import { type Grid, inReadingOrder, type Place } from './grid.ts';
+import { overlong } from './readers/bounded.ts';
 import type { Encoding } from './readers/encoding.ts';
 import { type InputOptions, readInput } from './readers/index.ts';
 import type { Record } from './record.ts';
@@ -127,13 +128,13 @@ export async function read(
   const { recognised, beyond } = recogniseAll(input.sheets, forms);
   const similar = recognised.filter(isRecognised);
   const sheets = similar.filter(({ sheet }) => sheet.excess === undefined);
-  const whole = recognised.filter(({ sheet }) => sheet.excess === undefined);
+  const within = recognised.filter(({ sheet }) => sheet.excess === undefined);
   const placed = placing(sheets.map(({ grid }) => grid));
   const about = [...input.findings, ...beyond, ...placed.findings];
   if (sheets.length === 0) {
     const found = recognised.flatMap(({ sheet }) => sheet.excess ?? sheet.findings);
-    const alike = whole.filter(isAlike);
-    const nearest = whole.toSorted((a, b) => b.likeness - a.likeness).slice(0, 1);
+    const alike = within.filter(isAlike);
+    const nearest = within.toSorted((a, b) => b.likeness - a.likeness).slice(0, 1);
     if (alike.length > 0) return [nothing([...about, ...found, ...alike.map(unrecognised)])];
     const why = nearest.flatMap((one) => [one.sheet.suspicion ?? [], unrecognised(one)].flat());
     return [nothing([...about, ...found, ...why])];
@@ -147,10 +148,13 @@ export async function read(
     });
   return sheets.flatMap(({ grid, sheet: { findings: found }, form, fitted }, i) => {
     const own = placed.of(grid);
+    const before = [...(i === 0 ? [...about, ...passed] : []), ...found];
+    // with what a person says, it may have to be searched all the same
+    const excess = own.length > 0 && !isReadAtOnce(form.form, grid, own) ? overlong(grid) : undefined;
+    if (excess !== undefined) return [nothing([...before, excess])];
     const read = own.length === 0 ? fitted : fit(form.form, grid, own);
-    const { sheets: each, taken: rest, findings: around } = sheetsIn(form.form, grid, read);
-    around.unshift(...found);
-    if (i === 0) around.unshift(...about, ...passed);
+    const { sheets: each, taken: rest, findings: told } = sheetsIn(form.form, grid, read);
+    const around = [...before, ...told];
     return each.map(({ record, places, taken, findings, likeness }, k) => {
       const { sheet, findings: decoded } = decode(record, form.vocabulary);
       const own = [...findings, ...decoded, ...checkAlways(sheet, form.vocabulary)];

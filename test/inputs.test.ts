@@ -172,35 +172,6 @@ describe('a worksheet too large to be read, beside one that is', () => {
   });
 });
 
-describe('more sheets below one another than would be searched', () => {
-  const count = 250;
-  const text = bytesOf('text/utf-8.txt').toString();
-  const sheets = Array.from({ length: count }, (_, i) => text.replace('\t18', `\t${i + 1}`));
-
-  test('are read where all are as printed, from a text and from a worksheet', async () => {
-    const readings = await read(Buffer.from(sheets.join('\n')), 'all.txt', forms);
-    expect(readings.flatMap(({ findings }) => findings)).toEqual([]);
-    expect(readings.map((reading) => reading.sheet?.number)).toEqual(sheets.map((_, i) => String(i + 1)));
-    expect(readings.at(-1)?.sheet).toEqual({ ...sheet, number: String(count) });
-    const book = new exceljs.Workbook();
-    const page = book.addWorksheet('全項目');
-    const [first] = readings;
-    for (const { row, column, text } of first?.grid?.cells ?? [])
-      page.getCell(row + 1, column + 1).value = text;
-    const again = await read(new Uint8Array(await book.xlsx.writeBuffer()), 'all.xlsx', forms);
-    expect(again.map((reading) => reading.sheet)).toEqual(readings.map((reading) => reading.sheet));
-  });
-
-  test('are an error where one is not', async () => {
-    const torn = sheets.with(100, text.replace('担当課', ''));
-    const readings = await read(Buffer.from(torn.join('\n')), 'all.txt', forms);
-    expect(readings.map(({ sheet }) => sheet)).toEqual([undefined]);
-    expect(readings[0]?.findings.map(({ code, with: values }) => [code, values?.reason])).toEqual([
-      ['sheet-too-large', 'cells'],
-    ]);
-  });
-});
-
 test('an encoding that is named is used, and not told', async () => {
   const [right] = await read(bytesOf('text/euc-jp.txt'), 'x', forms, { encoding: 'euc-jp' });
   expect(right?.sheet).toEqual(sheet);

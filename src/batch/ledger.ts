@@ -48,7 +48,7 @@ export function openLedger(
   const written = new Set<string>();
   let sheets = 0;
   const { placements = [], password, ...reading } = order.reading;
-  const common = JSON.stringify([reading, order.checking, order.writing, tools.map(hashOf)]);
+  const common = JSON.stringify([reading, order.checking, order.writing, tools.map((tool) => hashOf(tool))]);
   const termsOf = (source: string) =>
     hashOf(`${common}${JSON.stringify(placements.filter((placement) => placement.source === source))}`);
   const keyOf = (source: string) => [source, ...(order.writing?.formats ?? [])].join(' ');
@@ -96,7 +96,7 @@ export function openLedger(
 function sealed(entries: readonly Uint8Array[]): Uint8Array[] {
   const comma = bytesOf(SEPARATOR);
   const body = entries.flatMap((entry, i) => (i === 0 ? [entry] : [comma, entry]));
-  return [bytesOf(`{"seal":"${hashOfParts(body)}","entries":[\n`), ...body, bytesOf('\n]}\n')];
+  return [bytesOf(`{"seal":"${hashOf(body)}","entries":[\n`), ...body, bytesOf('\n]}\n')];
 }
 
 /** No text of JSON has a line break in it. */
@@ -130,11 +130,11 @@ export async function ledgerIn(
   return openLedger(order, tools, file);
 }
 
-/** Writes a ledger into a folder, if that changes anything; as it is in parts, it is never in memory a second time. */
+/** Writes a ledger into a folder, if that changes anything. It is written in parts, lest it be in memory a second time. */
 export async function keepLedger(folder: string, ledger: Ledger): Promise<void> {
   const [file, parts] = [join(folder, LEDGER), ledger.parts()];
   if (parts === undefined) return;
-  if ((await hashOfLarge(file)) !== hashOfParts(parts)) await writeWhole(file, parts);
+  if ((await hashOfLarge(file)) !== hashOf(parts)) await writeWhole(file, parts);
 }
 
 /** A ledger that keeps nothing: all is done each time. */
@@ -168,12 +168,5 @@ async function hashOfLarge(file: string): Promise<string | undefined> {
   } catch {
     return undefined;
   }
-  return hash.digest('base64url');
-}
-
-/** What stands for some bytes that are in parts. */
-function hashOfParts(parts: readonly Uint8Array[]): string {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
   return hash.digest('base64url');
 }

@@ -78,9 +78,12 @@ export function extractOf(reading: Reading, findings: readonly Finding[] = readi
   };
 }
 
-/** What stands for some bytes or text. */
-export function hashOf(content: Uint8Array | string): string {
-  return createHash('sha256').update(content).digest('base64url');
+/** What stands for some text, or for bytes, whole or in parts. */
+export function hashOf(content: string | Uint8Array | readonly Uint8Array[]): string {
+  const hash = createHash('sha256');
+  const parts = typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
+  for (const part of parts) hash.update(part);
+  return hash.digest('base64url');
 }
 
 /** Whether an input was read and all of its sheets written: then it need not be done again until it changes. */

@@ -18,7 +18,7 @@ export function withLabelsJoined(
 ):
   | { readonly grid: Grid; readonly halves: readonly { readonly upper: Cell; readonly lower: Cell }[] }
   | undefined {
-  if (way.exact || isExact(way)) return undefined;
+  if (isExact(way)) return undefined;
   const halves: { upper: Cell; lower: Cell }[] = [];
   const dropped = new Set<Cell>();
   const texts = new Map<Cell, string>();

@@ -8,34 +8,66 @@ import type { Plan } from './plan.ts';
 import type { Edge, Way } from './rows.ts';
 import type { Move } from './steps.ts';
 import { endsLabelAbove } from './suspicion.ts';
-import { isRemark } from './texts.ts';
+import { isRemark, type Text } from './texts.ts';
 
 /** The way on which nothing is missing, moved or left, if there is exactly one; else undefined, which says nothing. */
 export function exactWay(plan: Plan, rows: readonly Row[], columns: Columns): Way | undefined {
+  const { edges, odd } = follow(plan, rows, columns);
+  return odd === undefined && edges.length > 0 ? { cost: 0, rows, edges, exact: true, near: [] } : undefined;
+}
+
+/** The first row that is not as the form has it, or not the only way; the last one where something is missing after it. */
+export function oddRow(plan: Plan, rows: readonly Row[], columns: Columns): Row | undefined {
+  return follow(plan, rows, columns).odd;
+}
+
+/** The exact way as far as it leads. */
+function follow(
+  plan: Plan,
+  rows: readonly Row[],
+  columns: Columns,
+): { readonly edges: readonly Edge[]; readonly odd?: Row | undefined } {
   const edges: Edge[] = [];
   let node = { step: -1, shift: 0, cost: 0, rest: 0 };
   for (const [r, row] of rows.entries()) {
-    if (endsLabelAbove(plan, row, rows[r - 1])) return undefined;
-    let only: { readonly option: Option; readonly move: Move } | undefined;
-    for (const { step, move } of plan.onwards(node.step)) {
-      const option = exactOption(plan, row, step, columns);
-      if (option === undefined) continue;
-      if (only !== undefined) return undefined;
-      only = { option, move };
-    }
-    if (only === undefined) return undefined;
-    if (!plan.steps[only.option.step]?.heading && headingStep(plan, row) !== undefined) return undefined;
-    if (
-      isLoneItem(plan, row, only.option.step) &&
-      row.row !== (rows[r - 1]?.row ?? 0) + (only.move.rows ?? 0)
-    )
-      return undefined;
+    const before = rows[r - 1];
+    const only = endsLabelAbove(plan, row, before)
+      ? undefined
+      : onlyOption(plan, row, before, node.step, columns);
+    if (only === undefined) return { edges, odd: row };
     const to = { step: only.option.step, shift: 0, cost: 0, rest: 0, at: row.row };
     edges.push({ from: node, to, cost: 0, ...only });
     node = to;
   }
-  if (edges.length === 0 || plan.labelsAfter(node.step) > 0) return undefined;
-  return { cost: 0, rows, edges, exact: true, near: [] };
+  return plan.labelsAfter(node.step) > 0 ? { edges, odd: rows.at(-1) } : { edges };
+}
+
+/** What a row is and how the way leads to it, if it can be one thing only. */
+function onlyOption(
+  plan: Plan,
+  row: Row,
+  before: Row | undefined,
+  from: number,
+  columns: Columns,
+): { readonly option: Option; readonly move: Move } | undefined {
+  let only: { readonly option: Option; readonly move: Move } | undefined;
+  for (const { step, move } of plan.onwards(from)) {
+    const option = exactOption(plan, row, step, columns);
+    if (option === undefined) continue;
+    if (only !== undefined) return undefined;
+    only = { option, move };
+  }
+  if (only === undefined || (only.move.back && mayGoOn(plan, row, from))) return undefined;
+  if (!plan.steps[only.option.step]?.heading && headingStep(plan, row) !== undefined) return undefined;
+  const isApart = row.row !== (before?.row ?? 0) + (only.move.rows ?? 0);
+  return isLoneItem(plan, row, only.option.step) && isApart ? undefined : only;
+}
+
+/** Whether the texts of a row may as well be values of the sheet that is being read: then no other need begin with it. */
+function mayGoOn({ steps, onwards, judge }: Plan, { cells }: Row, from: number): boolean {
+  const isValueIn = (step: number) => (cell: Text) =>
+    steps[step]?.slots.some((slot) => !isLabel(slot) && judge.fits(cell, slot));
+  return onwards(from).some(({ step, move }) => !move.back && cells.every(isValueIn(step)));
 }
 
 /** A text alone in a row of a list: with a mark, or apart from the row above, it may be a remark. */

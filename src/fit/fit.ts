@@ -8,6 +8,7 @@ import { isAt } from './boxes.ts';
 import { withLabelsJoined } from './broken.ts';
 import { collect } from './collect.ts';
 import { sheetsOf } from './cut.ts';
+import { oddRow } from './exact.ts';
 import { rowsOf } from './input.ts';
 import type { Fitted } from './match.ts';
 import { type Pins, pinsIn } from './pins.ts';
@@ -64,8 +65,16 @@ export function isForeign(form: Form, grid: Grid): boolean {
 }
 
 /** Whether a grid is read as the form without a search: the exact way leads through it. */
-export function isReadAtOnce(form: Form, grid: Grid): boolean {
-  return exactWayIn(planOf(form), rowsOf(grid, new Map())) !== undefined;
+export function isReadAtOnce(form: Form, grid: Grid, placements: readonly Placement[] = []): boolean {
+  return exactWayIn(planOf(form), rowsOf(grid, pinsIn(form, grid, placements).pins)) !== undefined;
+}
+
+/** The row of a grid up to which the exact way leads at the most; undefined where it leads through all of them. */
+export function oddRowOf(form: Form, grid: Grid): number | undefined {
+  const plan = planOf(form);
+  const rows = rowsOf(grid, new Map());
+  const odd = plan.columns.map((columns) => oddRow(plan, rows, columns)?.row);
+  return odd.includes(undefined) ? undefined : Math.max(...odd.flatMap((row) => row ?? []));
 }
 
 /** A grid in which too few of the form's labels stand anywhere: quick, and never fewer than what would be found. */

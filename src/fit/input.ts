@@ -82,7 +82,7 @@ function fullWidths(widths: readonly number[], hasText: (row: number) => boolean
     if (!hasText(first)) continue;
     let end = first;
     while (end < full.length && hasText(end)) end++;
-    full.fill(Math.max(...widths.slice(first, end)), first, end);
+    full.fill(widest(widths.slice(first, end)), first, end);
     first = end;
   }
   return full;
@@ -95,16 +95,21 @@ function extraFields(widths: readonly number[], hasText: (row: number) => boolea
     let end = first;
     while (end < widths.length && hasText(end)) end++;
     const near = widths.slice(first, end);
-    const widest = Math.max(...near);
-    const isOnly = near.indexOf(widest) === near.lastIndexOf(widest);
-    const next = isOnly ? Math.max(...near.filter((width) => width !== widest)) : widest;
+    const most = widest(near);
+    const isOnly = near.indexOf(most) === near.lastIndexOf(most);
+    const next = isOnly ? widest(near.filter((width) => width !== most)) : most;
     // alone, a row is compared with nothing
     for (const [i, width] of near.length > 1 ? near.entries() : []) {
-      extra[first + i] = width - (width === widest ? next : widest);
+      extra[first + i] = width - (width === most ? next : most);
     }
     first = end;
   }
   return extra;
+}
+
+/** A loop, as no call takes as many arguments as a text may have rows. */
+function widest(widths: readonly number[]): number {
+  return widths.reduce((most, width) => Math.max(most, width), Number.NEGATIVE_INFINITY);
 }
 
 /** The number that more than half of some numbers are, if there is one. */

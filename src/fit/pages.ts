@@ -9,8 +9,8 @@ export function pagesJoined(sheets: readonly Match[][]): Match[][] {
   const joined: Match[][] = [];
   for (const sheet of sheets) {
     const before = joined.at(-1);
-    if (before !== undefined && carriesOn(before, sheet)) before.push(...sheet);
-    else joined.push([...sheet]);
+    if (before === undefined || !carriesOn(before, sheet)) joined.push([...sheet]);
+    else for (const match of sheet) before.push(match);
   }
   return joined.map(headPassed);
 }

@@ -2,7 +2,7 @@
 import type { Finding } from '../diagnostic.ts';
 import type { Form } from '../form/form.ts';
 import { type Cell, type Grid, type Place, placeOf } from '../grid.ts';
-import { type Fitted, fit } from './fit.ts';
+import { type Fitted, fit, isReadAtOnce } from './fit.ts';
 import type { Taken } from './taken.ts';
 import { foreignYears, shareButForYears } from './years.ts';
 
@@ -36,9 +36,13 @@ export interface Recognised<F> {
   readonly rival?: F;
 }
 
-/** Reads a grid as the form that it is most like. There must be a form. */
+/**
+ * Reads a grid as the form that it is most like. There must be a form. Where it is just as one has it, it is none of the
+ * others, however many words they share; so the form of another plan period need not be searched for in it.
+ */
 export function recognise<F extends { readonly form: Form }>(grid: Grid, forms: readonly F[]): Recognised<F> {
-  const ranked = forms
+  const exact = forms.length === 1 ? [] : forms.filter(({ form }) => isReadAtOnce(form, grid));
+  const ranked = (exact.length > 0 ? exact : forms)
     .map((form) => {
       const fitted = fit(form.form, grid);
       const { likeness, missing } = fitted.reduce((a, b) => (b.likeness > a.likeness ? b : a));

@@ -40,7 +40,7 @@ export interface Way {
   readonly rows: readonly Row[];
   /** For each row, what happens to it. */
   readonly edges: readonly Edge[];
-  /** Every row stands as the form has it, and no other reading does so. */
+  /** Every row stands as the form has it, and could be nothing else. */
   readonly exact?: true;
   /** For each row, every transition on a way that costs less than `NEAR` more than the cheapest. */
   readonly near: readonly (readonly { readonly edge: Edge; readonly extra: number }[])[];

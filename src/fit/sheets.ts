@@ -20,37 +20,37 @@ export function sheetsIn(
   readonly findings: Finding[];
 } {
   const sheets: Fitted[] = [];
-  const taken: Taken[] = [];
-  const findings: Finding[] = [];
+  const taken: (readonly Taken[])[] = [];
+  const findings: (readonly Finding[])[] = [];
   /** The texts of each sheet so far. */
   const seen = new Set<string>();
   const others = fitted.length > 1 ? foreignInParts(form, grid, fitted) : [];
   for (const [i, sheet] of fitted.entries()) {
-    const texts = others.length === 0 ? '' : JSON.stringify([...sheet.record].sort());
+    const texts = JSON.stringify([...sheet.record].sort(([a], [b]) => (a < b ? -1 : 1)));
     const foreign = others[i] ?? [];
     const [first] = sheet.taken;
     if (foreign.length > 0 && first !== undefined) {
-      findings.push(periodMismatch(form, foreign, placeOf(grid, first)));
-      findings.push(...sheet.findings.filter(({ code }) => code === 'placement-unmet'));
-      taken.push(...unplacedAgain(sheet.taken));
+      findings.push([periodMismatch(form, foreign, placeOf(grid, first))]);
+      findings.push(sheet.findings.filter(({ code }) => code === 'placement-unmet'));
+      taken.push(unplacedAgain(sheet.taken));
     } else if (sheet.likeness < LIKENESS) {
-      findings.push(...sheet.findings);
-      taken.push(...unplacedAgain(sheet.taken));
+      findings.push(sheet.findings);
+      taken.push(unplacedAgain(sheet.taken));
       for (const [path, text] of sheet.record) {
         const place = sheet.places.get(path);
-        findings.push({ code: 'text-unplaced', with: { text }, ...(place === undefined ? {} : { place }) });
+        findings.push([{ code: 'text-unplaced', with: { text }, ...(place === undefined ? {} : { place }) }]);
       }
     } else if (seen.has(texts)) {
       const [place] = sheet.places.values();
-      taken.push(...repeatedAgain(sheet.taken));
+      taken.push(repeatedAgain(sheet.taken));
       // with a text in no box it is not all the same, and is told of like any other
       const whole = !sheet.taken.some(isInNoBox);
-      findings.push(...sheet.findings.filter(({ code }) => !whole || code === 'placement-unmet'));
-      findings.push({ code: 'sheet-repeated', ...(place === undefined ? {} : { place }) });
+      findings.push(sheet.findings.filter(({ code }) => !whole || code === 'placement-unmet'));
+      findings.push([{ code: 'sheet-repeated', ...(place === undefined ? {} : { place }) }]);
     } else {
       sheets.push(sheet);
       seen.add(texts);
     }
   }
-  return { sheets, taken, findings };
+  return { sheets, taken: taken.flat(), findings: findings.flat() };
 }

@@ -66,8 +66,9 @@ export function cheapestWay(plan: Plan, rows: readonly Row[]): Ways {
     : { way };
 }
 
-/** A way on which every row stands where the form has it. */
-export function isExact({ edges }: Way): boolean {
+/** A way on which every row stands where the form has it, whether it was looked for or not. */
+export function isExact({ edges, exact }: Way): boolean {
+  if (exact) return true;
   return edges.every(
     ({ option, move }) =>
       option !== undefined &&

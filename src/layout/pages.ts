@@ -56,7 +56,7 @@ export function planPages(
   const heightSoFar = ({ first, last }: SizedPiece) =>
     slices.reduce((sum, { row, height }) => (row >= first && row <= last ? sum + height : sum), 0);
   const endPage = (row: number) => {
-    // in reading order still, since what begins in a later row is later in it, too
+    // in reading order, as slices and pieces both go down the sheet
     const pieces = new Set(slices.flatMap((slice) => piecesIn(slice.row)));
     const fragments = Array.from(pieces, (piece) => fragmentOf(piece, slices, placed.get(piece), row));
     for (const fragment of fragments) {

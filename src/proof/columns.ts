@@ -4,7 +4,7 @@ import { clustersOf, unbreakables } from '../layout/breaks.ts';
 
 /** How many columns a text takes. Marks take none; characters of ambiguous width take one. */
 export function widthOf(text: string): number {
-  // to look for clusters takes long, and there are none to be told from characters
+  // each character is a cluster then, and to look for clusters takes long
   if (!JOINING.test(text)) return charactersWidth([...text]);
   return clustersOf(text).reduce((sum, cluster) => sum + clusterWidth(cluster), 0);
 }

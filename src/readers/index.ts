@@ -13,9 +13,9 @@ import { readTsv } from './tsv.ts';
 export interface Sheet {
   readonly name: string;
   readonly grid: Grid;
-  /** Why the sheet is not to be fitted to a form: it is too large, and the grid is its beginning only. */
+  /** Why the sheet is not to be searched for a form: it is too large, and the grid is its beginning only. */
   readonly excess?: Finding;
-  /** All of it, where that is only too much to be searched: a sheet just as a form has it is read all the same. */
+  /** All of it, where a sheet is too large only to be searched: just as a form has it, it is read all the same. */
   readonly whole?: Sheet;
   /** Worked out when it is first asked for. */
   readonly look?: () => Look;

@@ -62,6 +62,17 @@ describe('two plan periods of one city', () => {
     expect(readings.flatMap(({ findings }) => findings.map(({ code }) => code))).toEqual(['period-mismatch']);
   });
 
+  test('many sheets of one below one another are read as with that form alone', async () => {
+    const one = readFileSync(projectFile('fixtures/inputs/text/utf-8.txt'), 'utf8');
+    const all = bytesOf(Array.from({ length: 250 }, (_, i) => one.replace('\t18', `\t${i}`)).join('\n'));
+    const readAs = async (own: readonly OpenForm[]) =>
+      (await read(all, 'all.txt', own)).map(({ sheet, findings }) => ({ sheet, findings }));
+    const readings = await readAs(both);
+    expect(new Set(readings.map(({ sheet }) => sheet?.form))).toEqual(new Set(['niigata-2013']));
+    expect(readings).toHaveLength(250);
+    expect(readings).toEqual(await readAs([first]));
+  });
+
   test('a sheet whose years were lost is of either', async () => {
     const lost = SHEET.replace(/(?:最終目標／)?平成2\d年度(?:以降)?/g, '');
     const [reading] = await read(bytesOf(lost), 'sheet.txt', both);

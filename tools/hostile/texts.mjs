@@ -53,6 +53,7 @@ export function texts({ text }) {
       big,
       () => Buffer.from(`${text.replace(words[1], '')}\n`.repeat(300)),
     ],
+    ['a sheet and 300,000 rows', big, () => Buffer.from(text + 'x\n'.repeat(3e5))],
     ['80 sheets in a file', ['read'], () => Buffer.from(`${text}\n`.repeat(80))],
     ['a row of 10,000 words', ['form-unmatched', ...big], () => lines(10000, (i) => `x${i}\t`)],
     [
