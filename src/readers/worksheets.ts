@@ -159,13 +159,16 @@ function hiddenIn({ hidden, grid, traces }: RawSheet): Finding[] {
   if (hidden && first !== undefined) {
     return [{ code: 'worksheet-hidden', with: { sheet: grid.sheet ?? '' }, place: placeOf(grid, first) }];
   }
-  const told = (code: string, cells: readonly Cell[], at: (cell: Cell) => number): Finding[] =>
-    runsOf([...new Set(cells.map(at))]).map(([from, to]) => {
-      const cell = cells.find((candidate) => at(candidate) === from) as Cell;
+  const told = (code: string, cells: readonly Cell[], at: (cell: Cell) => number): Finding[] => {
+    const firsts = new Map<number, Cell>();
+    for (const cell of cells) if (!firsts.has(at(cell))) firsts.set(at(cell), cell);
+    return runsOf([...firsts.keys()]).map(([from, to]) => {
+      const cell = firsts.get(from) as Cell;
       const place = placeOf(grid, cell);
       const name = (i: number) => lineName(placeOf(grid, { row: i, column: i }), code);
       return { code, with: { range: from === to ? name(from) : `${name(from)}–${name(to)}` }, place };
     });
+  };
   return [
     ...told(
       'row-hidden',
