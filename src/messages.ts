@@ -319,9 +319,9 @@ export const messages: Readonly<Record<string, Entry>> = {
     leavesOut: true,
     ja: {
       message: 'シートが大きすぎるので読みませんでした（{reason}）',
-      hint: '様式のシートでなければ、このままで構いません。様式のシートなら、余分な行や列を削除してください。シートがいくつも続けて入っているなら、何枚かずつのファイルに分けてください',
+      hint: '様式のシートでなければ、このままで構いません。様式のシートなら、余分な行や列を削除してください。シートがいくつも続けて入っているなら、様式どおりでない行を直すか、何枚かずつのファイルに分けてください',
       reasons: {
-        odd: 'この行が様式どおりでなく、様式どおりでないものは、これほど長いと読めません',
+        odd: 'この行が様式どおりではありません。これほど長いものは、すべて様式どおりのときだけ読みます',
         rows: '文字のある行が {most} 行を超えています',
         cells: '文字のあるセルが {most} 個を超えています',
         characters: '文字が合わせて {most} 字を超えています',
@@ -334,9 +334,9 @@ export const messages: Readonly<Record<string, Entry>> = {
     },
     en: {
       message: 'the sheet is too large and was not read ({reason})',
-      hint: 'leave it so if it is no sheet of the form; else delete the rows and columns that it does not need; of many sheets below one another, put a few in each file',
+      hint: 'leave it so if it is no sheet of the form; else delete the rows and columns that it does not need; of many sheets below one another, mend the rows that are not as the form has them, or put a few in each file',
       reasons: {
-        odd: 'this row is not as the form has it, and what is not so cannot be read if it is so long',
+        odd: 'this row is not as the form has it; what is so long is read only where all of it is',
         rows: 'more than {most} rows with text',
         cells: 'more than {most} cells with text',
         characters: 'more than {most} characters',
