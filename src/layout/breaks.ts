@@ -49,10 +49,10 @@ export function unbreakables(paragraph: string): string[] {
 }
 
 /** The places in a paragraph (no line breaks in it) where a line may end, the last of them its own end. */
-export function breaksIn(paragraph: string): number[] {
+export function breaksIn(paragraph: string, bullet = bulletOf(paragraph)): number[] {
   if (paragraph === '') return [];
   const kept = insidesOf(paragraph);
-  const head = Math.max(bulletOf(paragraph).length, LEADING_SPACES.exec(paragraph)?.[0].length ?? 0);
+  const head = Math.max(bullet.length, LEADING_SPACES.exec(paragraph)?.[0].length ?? 0);
   const breaks: number[] = [];
   const breaker = new LineBreaker(paragraph);
   for (let next = breaker.nextBreak(); next !== null; next = breaker.nextBreak()) {

@@ -25,6 +25,11 @@ export function unitEnd(text: string, start: number): number {
   return end;
 }
 
+/** Is this UTF-16 unit a character by itself, which neither goes on nor follows and stands on another? */
+export function standsAlone(code: number): boolean {
+  return !isHigh(code) && !isLow(code) && !follows(String.fromCharCode(code), 0);
+}
+
 function lengthAt(text: string, at: number): number {
   return isHigh(text.charCodeAt(at)) && isLow(text.charCodeAt(at + 1)) ? 2 : 1;
 }

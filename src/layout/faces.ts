@@ -1,7 +1,8 @@
 /** A font that has been read: which glyph draws a character with its marks, across and upright. */
 import * as fontkit from 'fontkit';
+import { SUBSTITUTE } from './chain.ts';
 import { drawnOf } from './characters.ts';
-import { provideFaces, SUBSTITUTE } from './fonts.ts';
+import { provideFaces } from './fonts.ts';
 
 /** A font of the chain, not yet read. */
 export interface FontFile {

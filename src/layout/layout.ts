@@ -8,7 +8,7 @@ import { withMarks } from './continuations.ts';
 import { rulesOf } from './edges.ts';
 import { bodySizeOf, type Division, fitted } from './fitting.ts';
 import type { Fonts } from './fonts.ts';
-import type { Slice } from './fragments.ts';
+import type { Fragment, Slice } from './fragments.ts';
 import { type Page, textOf } from './page.ts';
 import { type PagePlan, planPages } from './pages.ts';
 import { piecesOf } from './pieces.ts';
@@ -94,13 +94,7 @@ export function layOut(filled: Filled, look: Look, fonts: Fonts, policy: PagePol
     division.plans.map((plan, i) => ({
       width: paper.width,
       height: paper.height,
-      ...drawn(
-        { ...plan, fragments: withMarks(plan.fragments, continued) },
-        division.sized,
-        left,
-        paper.margin.top,
-        fonts,
-      ),
+      ...drawn(plan, withMarks(plan.fragments(), continued), division.sized, left, paper.margin.top, fonts),
       running: running[i] ?? [],
     }));
   const measure = () => {
@@ -111,18 +105,19 @@ export function layOut(filled: Filled, look: Look, fonts: Fonts, policy: PagePol
 }
 
 function drawn(
-  plan: PagePlan,
+  { slices }: PagePlan,
+  fragments: readonly Fragment[],
   sized: Sized,
   left: number,
   top: number,
   fonts: Fonts,
 ): Pick<Page, 'boxes' | 'rules'> {
   const xs = sized.edges.map((x) => left + x);
-  const last = plan.slices.at(-1);
-  const ys = [...plan.slices.map(({ y }) => top + y), top + (last === undefined ? 0 : last.y + last.height)];
+  const last = slices.at(-1);
+  const ys = [...slices.map(({ y }) => top + y), top + (last === undefined ? 0 : last.y + last.height)];
   return {
-    boxes: plan.fragments.map((fragment) => boxOf(fragment, xs, top, fonts)),
-    rules: rulesOf(plan.fragments, xs, ys),
+    boxes: fragments.map((fragment) => boxOf(fragment, xs, top, fonts)),
+    rules: rulesOf(fragments, xs, ys),
   };
 }
 
@@ -138,6 +133,7 @@ class Lazy implements Layout {
   readonly #draw: () => readonly Page[];
   readonly #measure: () => readonly number[];
   #pages: readonly Page[] | undefined;
+  #heights: readonly number[] | undefined;
 
   constructor(
     { scale, slices, findings }: Pick<Layout, 'scale' | 'slices' | 'findings'>,
@@ -157,6 +153,7 @@ class Lazy implements Layout {
   }
 
   get heights(): readonly number[] {
-    return this.#measure();
+    this.#heights ??= this.#measure();
+    return this.#heights;
   }
 }

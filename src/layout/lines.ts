@@ -29,14 +29,20 @@ export interface Line {
 
 interface Paragraph {
   readonly text: string;
-  /** The places in the text where a line may end, the last of them its own end. */
-  readonly breaks: readonly number[];
   readonly sums: readonly number[];
   readonly font: number | undefined;
-  /** How wide the bullet is that the text begins with, as a part of the font size. */
-  readonly hang: number;
   /** The line break that ends it; empty after the last. */
   readonly end: string;
+  /** Looked for when it first does not fit on one line: most never are. */
+  inside: Inside | undefined;
+}
+
+/** What a paragraph of several lines goes by. */
+interface Inside {
+  /** The places in the text where a line may end, the last of them its own end. */
+  readonly breaks: readonly number[];
+  /** How wide the bullet is that the text begins with, as a part of the font size. */
+  readonly hang: number;
 }
 
 /** A text measured for one font, ready to be filled into any width at any size. */
@@ -72,15 +78,14 @@ export function breakLines(text: string, width: number, size: number, widthsOf: 
 
 /** Finds the places where a text may break, and measures what stands before each. */
 export function measure(text: string, widthsOf: WidthsOf): Measured {
-  const pieces = text.split(FORCED);
+  const pieces = FORCED.test(text) ? text.split(FORCED) : [text];
   const paragraphs: Paragraph[] = [];
   for (let i = 0; i < pieces.length; i += 2) {
     const piece = pieces[i] ?? '';
     const end = pieces[i + 1] ?? '';
     if (piece === '' && end === '') continue; // nothing follows the last line break
     const { sums, font } = widthsOf(piece);
-    const hang = sums[bulletOf(piece).length] ?? 0;
-    paragraphs.push({ text: piece, breaks: breaksIn(piece), sums, font, hang, end });
+    paragraphs.push({ text: piece, sums, font, end, inside: undefined });
   }
   return { paragraphs, widthsOf, last: undefined, stack: undefined };
 }
@@ -119,27 +124,52 @@ export function fillLines(measured: Measured, width: number, size: number): read
 
 /** Adds a paragraph's lines to those before. */
 function fillParagraph(paragraph: Paragraph, room: number, size: number, lines: Line[]): void {
-  const { text, sums, font } = paragraph;
-  const hang = paragraph.hang <= room * WIDEST_HANG ? paragraph.hang : 0;
-  const starts = startsOfLines(paragraph, room, hang);
-  for (const [i, from] of starts.entries()) {
-    const to = starts[i + 1] ?? text.length;
-    const ink = endOfInk(text, from, to);
-    const isLast = i === starts.length - 1;
-    lines.push({
-      text: text.slice(from, ink),
-      trimmed: text.slice(ink, to) + (isLast ? paragraph.end : ''),
-      width: ((sums[ink] ?? 0) - (sums[from] ?? 0)) * size,
-      font,
-      indent: i === 0 ? 0 : hang * size,
-      last: isLast,
-    });
+  const { text } = paragraph;
+  if (inkWidth(paragraph, 0, text.length) <= room + SLACK) {
+    lines.push(lineOf(paragraph, 0, text.length, size, 0));
+    return;
+  }
+  const inside = insideOf(paragraph);
+  const hang = inside.hang <= room * WIDEST_HANG ? inside.hang : 0;
+  const starts = startsOfLines(paragraph, inside.breaks, room, hang);
+  for (let i = 0; i < starts.length; i++) {
+    const [from = 0, to = text.length] = [starts[i], starts[i + 1]];
+    lines.push(lineOf(paragraph, from, to, size, i === 0 ? 0 : hang * size));
   }
 }
 
+function insideOf(paragraph: Paragraph): Inside {
+  const { text, sums } = paragraph;
+  if (paragraph.inside === undefined) {
+    const bullet = bulletOf(text);
+    paragraph.inside = { breaks: breaksIn(text, bullet), hang: sums[bullet.length] ?? 0 };
+  }
+  return paragraph.inside;
+}
+
+/** A stretch of a paragraph as a line. */
+function lineOf(paragraph: Paragraph, from: number, to: number, size: number, indent: number): Line {
+  const { text, sums, font, end } = paragraph;
+  const ink = endOfInk(text, from, to);
+  const last = to === text.length;
+  return {
+    text: text.slice(from, ink),
+    trimmed: last ? text.slice(ink, to) + end : text.slice(ink, to),
+    width: ((sums[ink] ?? 0) - (sums[from] ?? 0)) * size,
+    font,
+    indent,
+    last,
+  };
+}
+
 /** Where the lines of a paragraph begin, in a room that is as wide as a part of the font size says. */
-function startsOfLines(paragraph: Paragraph, room: number, hang: number): number[] {
-  const { text, breaks, sums } = paragraph;
+function startsOfLines(
+  paragraph: Paragraph,
+  breaks: readonly number[],
+  room: number,
+  hang: number,
+): number[] {
+  const { text, sums } = paragraph;
   const starts = [0];
   const later = room - hang + SLACK;
   let most = room + SLACK;
@@ -160,13 +190,13 @@ function startsOfLines(paragraph: Paragraph, room: number, hang: number): number
     }
     at = next;
   }
-  keepCompany(paragraph, starts, room);
+  keepCompany(paragraph, breaks, starts, room);
   return starts;
 }
 
 /** A last line of hardly more than one character gets company from the line above, where that has enough. */
-function keepCompany(paragraph: Paragraph, starts: number[], room: number): void {
-  const { text, breaks } = paragraph;
+function keepCompany(paragraph: Paragraph, breaks: readonly number[], starts: number[], room: number): void {
+  const { text } = paragraph;
   const [above, last] = starts.slice(-2);
   if (above === undefined || last === undefined) return;
   if (inkWidth(paragraph, last, text.length) >= SHORTEST_LAST - SLACK) return;

@@ -7,8 +7,8 @@ import { naturalHeights, type Sized, type SizedPiece } from './sizes.ts';
 
 export interface PagePlan {
   readonly slices: readonly Slice[];
-  /** In reading order. */
-  readonly fragments: readonly Fragment[];
+  /** In reading order. What stands on the last page is worked out when it is asked for: a workbook never does. */
+  readonly fragments: () => readonly Fragment[];
 }
 
 /** Headings that would fill more than this part of a page are not shown again. */
@@ -55,14 +55,17 @@ export function planPages(
   };
   const heightSoFar = ({ first, last }: SizedPiece) =>
     slices.reduce((sum, { row, height }) => (row >= first && row <= last ? sum + height : sum), 0);
-  const endPage = (row: number) => {
+  const fragmentsOf = (own: readonly Slice[], next: number) => {
     // in reading order, as slices and pieces both go down the sheet
-    const pieces = new Set(slices.flatMap((slice) => piecesIn(slice.row)));
-    const fragments = Array.from(pieces, (piece) => fragmentOf(piece, slices, placed.get(piece), row));
+    const pieces = new Set(own.flatMap((slice) => piecesIn(slice.row)));
+    return Array.from(pieces, (piece) => fragmentOf(piece, own, placed.get(piece), next));
+  };
+  const endPage = (row: number) => {
+    const fragments = fragmentsOf(slices, row);
     for (const fragment of fragments) {
       if (!fragment.again) placed.set(fragment.sized, fragment.lines[1]);
     }
-    pages.push({ slices, fragments });
+    pages.push({ slices, fragments: () => fragments });
     slices = [];
     y = 0;
     fresh = true;
@@ -71,8 +74,9 @@ export function planPages(
     for (const heading of shownAgain(row)) put(heading, heights[heading] ?? 0, true);
   };
   /** What is still to be shown of a row, given what stands above it on this page. */
-  const heightLeft = (row: number, consumed: number) =>
-    piecesIn(row).reduce(
+  const heightLeft = (row: number, consumed: number) => {
+    if (pages.length === 0) return heights[row] ?? 0; // all of it
+    return piecesIn(row).reduce(
       (most, piece) => {
         if (piece.last !== row) return most;
         const left = piece.block.lines.length - placedOf(piece);
@@ -80,6 +84,7 @@ export function planPages(
       },
       Math.max(0, (sized.minima[row] ?? 0) - consumed),
     );
+  };
   const canBeDivided = (row: number, rest: number) =>
     piecesIn(row).every((piece) => {
       const left = piece.block.lines.length - placedOf(piece);
@@ -113,8 +118,9 @@ export function planPages(
       if (isBlank) break;
     }
   }
-  if (slices.length > 0 || pages.length === 0) endPage(sized.shown.length);
-  return pages;
+  if (slices.length === 0 && pages.length > 0) return pages;
+  const own = slices;
+  return [...pages, { slices: own, fragments: () => fragmentsOf(own, sized.shown.length) }];
 }
 
 /** For each heading, the first row below it that it heads. */

@@ -16,9 +16,10 @@ export function shrunkBoxes({ sized }: Division): Finding[] {
 
 /** The boxes whose text stands on several pages: `box-continued`. */
 export function continuedBoxes({ plans }: Division): Finding[] {
+  if (plans.length < 2) return [];
   const pagesOf = new Map<SizedPiece, number[]>();
   for (const [i, { fragments }] of plans.entries()) {
-    for (const { sized, lines, again } of fragments) {
+    for (const { sized, lines, again } of fragments()) {
       if (again || lines[0] === lines[1]) continue;
       pagesOf.set(sized, [...(pagesOf.get(sized) ?? []), i + 1]);
     }

@@ -1,5 +1,5 @@
 /** The cell styles of an output: the form's own, and variants of them that are numbered as they are asked for. */
-import type { Edge, Edges, FormStyles, List, Variant } from './form-styles.ts';
+import type { Edge, Edges, FormStyles, List, Variant, VariantXml } from './form-styles.ts';
 
 export type { Edge, Edges } from './form-styles.ts';
 
@@ -11,7 +11,9 @@ export interface CellStyles {
   edge(style: number, side: keyof Edges): Edge | undefined;
   /** The number of a style that differs from one of the form's in these points only. */
   variant(style: number, variant: Variant): number;
-  /** The part's XML, with the variants asked for so far. */
+  /** The variants asked for so far, as XML: the same where the part is the same. */
+  added(): string;
+  /** The part's XML, with them. */
   xml(): string;
 }
 
@@ -19,6 +21,8 @@ export interface CellStyles {
 export function cellStyles(form: FormStyles): CellStyles {
   const more: Record<List, string[]> = { fonts: [], borders: [], cellXfs: [] };
   const added = new Map<string, number>();
+  /** What was asked for before. */
+  const numbered = new Map<VariantXml, number>();
   /** The style of the form behind each variant. */
   const origins = new Map<number, number>();
   const numberOf = (list: List, item: string): number => {
@@ -35,6 +39,8 @@ export function cellStyles(form: FormStyles): CellStyles {
     variant(style, variant) {
       const made = form.variant(style, variant);
       if (made === undefined) return style;
+      const known = numbered.get(made);
+      if (known !== undefined) return known;
       const { border, font } = made;
       const number = numberOf(
         'cellXfs',
@@ -44,8 +50,13 @@ export function cellStyles(form: FormStyles): CellStyles {
         }),
       );
       if (number >= form.counts.cellXfs) origins.set(number, style);
+      numbered.set(made, number);
       return number;
     },
+    added: () =>
+      Object.values(more)
+        .map((items) => items.join(''))
+        .join('\n'),
     xml: () => `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${form.xml(more)}`,
   };
 }

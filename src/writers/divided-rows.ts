@@ -11,6 +11,8 @@ export interface DividedRows {
 
 /** @param counts how many rows each row is to become */
 export function dividedRows(filled: Filled, counts: readonly number[]): DividedRows {
+  if (counts.every((count) => count === 1))
+    return { filled, starts: [...counts.keys(), counts.length], continued: new Set() };
   const starts = [0];
   for (const [row, count] of counts.entries()) starts.push((starts[row] ?? 0) + count);
   const startOf = (row: number) => starts[row] ?? 0;

@@ -20,6 +20,8 @@ export interface FormRow {
   readonly hidden: boolean;
   /** The number of each cell's style (`12`), by zero-based column, from the left; 0 is the default. */
   readonly styles: ReadonlyMap<number, number>;
+  /** Texts with several fonts in one cell, by zero-based column: their plain text and their `<si>` element. */
+  readonly rich: ReadonlyMap<number, { readonly text: string; readonly item: string }>;
 }
 
 export interface FormSheet {
@@ -33,8 +35,6 @@ export interface FormSheet {
   readonly gridRows: number;
   /** Rows down to the last one that says anything of itself. */
   readonly allRows: number;
-  /** Texts with several fonts in one cell, by `row,column`: their plain text and their `<si>` element. */
-  readonly rich: ReadonlyMap<string, { readonly text: string; readonly item: string }>;
 }
 
 /** Says what the words of a drop-down list are that stands on another sheet; undefined where that is not known. */
@@ -55,7 +55,6 @@ export function formSheet(
   const data = childOf(root, 'sheetData');
   const items = strings === undefined ? [] : childrenOf(rootOf(strings), 'si');
   const rows = new Map<number, FormRow>();
-  const rich = new Map<string, { text: string; item: string }>();
   const merges = descendantsOf(root, 'mergeCell').flatMap(
     (merge) => rangeIn(merge.getAttribute('ref') ?? '') ?? [],
   );
@@ -63,6 +62,7 @@ export function formSheet(
   for (const element of childrenOf(data, 'row')) {
     const row = Number(element.getAttribute('r')) - 1;
     const styles = new Map<number, number>();
+    const rich = new Map<number, { text: string; item: string }>();
     for (const cell of childrenOf(element, 'c')) {
       const column = rangeIn(cell.getAttribute('r') ?? '')?.left ?? 0;
       styles.set(column, Number(cell.getAttribute('s') ?? 0));
@@ -76,16 +76,16 @@ export function formSheet(
         gridRows = Math.max(gridRows, row + 1);
       }
       if (item !== undefined && childOf(item, 'r') !== undefined) {
-        rich.set(`${row},${column}`, { text: plainText(item), item: serializeXml(item) });
+        rich.set(column, { text: plainText(item), item: serializeXml(item) });
       }
     }
     const fromLeft = new Map([...styles].sort(([a], [b]) => a - b));
-    rows.set(row, { ...attributesOf(element), styles: fromLeft });
+    rows.set(row, { ...attributesOf(element), styles: fromLeft, rich });
   }
   while (data?.firstChild) data.removeChild(data.firstChild);
   cleanFrame(root, name, elsewhere, wordsOf);
   const allRows = Math.max(gridRows, ...[...rows.keys()].map((row) => row + 1));
-  return { name, frame: serializeXml(root), rows, gridRows, allRows, rich };
+  return { name, frame: serializeXml(root), rows, gridRows, allRows };
 }
 
 /** The text of a shared string as the reader has it. */
@@ -99,7 +99,7 @@ function plainText(item: Element): string {
     .replace(/\r\n?/g, '\n');
 }
 
-function attributesOf(row: Element): Omit<FormRow, 'styles'> {
+function attributesOf(row: Element): Omit<FormRow, 'styles' | 'rich'> {
   const kept: string[] = [];
   const height: string[] = [];
   for (const { name, value } of row.attributes) {

@@ -98,6 +98,7 @@ export function formStyles(part: string): FormStyles {
     };
   };
 
+  const general = formats.map((format) => (format.getAttribute('numFmtId') ?? '0') === '0');
   const edges = new Map<string, Edge | undefined>();
   const variants = new Map<string, VariantXml | undefined>();
   const colors = new Map<Element, number>();
@@ -106,8 +107,7 @@ export function formStyles(part: string): FormStyles {
     return edge === undefined ? '' : `${edge.line} ${edge.color === undefined ? '' : colors.get(edge.color)}`;
   };
   return {
-    isGeneral: (style) =>
-      formats[style] !== undefined && (formats[style].getAttribute('numFmtId') ?? '0') === '0',
+    isGeneral: (style) => general[style] === true,
     edge(style, side) {
       const key = `${style} ${side}`;
       if (!edges.has(key)) edges.set(key, edgeOf(style, side));

@@ -10,15 +10,18 @@ import type { Template } from './template.ts';
 const alike = new WeakMap<Template, Map<string, Packed>>();
 const mostAlike = 64;
 
-/** Packs a part, or takes it as it was packed before. */
-export function packedAlike(template: Template, xml: string): Packed {
+/**
+ * Packs a part, or takes it as it was packed before.
+ * @param key the same for the same part only
+ */
+export function packedAlike(template: Template, key: string, xml: () => string): Packed {
   const known = alike.get(template) ?? new Map<string, Packed>();
   alike.set(template, known);
-  let packed = known.get(xml);
+  let packed = known.get(key);
   if (packed === undefined) {
-    packed = pack(strToU8(xml));
+    packed = pack(strToU8(xml()));
     if (known.size === mostAlike) known.clear();
-    known.set(xml, packed);
+    known.set(key, packed);
   }
   return packed;
 }

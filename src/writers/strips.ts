@@ -23,7 +23,8 @@ export interface Strip {
  */
 export function stripsOf(filled: Filled, layout: Layout, paper: Paper): Strip[][] {
   const strips: Strip[][] = filled.origins.map(() => []);
-  const { heights } = layout;
+  // of all rows together, and mostly not asked for at all
+  const heightOf = (row: number) => layout.heights[row] ?? 0;
   const room = paper.height - paper.margin.top - paper.margin.bottom;
   layout.slices.forEach((slices, page) => {
     const inSheet = (height: number) => height / layout.scale.sheet;
@@ -45,17 +46,14 @@ export function stripsOf(filled: Filled, layout: Layout, paper: Paper): Strip[][
     const next = layout.slices[page + 1]?.find(({ again }) => !again)?.row ?? last;
     let left = inSheet(free);
     for (let row = last + 1; row < next; row++) {
-      const height = heights[row] ?? 0;
+      const height = heightOf(row);
       if (height === 0 || strips[row]?.length !== 0) continue;
       const low = Math.max(pixel, toPixel(Math.min(height, left)));
       strips[row]?.push({ height: low, page });
       left -= low;
     }
   });
-  return strips.map((own, row) => {
-    const height = heights[row] ?? 0;
-    return own.length > 0 ? own : [{ height: Math.min(height, tallestRow) }];
-  });
+  return strips.map((own, row) => (own.length > 0 ? own : [{ height: Math.min(heightOf(row), tallestRow) }]));
 }
 
 function toPixel(length: number): number {

@@ -44,15 +44,19 @@ export function writeWorkbook(
     ['docProps/core.xml', coreXml(about)],
     [workbookPart, workbookXml(template, written)],
   ];
-  const often: [string, string][] = [
-    [stylesPart, sink.styles.xml()],
+  const listing: [string, string][] = [
     [relationsPartOf(workbookPart), workbookRelationsXml(template, written)],
     ['[Content_Types].xml', contentTypesXml(template, written)],
   ];
   const parts = new Map<string, Packed>(template.parts);
   for (const { own } of written) for (const { name, bytes } of own) parts.set(name, pack(bytes));
   for (const [name, xml] of made) parts.set(name, pack(strToU8(xml), deflateSwiftly));
-  for (const [name, xml] of often) parts.set(name, packedAlike(template, xml));
+  for (const [name, xml] of listing)
+    parts.set(
+      name,
+      packedAlike(template, xml, () => xml),
+    );
+  parts.set(stylesPart, packedAlike(template, sink.styles.added(), sink.styles.xml));
   return { bytes: closeParts(parts), findings };
 }
 

@@ -1,5 +1,5 @@
 /** All of a worksheet but its rows: the form's, moved along with the rows, with the sheet's own merges and pages. */
-import { type Filled, rangeOf } from '../grid.ts';
+import { type Cell, type Filled, rangeOf } from '../grid.ts';
 import { added, descendantsOf, type Element, serializeXml } from '../office/xml.ts';
 import { type FormSheet, openFrame } from './form-sheet.ts';
 import { moveRules } from './moved.ts';
@@ -11,8 +11,15 @@ import { before } from './worksheet-order.ts';
  * The frames that sheets of a form have had: as a tree, moving one takes longer than writing all rows, and the sheets of
  * a plan have few. Kept for as many as one plan needs; a few more are no reason to keep all.
  */
-const frames = new WeakMap<FormSheet, Map<string, string>>();
+const frames = new WeakMap<FormSheet, Map<string, Frame>>();
 const mostFrames = 64;
+
+interface Frame {
+  readonly merged: readonly Span[];
+  readonly xml: string;
+}
+
+type Span = Pick<Cell, 'row' | 'column' | 'rowSpan' | 'columnSpan'>;
 
 /** The worksheet's XML with an empty `<sheetData/>`. */
 export function frameXml(
@@ -21,19 +28,32 @@ export function frameXml(
   map: RowMap,
   selected: boolean,
 ): string {
-  const merged = filled.cells
-    .filter(({ rowSpan, columnSpan }) => rowSpan > 1 || columnSpan > 1)
-    .map((cell) => rangeOf(cell));
-  const known = frames.get(form) ?? new Map<string, string>();
+  const merged = filled.cells.filter(({ rowSpan, columnSpan }) => rowSpan > 1 || columnSpan > 1);
+  const known = frames.get(form) ?? new Map<string, Frame>();
   frames.set(form, known);
-  const key = JSON.stringify([selected, map.origins, print, merged]);
-  let xml = known.get(key);
-  if (xml === undefined) {
-    xml = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${serializeXml(moved(form, print, map, selected, merged))}`;
-    if (known.size === mostFrames) known.clear();
-    known.set(key, xml);
-  }
+  const key = JSON.stringify([selected, map.origins, print]);
+  const frame = known.get(key);
+  if (frame !== undefined && isSame(frame.merged, merged)) return frame.xml;
+  const xml = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${serializeXml(moved(form, print, map, selected, merged.map(rangeOf)))}`;
+  if (known.size === mostFrames) known.clear();
+  const spans = merged.map(({ row, column, rowSpan, columnSpan }) => ({ row, column, rowSpan, columnSpan }));
+  known.set(key, { merged: spans, xml });
   return xml;
+}
+
+function isSame(some: readonly Span[], others: readonly Span[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every((one, i) => {
+      const other = others[i];
+      return (
+        one.row === other?.row &&
+        one.column === other.column &&
+        one.rowSpan === other.rowSpan &&
+        one.columnSpan === other.columnSpan
+      );
+    })
+  );
 }
 
 function moved(

@@ -1,13 +1,13 @@
 /** One worksheet of an output: the form's frame around copies of the form's rows, with the texts put in. */
 import type { Finding } from '../diagnostic.ts';
-import { addressOf, type Cell, type Filled, placeOf } from '../grid.ts';
+import { type Cell, columnLetters, type Filled, inReadingOrder, placeOf } from '../grid.ts';
 import type { CellStyles } from './cell-styles.ts';
-import type { FormSheet } from './form-sheet.ts';
+import type { FormRow, FormSheet } from './form-sheet.ts';
 import { fontSize } from './form-styles.ts';
 import { innerRules } from './inner-rules.ts';
 import type { PrintSetup } from './print-setup.ts';
 import type { RowMap } from './row-map.ts';
-import { type SharedStrings, stringItem } from './shared-strings.ts';
+import type { SharedStrings } from './shared-strings.ts';
 import { cut } from './sheet-names.ts';
 import { frameXml } from './worksheet-frame.ts';
 
@@ -53,47 +53,56 @@ export function worksheetXml(
 }
 
 function rowsXml(form: FormSheet, input: SheetInput, map: RowMap, sink: Sink): string {
-  const { filled, heights } = input;
-  const cells = new Map<number, Map<number, Cell>>();
-  for (const cell of filled.cells) {
-    const row = cells.get(cell.row) ?? new Map<number, Cell>();
-    cells.set(cell.row, row.set(cell.column, cell));
-  }
+  const { filled, heights, textScale = 1 } = input;
   const grid = { ...filled, sheet: input.name };
   const styleOf = styleChooser(form, input, sink.styles);
-  return map.origins
-    .map((origin, row) => {
-      const own = form.rows.get(origin);
-      const given = own?.hidden ? undefined : heights[row];
-      const height =
-        given === undefined ? (own?.height ?? '') : ` ht="${Number(given.toFixed(2))}" customHeight="1"`;
-      const inRow = cells.get(row);
-      let inner = '';
-      for (const column of columnsOf(own?.styles ?? noStyles, inRow ?? noCells)) {
-        const cell = inRow?.get(column);
-        const style = styleOf(own?.styles.get(column) ?? 0, row, column, cell);
-        inner += `<c r="${addressOf(row, column)}"${style === 0 ? '' : ` s="${style}"`}`;
-        inner +=
-          cell === undefined || cell.text === ''
-            ? '/>'
-            : valueXml(form, cell, origin, style, grid, input.textScale ?? 1, sink);
-      }
-      return `<row r="${row + 1}"${own?.attributes ?? ''}${height}>${inner}</row>`;
-    })
-    .join('');
+  const [beginningOf, styleXml] = [
+    lookup((column) => `<c r="${columnLetters(column)}`),
+    lookup((style) => (style === 0 ? '' : ` s="${style}"`)),
+  ];
+  const ordered = inReadingOrder(filled.cells);
+  let xml = '';
+  let next = 0;
+  for (const [row, origin] of map.origins.entries()) {
+    const own = form.rows.get(origin);
+    const given = own?.hidden ? undefined : heights[row];
+    const height =
+      given === undefined ? (own?.height ?? '') : ` ht="${Number(given.toFixed(2))}" customHeight="1"`;
+    const number = `${row + 1}"`;
+    const from = next;
+    while (ordered[next]?.row === row) next++;
+    const cells = ordered.slice(from, next);
+    xml += `<row r="${number}${own?.attributes ?? ''}${height}>`;
+    let at = 0;
+    for (const column of columnsOf(own?.styles ?? noStyles, cells)) {
+      while ((cells[at]?.column ?? column) < column) at++;
+      const cell = cells[at]?.column === column ? cells[at] : undefined;
+      const style = styleOf(own?.styles.get(column) ?? 0, row, column, cell);
+      xml += beginningOf(column) + number + styleXml(style);
+      xml +=
+        cell === undefined || cell.text === '' ? '/>' : valueXml(own, cell, style, grid, textScale, sink);
+    }
+    xml += '</row>';
+  }
+  return xml;
+}
+
+/** What follows from a small number, made once for each. */
+function lookup(make: (number: number) => string): (number: number) => string {
+  const made: string[] = [];
+  return (number) => {
+    made[number] ??= make(number);
+    return made[number];
+  };
 }
 
 const noStyles: ReadonlyMap<number, number> = new Map();
-const noCells: ReadonlyMap<number, Cell> = new Map();
 
 /** The columns of a row that have a style or a text, from the left. */
-function columnsOf(styles: ReadonlyMap<number, number>, cells: ReadonlyMap<number, Cell>): number[] {
-  const columns = [...styles.keys()];
-  const styled = columns.length;
-  for (const { column, text } of cells.values()) {
-    if (text !== '' && !styles.has(column)) columns.push(column);
-  }
-  return columns.length === styled ? columns : columns.sort((a, b) => a - b);
+function columnsOf(styles: ReadonlyMap<number, number>, cells: readonly Cell[]): Iterable<number> {
+  const others = cells.filter(({ column, text }) => text !== '' && !styles.has(column));
+  if (others.length === 0) return styles.keys();
+  return [...styles.keys(), ...others.map(({ column }) => column)].sort((a, b) => a - b);
 }
 
 /** Says which style a place has: the form's, or a variant of it for this sheet. */
@@ -121,9 +130,8 @@ function styleChooser(
 
 /** The rest of a cell's element: a number where it loses nothing by being one, else a shared string. */
 function valueXml(
-  form: FormSheet,
+  own: FormRow | undefined,
   cell: Cell,
-  origin: number,
   style: number,
   grid: Filled,
   textScale: number,
@@ -136,9 +144,12 @@ function valueXml(
     findings.push({ code: 'text-too-long', with: detail, place: placeOf(grid, cell) });
   }
   // a label with several fonts keeps them as long as it says the same
-  const rich = form.rich.get(`${origin},${cell.column}`);
-  const item = rich?.text === text ? scaledItem(rich.item, textScale) : stringItem(cut(text, longestText));
-  return ` t="s"><v>${strings.add(item)}</v></c>`;
+  const rich = own?.rich.get(cell.column);
+  const string =
+    rich?.text === text
+      ? strings.addItem(scaledItem(rich.item, textScale))
+      : strings.add(cut(text, longestText));
+  return ` t="s"><v>${string}</v></c>`;
 }
 
 /** A text with several fonts, its sizes multiplied. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Cut, openFonts } from '../../src/layout/fonts.ts';
 import { fontFiles, fonts } from '../fonts.ts';
@@ -58,6 +59,40 @@ describe('openFonts', () => {
     expect(fonts.glyphs('か\u309a', regular)).toHaveLength(1);
     expect(fonts.glyphs('葛\u{e0100}', regular)).toHaveLength(1);
     expect(fonts.glyphs('q\u0303', regular).map(({ text }) => text)).toEqual(['q', '\u0303']);
+  });
+
+  it('measures a text as its glyphs are wide, the first time and again', () => {
+    const parts = [
+      '計画',
+      'か\u3099',
+      '\u3099',
+      '𠮷',
+      'Aq\u0303',
+      '①',
+      '⦅',
+      '\u200b',
+      '葛\u{e0100}',
+      '\ud842',
+      '\udfb7',
+      '\n',
+      ' ',
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...parts)), (chosen) => {
+        const text = chosen.join('');
+        const glyphs = fonts.glyphs(text, regular);
+        const sums = glyphs.flatMap(({ text: own, advance }) => [advance, ...Array(own.length - 1).fill(0)]);
+        const [only, ...others] = new Set(glyphs.map(({ font }) => font));
+        for (const chain of [openFonts(fontFiles), fonts, fonts]) {
+          const measured = chain.widths(text, regular);
+          expect(measured.font).toBe(others.length === 0 ? only : undefined);
+          expect(measured.sums).toHaveLength(text.length + 1);
+          for (const [i, width] of sums.entries())
+            expect((measured.sums[i + 1] ?? 0) - (measured.sums[i] ?? 0)).toBeCloseTo(width, 9);
+        }
+      }),
+      { numRuns: 30 },
+    );
   });
 
   it('refuses an empty chain', () => {

@@ -18,11 +18,12 @@ describe.each([
     if (!native) vi.spyOn(process, 'getBuiltinModule').mockReturnValue(undefined);
     const { zlib } = await import('../../src/office/zlib.ts');
     expect(zlib !== undefined).toBe(native);
-    const [out, back] = await Promise.all([
+    const [out, back, guard] = await Promise.all([
       import('../../src/office/deflate.ts'),
       import('../../src/office/inflate.ts'),
+      import('../../src/office/guard.ts'),
     ]);
-    return { ...out, ...back };
+    return { ...out, ...back, ...guard };
   };
 
   it('deflates for a zip, for a PDF, and quickly', async () => {
@@ -57,6 +58,14 @@ describe.each([
           expect(inflate(packed.subarray(0, cut), given.length)).toBe('broken');
       }),
     );
+  });
+
+  it('sums bytes up as every zip does', async () => {
+    const { checksum } = await load();
+    const digits = new TextEncoder().encode('123456789');
+    // the check value of CRC-32 (ISO-HDLC)
+    expect(checksum(digits)).toBe(0xcbf43926);
+    expect(checksum(new Uint8Array())).toBe(0);
   });
 
   it('takes nothing for nothing', async () => {
