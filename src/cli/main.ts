@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The command line: arguments → one call → exit code. */
+import './heap.ts';
 import yargs from 'yargs';
 import type { BookFormat, Encoding, Format, OutputEncoding } from '../index.ts';
 import { type ExitCode, languageOf, openSession, UserError, versionOf } from './session.ts';
