@@ -18,10 +18,10 @@ import type { Placement } from './fit/placement.ts';
 import { isAlike, isRecognised, passedOver, unrecognised } from './fit/recognise.ts';
 import { sheetsIn } from './fit/sheets.ts';
 import type { Taken } from './fit/taken.ts';
-import { fill, unplacedPaths } from './form/fill.ts';
+import { fill, fillAll } from './form/fill.ts';
 import { type Form, pathsOf, readForm } from './form/form.ts';
 import { trailsOf } from './form/trail.ts';
-import { type Grid, inReadingOrder, type Place } from './grid.ts';
+import { type Filled, type Grid, inReadingOrder, type Place } from './grid.ts';
 import { overlong } from './readers/bounded.ts';
 import type { Encoding } from './readers/encoding.ts';
 import { type InputOptions, readInput } from './readers/index.ts';
@@ -200,26 +200,41 @@ export function tell(
 }
 
 /**
+ * A sheet in its form, as it is printed.
+ * @returns the form filled, the record that it is filled with, and what it has no box for: `box-missing`
+ */
+export function fillForm(
+  { form, vocabulary }: OpenForm,
+  sheet: ReformSheet,
+): { readonly filled: Filled; readonly record: Record; readonly findings: readonly Finding[] } {
+  const record = encode(sheet, vocabulary);
+  const { filled, unplaced } = fillAll(form, record);
+  const findings = unplaced.map((path): Finding => {
+    return { code: 'box-missing', with: { text: record.get(path) ?? '', hole: path }, path };
+  });
+  return { filled, record, findings };
+}
+
+/**
  * Writes sheets of one form in a format. What the form has no box for is an error among the findings.
  * @param target the file that the bytes are for, named in the places of the findings
  */
 export async function write(
   format: Format,
   sheets: readonly ReformSheet[],
-  { form, vocabulary, workbook }: OpenForm,
+  open: OpenForm,
   studio: Studio,
   target = '-',
 ): Promise<{ readonly bytes: Uint8Array; readonly findings: readonly Finding[] }> {
+  const { form, workbook } = open;
   const findings: Finding[] = [];
   const printed = sheets.map((sheet): Printed => {
-    const record = encode(sheet, vocabulary);
-    for (const path of unplacedPaths(form, record)) {
-      findings.push({ code: 'box-missing', with: { text: record.get(path) ?? '', hole: path }, path });
-    }
+    const { filled, record, findings: missing } = fillForm(open, sheet);
+    findings.push(...missing);
     const lead = sheet.divisions?.filter((division) => division.lead).map((division) => division.name);
     return {
       sheet,
-      filled: fill(form, record),
+      filled,
       plain: () => fill(form, record, 'block'),
       title: [sheet.number, sheet.title].filter((part) => part !== undefined).join(' '),
       author: lead?.join('、') ?? '',

@@ -1,13 +1,11 @@
 /** The booklet: all parts of the book, drawn one after the other, with the numbers of their pages. */
-import type { OpenForm } from '../convert.ts';
+import { fillForm, type OpenForm } from '../convert.ts';
 import type { Finding } from '../diagnostic.ts';
-import { fill } from '../form/fill.ts';
 import type { Fonts } from '../layout/fonts.ts';
 import { layOut } from '../layout/layout.ts';
 import type { Page, Part, TextLine } from '../layout/page.ts';
 import { runningLines, verbatim } from '../layout/running.ts';
 import type { Look, Paper } from '../look.ts';
-import { encode } from '../sheet/codec.ts';
 import type { ReformSheet } from '../sheet/model.ts';
 import { contents, divisionIndex } from './contents.ts';
 import { cover as coverOf, guide, type Imprint } from './front.ts';
@@ -95,9 +93,10 @@ export function bind<Drawn>(
     pages: set(matterOf(table)),
   });
   const sheetPart = (item: Item, level: 1 | 2): Part => {
-    const filled = fill(form, encode(item.sheet, open.vocabulary));
+    const { filled, findings: missing } = fillForm(open, item.sheet);
     const layout = layOut(filled, sheetLook, fonts, form.settings);
-    if (layout.findings.length > 0) told.push({ sheet: item.sheet, findings: layout.findings });
+    const findings = [...missing, ...layout.findings];
+    if (findings.length > 0) told.push({ sheet: item.sheet, findings });
     return { id: item.id, title: `${item.number} ${item.title}`, level, pages: layout.pages };
   };
   /** Draws a part that begins on a page, away from the side on which that page and those after it are bound. */

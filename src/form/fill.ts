@@ -2,8 +2,14 @@
 import type { Filled, FilledCell } from '../grid.ts';
 import type { Record } from '../record.ts';
 import type { Form } from './form.ts';
-import { type FrameBox, frameOf } from './frame.ts';
+import { type Frame, type FrameBox, frameOf } from './frame.ts';
 import type { Ruler } from './ruler.ts';
+
+/** A form with a record's texts in it, and the paths for which it has no hole: what is not printed. */
+export interface FilledForm {
+  readonly filled: Filled;
+  readonly unplaced: readonly string[];
+}
 
 /**
  * Puts a record's texts into a form. Rows of a list are repeated for each item; an empty list leaves one
@@ -11,7 +17,17 @@ import type { Ruler } from './ruler.ts';
  * @param ruler in which columns the cells stand; `sheet` is the worksheet itself
  */
 export function fill(form: Form, record: Record, ruler: Ruler = 'sheet'): Filled {
-  const { rows, columns, boxes, origins, headings } = frameOf(form, record, ruler);
+  return filledIn(form, frameOf(form, record, ruler), record);
+}
+
+/** Puts a record's texts into a form's worksheet, and tells what it has no hole for. */
+export function fillAll(form: Form, record: Record): FilledForm {
+  const frame = frameOf(form, record, 'sheet');
+  const unplaced = [...record.keys()].filter((path) => !frame.paths.has(path));
+  return { filled: filledIn(form, frame, record), unplaced };
+}
+
+function filledIn(form: Form, { rows, columns, boxes, origins, headings }: Frame, record: Record): Filled {
   return {
     source: form.grid.source,
     ...(form.grid.sheet === undefined ? {} : { sheet: form.grid.sheet }),
@@ -26,12 +42,6 @@ export function fill(form: Form, record: Record, ruler: Ruler = 'sheet'): Filled
     origins,
     headings,
   };
-}
-
-/** The paths of a record that the form has no hole for: what would not be printed. */
-export function unplacedPaths(form: Form, record: Record): string[] {
-  const { paths } = frameOf(form, record, 'sheet');
-  return [...record.keys()].filter((path) => !paths.has(path));
 }
 
 function textOf({ parts }: FrameBox, record: Record): string {

@@ -132,6 +132,18 @@ test('the same sheets give the same book, in whatever order they come', async ()
   expect(one?.files[0]?.bytes).toEqual(two?.files[0]?.bytes);
 });
 
+test('a value that its form has no box for is told with its sheet', () => {
+  const [first] = sheets as [ReformSheet];
+  const more = {
+    ...first,
+    annualReview: { ...first.annualReview, 2019: { assessment: '枠のない年度の評価' } },
+  };
+  const { told } = bind(volumeOf([more], open.form, open.vocabulary), open, fonts, options, keeping);
+  const path = 'annualReview.2019.assessment';
+  const missing = { code: 'box-missing', with: { text: '枠のない年度の評価', hole: path }, path };
+  expect(told).toEqual([{ sheet: more, findings: [missing] }]);
+});
+
 test("a character that no font has is told, also on the book's own pages", () => {
   const { told } = bind(volume, open, fonts, { ...options, title: '改革\u{E000}' }, keeping);
   expect(told.flatMap(({ findings }) => findings)).toMatchObject([{ code: 'glyph-missing' }]);
