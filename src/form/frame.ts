@@ -106,7 +106,8 @@ function lengthOf(record: Record, list: string): number {
   let length = 0;
   for (const path of record.keys()) {
     if (!path.startsWith(prefix)) continue;
-    const item = Number(path.slice(prefix.length).split('.', 1)[0]);
+    const end = path.indexOf('.', prefix.length);
+    const item = Number(path.slice(prefix.length, end === -1 ? undefined : end));
     if (Number.isInteger(item)) length = Math.max(length, item + 1);
   }
   return length;

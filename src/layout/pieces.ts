@@ -18,8 +18,8 @@ export interface Piece extends FilledCell {
 interface Shared {
   /** By row of the form, then by column. */
   readonly styles: Style[][];
-  /** The words of the form, by their font. */
-  readonly words: Map<string, Measured>;
+  /** The words of the form, by their font: bold, with serifs. */
+  readonly words: readonly Map<string, Measured>[];
 }
 
 const shared = new WeakMap<Fonts, WeakMap<Look, Shared>>();
@@ -27,7 +27,7 @@ const shared = new WeakMap<Fonts, WeakMap<Look, Shared>>();
 function sharedOf(look: Look, fonts: Fonts): Shared {
   const looks = shared.get(fonts) ?? new WeakMap<Look, Shared>();
   shared.set(fonts, looks);
-  const own = looks.get(look) ?? { styles: [], words: new Map() };
+  const own = looks.get(look) ?? { styles: [], words: Array.from({ length: 4 }, () => new Map()) };
   looks.set(look, own);
   return own;
 }
@@ -41,14 +41,13 @@ export function piecesOf(filled: Filled, look: Look, fonts: Fonts): Piece[] {
     styles[origin][column] ??= look.style(origin, column);
     return styles[origin][column];
   };
+  const copied = filled.origins.map((_, row) => isCopied(filled, row));
   const styleAt = (row: number, column: number, rowSpan = 1): Style => {
     const style = formStyle(row, column);
     const last = row + rowSpan - 1;
-    if (!isCopied(filled, row) && !isCopied(filled, last + 1)) return style;
-    const top = isCopied(filled, row)
-      ? lighter(style.border.top, formStyle(row - 1, column).border.bottom)
-      : undefined;
-    const bottom = isCopied(filled, last + 1)
+    if (!copied[row] && !copied[last + 1]) return style;
+    const top = copied[row] ? lighter(style.border.top, formStyle(row - 1, column).border.bottom) : undefined;
+    const bottom = copied[last + 1]
       ? lighter(style.border.bottom, formStyle(last + 1, column).border.top)
       : undefined;
     return { ...style, border: { ...style.border, ...(top && { top }), ...(bottom && { bottom }) } };
@@ -66,9 +65,9 @@ export function piecesOf(filled: Filled, look: Look, fonts: Fonts): Piece[] {
 
   const measured = (text: string, label: boolean, font: Style['font']): Measured => {
     if (!label) return measure(text, widthsIn(fonts, font));
-    const key = `${font.bold} ${font.serif} ${text}`;
-    const known = words.get(key) ?? measure(text, widthsIn(fonts, font));
-    words.set(key, known);
+    const own = words[(font.bold ? 1 : 0) + (font.serif ? 2 : 0)];
+    const known = own?.get(text) ?? measure(text, widthsIn(fonts, font));
+    own?.set(text, known);
     return known;
   };
   const pieceOf = (cell: FilledCell): Piece => {

@@ -67,7 +67,8 @@ export function runningLines(paper: Paper, words: RunningWords, left: number, fo
   const widthOf = widthIn(fonts, CUT);
   const room = paper.width - margin.left - margin.right;
   const linesAt = (codes: string | undefined, baseline: (line: number, count: number) => number) => {
-    const sections = Object.entries(sectionsOf(codes ?? '', words)).filter(([, text]) => text.trim() !== '');
+    if (codes === undefined) return [];
+    const sections = Object.entries(sectionsOf(codes, words)).filter(([, text]) => text.trim() !== '');
     const cut = sections.map(([side, text]) => ({ side, lines: text.split(/\r\n|[\r\n]/) }));
     const widest = cut.map(({ lines }) => Math.max(...lines.map((line) => widthOf(line) * SIZE)));
     const most = mostEach(widest, room - (cut.length - 1) * BETWEEN);

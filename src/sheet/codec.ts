@@ -116,12 +116,11 @@ function addTexts(
   }
   const inside = Object(value) as { readonly [name: string]: unknown };
   const given = Object.keys(inside);
-  const names =
-    'boxes' in part ? Object.keys(part.boxes).filter((name) => Object.hasOwn(inside, name)) : given;
-  const other = names.length === given.length ? undefined : given.find((name) => !names.includes(name));
+  const boxes = 'boxes' in part ? part.boxes : undefined;
+  const other = boxes && given.find((name) => !Object.hasOwn(boxes, name));
   if (other !== undefined) throw new TypeError(`${path} has a key ${other}`);
-  for (const name of names) {
-    const inner = inside[name];
+  for (const name in boxes ?? inside) {
+    const inner = Object.hasOwn(inside, name) ? inside[name] : undefined;
     const at = path === '' ? name : `${path}.${name}`;
     if (inner !== undefined) addTexts(innerOf(part, name), inner, at, vocabulary, texts);
   }

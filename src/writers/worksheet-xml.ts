@@ -113,9 +113,11 @@ function styleChooser(
 ) {
   const rules = innerRules(form, filled, styles, continued);
   const breaks = print?.breaks ?? [];
+  const isOwn = textScale === 1 && breaks.length === 0;
   const known = new Map<string, number>();
   return (ofForm: number, row: number, column: number, cell: Cell | undefined): number => {
     const edges = rules.get(row)?.get(column);
+    if (edges === undefined && isOwn) return ofForm;
     const end = row + (cell?.rowSpan ?? 1);
     // where a page ends in a box, its text begins at the top, lest the end of the page cut through it
     const top = breaks.some((next) => next > row && next < end);

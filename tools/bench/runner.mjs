@@ -3,6 +3,8 @@
  *
  *   node runner.mjs MODULE LIST PLACE SHEETS
  */
+// all ways keep their memory as the command line does
+import '../../dist/cli/heap.js';
 import { timed } from './measure.mjs';
 import { makeSheets } from './sheets.mjs';
 
