@@ -14,31 +14,41 @@ import { before } from './worksheet-order.ts';
 const frames = new WeakMap<FormSheet, Map<string, Frame>>();
 const mostFrames = 64;
 
+/** The worksheet's XML before its rows, and after them. */
+export interface Around {
+  readonly before: string;
+  readonly after: string;
+}
+
 interface Frame {
   readonly merged: readonly Span[];
-  readonly xml: string;
+  readonly around: Around;
 }
 
 type Span = Pick<Cell, 'row' | 'column' | 'rowSpan' | 'columnSpan'>;
 
-/** The worksheet's XML with an empty `<sheetData/>`. */
 export function frameXml(
   form: FormSheet,
   { print, filled }: { readonly print?: PrintSetup; readonly filled: Filled },
   map: RowMap,
   selected: boolean,
-): string {
+): Around {
   const merged = filled.cells.filter(({ rowSpan, columnSpan }) => rowSpan > 1 || columnSpan > 1);
   const known = frames.get(form) ?? new Map<string, Frame>();
   frames.set(form, known);
   const key = JSON.stringify([selected, map.origins, print]);
   const frame = known.get(key);
-  if (frame !== undefined && isSame(frame.merged, merged)) return frame.xml;
-  const xml = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${serializeXml(moved(form, print, map, selected, merged.map(rangeOf)))}`;
+  if (frame !== undefined && isSame(frame.merged, merged)) return frame.around;
+  const xml = serializeXml(moved(form, print, map, selected, merged.map(rangeOf)));
+  const [start = '', end = ''] = xml.split(/<sheetData\s*\/>/);
+  const around = {
+    before: `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${start}<sheetData>`,
+    after: `</sheetData>${end}`,
+  };
   if (known.size === mostFrames) known.clear();
   const spans = merged.map(({ row, column, rowSpan, columnSpan }) => ({ row, column, rowSpan, columnSpan }));
-  known.set(key, { merged: spans, xml });
-  return xml;
+  known.set(key, { merged: spans, around });
+  return around;
 }
 
 function isSame(some: readonly Span[], others: readonly Span[]): boolean {

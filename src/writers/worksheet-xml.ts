@@ -47,9 +47,8 @@ export function worksheetXml(
   selected: boolean,
   sink: Sink,
 ): string {
-  const rows = rowsXml(form, input, map, sink);
-  const frame = frameXml(form, input, map, selected);
-  return frame.replace(/<sheetData\s*\/>/, () => `<sheetData>${rows}</sheetData>`);
+  const { before, after } = frameXml(form, input, map, selected);
+  return before + rowsXml(form, input, map, sink) + after;
 }
 
 function rowsXml(form: FormSheet, input: SheetInput, map: RowMap, sink: Sink): string {
