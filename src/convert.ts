@@ -12,10 +12,10 @@
 import type { Diagnostic, Finding, Language } from './diagnostic.ts';
 import { explain } from './explain.ts';
 import { recogniseAll } from './fit/afford.ts';
+import { choose } from './fit/choice.ts';
 import { fit, isReadAtOnce } from './fit/fit.ts';
 import { placementsFor } from './fit/pins.ts';
 import type { Placement } from './fit/placement.ts';
-import { isAlike, isRecognised, passedOver, unrecognised } from './fit/recognise.ts';
 import { sheetsIn } from './fit/sheets.ts';
 import type { Taken } from './fit/taken.ts';
 import { fill, fillAll } from './form/fill.ts';
@@ -126,29 +126,13 @@ export async function read(
     });
   }
   const { recognised, beyond } = recogniseAll(input.sheets, forms);
-  const similar = recognised.filter(isRecognised);
-  const sheets = similar.filter(({ sheet }) => sheet.excess === undefined);
-  const within = recognised.filter(({ sheet }) => sheet.excess === undefined);
-  const placed = placing(sheets.map(({ grid }) => grid));
-  const about = [...input.findings, ...beyond, ...placed.findings];
-  if (sheets.length === 0) {
-    const found = recognised.flatMap(({ sheet }) => sheet.excess ?? sheet.findings);
-    const alike = within.filter(isAlike);
-    const nearest = within.toSorted((a, b) => b.likeness - a.likeness).slice(0, 1);
-    if (alike.length > 0) return [nothing([...about, ...found, ...alike.map(unrecognised)])];
-    const why = nearest.flatMap((one) => [one.sheet.suspicion ?? [], unrecognised(one)].flat());
-    return [nothing([...about, ...found, ...why])];
-  }
-  // too large to be read, and like the form: one of the sheets that are wanted
-  const passed = recognised
-    .filter((one) => !sheets.includes(one) && one.grid.cells.length > 0)
-    .map((one) => {
-      const { excess } = one.sheet;
-      return excess !== undefined && similar.includes(one) ? excess : passedOver(one);
-    });
-  return sheets.flatMap(({ grid, sheet: { findings: found }, form, fitted }, i) => {
+  const { chosen, findings: others } = choose(recognised);
+  const placed = placing(chosen.map(({ grid }) => grid));
+  const about = [...input.findings, ...beyond, ...placed.findings, ...others];
+  if (chosen.length === 0) return [nothing(about)];
+  return chosen.flatMap(({ grid, sheet: { findings: found }, form, fitted }, i) => {
     const own = placed.of(grid);
-    const before = [...(i === 0 ? [...about, ...passed] : []), ...found];
+    const before = [...(i === 0 ? about : []), ...found];
     // with what a person says, it may have to be searched all the same
     const excess = own.length > 0 && !isReadAtOnce(form.form, grid, own) ? overlong(grid) : undefined;
     if (excess !== undefined) return [nothing([...before, excess])];
