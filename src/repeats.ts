@@ -4,6 +4,7 @@ import type { Reading } from './convert.ts';
 import type { Finding } from './diagnostic.ts';
 import { fold } from './fold.ts';
 import { drawPlace, type Place } from './grid.ts';
+import { wholeOf } from './record.ts';
 import { encode } from './sheet/codec.ts';
 
 /** What of a sheet is held against the others of a command. */
@@ -26,7 +27,7 @@ export function itemOf({ source, sheet, form, placeOf }: Reading): Item | undefi
     form: form.form.settings.form,
     ...(number === undefined ? {} : { number }),
     ...(title === undefined ? {} : { title }),
-    texts: JSON.stringify([...encode(sheet, form.vocabulary)].sort()),
+    texts: wholeOf(encode(sheet, form.vocabulary)),
     place: placeOf('number') ?? { source, row: 1, column: 1 },
   };
 }

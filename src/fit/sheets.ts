@@ -2,6 +2,7 @@
 import type { Finding } from '../diagnostic.ts';
 import type { Form } from '../form/form.ts';
 import { type Grid, placeOf } from '../grid.ts';
+import { wholeOf } from '../record.ts';
 import type { Fitted } from './match.ts';
 import { foreignInParts, LIKENESS, periodMismatch } from './recognise.ts';
 import { isInNoBox, repeatedAgain, type Taken, unplacedAgain } from './taken.ts';
@@ -26,7 +27,7 @@ export function sheetsIn(
   const seen = new Set<string>();
   const others = fitted.length > 1 ? foreignInParts(form, grid, fitted) : [];
   for (const [i, sheet] of fitted.entries()) {
-    const texts = JSON.stringify([...sheet.record].sort(([a], [b]) => (a < b ? -1 : 1)));
+    const texts = fitted.length > 1 ? wholeOf(sheet.record) : '';
     const foreign = others[i] ?? [];
     const [first] = sheet.taken;
     if (foreign.length > 0 && first !== undefined) {

@@ -76,7 +76,7 @@ export function breakLines(text: string, width: number, size: number, widthsOf: 
   return fillLines(measure(text, widthsOf), width, size);
 }
 
-/** Finds the places where a text may break, and measures what stands before each. */
+/** Measures a text, paragraph by paragraph. */
 export function measure(text: string, widthsOf: WidthsOf): Measured {
   const pieces = FORCED.test(text) ? text.split(FORCED) : [text];
   const paragraphs: Paragraph[] = [];
