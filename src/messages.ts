@@ -784,7 +784,7 @@ export const messages: Readonly<Record<string, Entry>> = {
     severity: 'error',
     leavesOut: true,
     ja: {
-      message: '様式に欄がないので「{text}」を出力できません',
+      message: '「{text}」を入れる欄が様式にありません',
       hint: '様式に印 {hole} の欄を加えてください。設定にない年度や期間なら、設定にも加えてください',
     },
     en: {

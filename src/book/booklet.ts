@@ -62,7 +62,7 @@ interface Bound<Drawn> {
 
 /**
  * Lays out every part and draws it at once, so that there is never more than one. The parts are in the order of the
- * book; the findings tell what was shrunk, spilled or could not be drawn, sheet by sheet.
+ * book; the findings tell what has no box, was shrunk, spilled or could not be drawn, sheet by sheet.
  */
 export function bind<Drawn>(
   volume: Volume,
@@ -93,9 +93,9 @@ export function bind<Drawn>(
     pages: set(matterOf(table)),
   });
   const sheetPart = (item: Item, level: 1 | 2): Part => {
-    const { filled, findings: missing } = fillForm(open, item.sheet);
+    const { filled, findings: unplaced } = fillForm(open, item.sheet);
     const layout = layOut(filled, sheetLook, fonts, form.settings);
-    const findings = [...missing, ...layout.findings];
+    const findings = [...unplaced, ...layout.findings];
     if (findings.length > 0) told.push({ sheet: item.sheet, findings });
     return { id: item.id, title: `${item.number} ${item.title}`, level, pages: layout.pages };
   };

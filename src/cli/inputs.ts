@@ -7,8 +7,6 @@ import {
   findInputs,
   type Grid,
   type InputOptions,
-  isUnderstood,
-  leavesOut,
   type OpenForm,
   openForm,
   type Problem,
@@ -139,17 +137,6 @@ export function reportReading(
 /** The excerpts of a grid. */
 export function excerptIn(grid: Grid | undefined): ExcerptAt {
   return (place) => (grid === undefined ? undefined : excerptOf(grid, place));
-}
-
-/** Says at the end, where it is so, that what was written lacks texts of the inputs. */
-export function reportLeftOut(
-  session: Session,
-  readings: readonly Reading[],
-  diagnostics: readonly Diagnostic[],
-): void {
-  if (readings.every(isUnderstood) && !diagnostics.some(leavesOut)) return;
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-  session.err(session.say('leftOut', { errors }));
 }
 
 /** How many diagnostics of one code are drawn for one sheet: a file that went wrong as a whole has hundreds. */

@@ -75,6 +75,10 @@ const WORDS = {
     'エラー: {errors} 件。取り込んでいない・入れていないと上に示した値は、書き出したものに入っていません',
     'errors: {errors}; values said above to be left out are not in what was written',
   ],
+  boxless: [
+    'エラー: {errors} 件。入れる欄がないと上に示した値は、冊子の中のシートのページに入っていません',
+    'errors: {errors}; values said above to have no box are not on the pages of their sheets',
+  ],
   bookOutNeeded: [
     '冊子を書き出す先を --out で指定してください（例: --out booklet.pdf）',
     'name a place for the booklet with --out (for example --out booklet.pdf)',

@@ -7,7 +7,7 @@ import { naturalHeights, type Sized, type SizedPiece } from './sizes.ts';
 
 export interface PagePlan {
   readonly slices: readonly Slice[];
-  /** In reading order. What stands on the last page is worked out when it is asked for: a workbook never does. */
+  /** In reading order. Those of the last page are worked out when first asked for: a workbook of one page never does. */
   readonly fragments: () => readonly Fragment[];
 }
 
@@ -75,7 +75,8 @@ export function planPages(
   };
   /** What is still to be shown of a row, given what stands above it on this page. */
   const heightLeft = (row: number, consumed: number) => {
-    if (pages.length === 0) return heights[row] ?? 0; // all of it
+    // on the first page nothing has been placed or consumed: all of the row is left
+    if (pages.length === 0) return heights[row] ?? 0;
     return piecesIn(row).reduce(
       (most, piece) => {
         if (piece.last !== row) return most;
@@ -120,7 +121,12 @@ export function planPages(
   }
   if (slices.length === 0 && pages.length > 0) return pages;
   const own = slices;
-  return [...pages, { slices: own, fragments: () => fragmentsOf(own, sized.shown.length) }];
+  let last: readonly Fragment[] | undefined;
+  const fragments = () => {
+    last ??= fragmentsOf(own, sized.shown.length);
+    return last;
+  };
+  return [...pages, { slices: own, fragments }];
 }
 
 /** For each heading, the first row below it that it heads. */

@@ -13,9 +13,7 @@ export type Parts = Map<string, Uint8Array>;
 export interface Packed {
   readonly size: number;
   readonly crc: number;
-  /** 0 stored, 8 deflated. */
-  readonly compression: 0 | 8;
-  readonly bytes: Uint8Array;
+  readonly deflated: Uint8Array;
 }
 
 /** A relation of a part: to another part (its name), or to somewhere outside the file. */
@@ -52,13 +50,9 @@ export function textOfPart(parts: Parts, name: string): string | undefined {
   return new TextDecoder(wide || 'utf-8').decode(bytes);
 }
 
-/** So few bytes are hardly fewer when they are deflated. */
-const few = 512;
-
 /** Compresses a part, in a way of its own or in the usual one. */
-export function pack(whole: Uint8Array, way = deflate): Packed {
-  const [compression, bytes] = whole.length < few ? ([0, whole] as const) : ([8, way(whole)] as const);
-  return { size: whole.length, crc: checksum(whole), compression, bytes };
+export function pack(bytes: Uint8Array, way = deflate): Packed {
+  return { size: bytes.length, crc: checksum(bytes), deflated: way(bytes) };
 }
 
 /** Closes parts into a zip: the content types first, the other names sorted, every time stamp the same. */
@@ -73,10 +67,11 @@ export function closeParts(parts: ReadonlyMap<string, Packed>): Uint8Array {
   const first = (name: string) => (name === '[Content_Types].xml' ? '' : name);
   const names = [...parts.keys()].sort((a, b) => (first(a) < first(b) ? -1 : 1));
   for (const name of names) {
-    const { bytes, ...sums } = parts.get(name) as Packed;
-    const file: Parameters<Zip['add']>[0] = { filename: name, ...sums, mtime };
+    const { deflated, ...sums } = parts.get(name) as Packed;
+    // never stored: fflate writes sizes behind the data, where readers of streams do not find the end of a stored part
+    const file: Parameters<Zip['add']>[0] = { filename: name, ...sums, compression: 8, mtime };
     zip.add(file);
-    file.ondata?.(null, bytes as Uint8Array<ArrayBuffer>, true);
+    file.ondata?.(null, deflated as Uint8Array<ArrayBuffer>, true);
   }
   zip.end();
   return joinedBytes(chunks);

@@ -1,7 +1,8 @@
-/** A workbook with its worksheets' parts named in the order of its sheets, which xlsx-populate takes for granted. */
-import { strToU8 } from 'fflate';
+/** A workbook as xlsx-populate takes it for granted: worksheets' parts in the order of its sheets, no prefixes. */
+import { strFromU8, strToU8 } from 'fflate';
 import {
   closeParts,
+  isXmlPart,
   openParts,
   type Parts,
   pack,
@@ -24,9 +25,14 @@ import {
 export const workbookPart = 'xl/workbook.xml';
 export const contentTypesPart = '[Content_Types].xml';
 
-/** Renames the parts where it must, and takes chart sheets out; throws where the bytes are no workbook. */
+/** A part whose root element has a prefix for the spreadsheet's own elements. */
+const PREFIXED =
+  /^[^<]*(?:<[?!][^>]*>[^<]*)*<([\w.-]+):[^>]*\sxmlns:\1=["']http:\/\/schemas\.openxmlformats\.org\/spreadsheetml\/2006\/main["']/;
+
+/** Renames parts and elements where it must, and takes chart sheets out; throws where the bytes are no workbook. */
 export function arranged(bytes: Uint8Array): Uint8Array {
   const parts = openParts(bytes);
+  const isPrefixed = unprefix(parts);
   const workbook = partIn(parts, workbookPart);
   const relations = relationsOf(parts, workbookPart);
   const sheets = childrenOf(childOf(workbook, 'sheets'), 'sheet').map((element) => ({
@@ -37,7 +43,8 @@ export function arranged(bytes: Uint8Array): Uint8Array {
     relation?.type === 'worksheet' ? [relation.target] : [],
   );
   const names = new Map(worksheets.map((name, i) => [name, `xl/worksheets/sheet${i + 1}.xml`]));
-  if (worksheets.length === sheets.length && [...names].every(([from, to]) => from === to)) return bytes;
+  const isInOrder = worksheets.length === sheets.length && [...names].every(([from, to]) => from === to);
+  if (isInOrder && !isPrefixed) return bytes;
 
   for (const { element, relation } of sheets) {
     if (relation?.type !== 'worksheet') removeElement(element);
@@ -62,6 +69,23 @@ export function arranged(bytes: Uint8Array): Uint8Array {
   renamed.set(contentTypesPart, strToU8(serializeXml(types)));
   renamed.set(relationsPartOf(workbookPart), strToU8(serializeXml(workbookRelations)));
   return closeParts(new Map([...renamed].map(([name, part]) => [name, pack(part)])));
+}
+
+/** Takes the prefix from the elements of parts whose root has one, in place; says whether there was any. */
+function unprefix(parts: Parts): boolean {
+  let isPrefixed = false;
+  for (const [name, bytes] of parts) {
+    if (!isXmlPart(name)) continue;
+    const xml = strFromU8(bytes);
+    const prefix = PREFIXED.exec(xml)?.[1];
+    if (prefix === undefined) continue;
+    isPrefixed = true;
+    const plain = xml
+      .replaceAll(new RegExp(`(</?)${prefix}:`, 'g'), '$1')
+      .replace(`xmlns:${prefix}=`, 'xmlns=');
+    parts.set(name, strToU8(plain));
+  }
+  return isPrefixed;
 }
 
 /** The root element of a part that must be there. */

@@ -11,7 +11,7 @@ export interface CellStyles {
   edge(style: number, side: keyof Edges): Edge | undefined;
   /** The number of a style that differs from one of the form's in these points only. */
   variant(style: number, variant: Variant): number;
-  /** The variants asked for so far, as XML: the same where the part is the same. */
+  /** The variants asked for so far, as XML: where it is the same, so is the part. */
   added(): string;
   /** The part's XML, with them. */
   xml(): string;

@@ -14,17 +14,24 @@ export function sharedStrings(): SharedStrings {
   const items: string[] = [];
   const [ofTexts, ofItems] = [new Map<string, number>(), new Map<string, number>()];
   let uses = 0;
-  const numberIn = (numbers: Map<string, number>, key: string, itemOf: (key: string) => string): number => {
-    uses += 1;
-    const known = numbers.get(key);
+  const numberOf = (item: string): number => {
+    const known = ofItems.get(item);
     if (known !== undefined) return known;
-    const number = items.push(itemOf(key)) - 1;
-    numbers.set(key, number);
+    const number = items.push(item) - 1;
+    ofItems.set(item, number);
     return number;
   };
   return {
-    add: (text) => numberIn(ofTexts, text, stringItem),
-    addItem: (item) => numberIn(ofItems, item, (own) => own),
+    add(text) {
+      uses += 1;
+      const number = ofTexts.get(text) ?? numberOf(stringItem(text));
+      ofTexts.set(text, number);
+      return number;
+    },
+    addItem(item) {
+      uses += 1;
+      return numberOf(item);
+    },
     xml() {
       return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="${uses}" uniqueCount="${items.length}">${items.join('')}</sst>`;
     },

@@ -23,7 +23,7 @@ export interface Strip {
  */
 export function stripsOf(filled: Filled, layout: Layout, paper: Paper): Strip[][] {
   const strips: Strip[][] = filled.origins.map(() => []);
-  // of all rows together, and mostly not asked for at all
+  // asked for one by one, since the layout works them out, all at once, when it is first asked for one
   const heightOf = (row: number) => layout.heights[row] ?? 0;
   const room = paper.height - paper.margin.top - paper.margin.bottom;
   layout.slices.forEach((slices, page) => {

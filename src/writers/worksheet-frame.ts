@@ -20,6 +20,7 @@ export interface Around {
   readonly after: string;
 }
 
+/** A frame that a sheet has had, with the merges that are in it. */
 interface Frame {
   readonly merged: readonly Span[];
   readonly around: Around;
@@ -27,6 +28,7 @@ interface Frame {
 
 type Span = Pick<Cell, 'row' | 'column' | 'rowSpan' | 'columnSpan'>;
 
+/** What stands around the rows of a worksheet, with the sheet's own merges and pages. */
 export function frameXml(
   form: FormSheet,
   { print, filled }: { readonly print?: PrintSetup; readonly filled: Filled },

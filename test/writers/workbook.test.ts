@@ -4,6 +4,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { explain } from '../../src/explain.ts';
 import type { Cell, Filled, FilledCell } from '../../src/grid.ts';
+import { guardArchive } from '../../src/office/guard.ts';
 import { readWorkbook } from '../../src/readers/workbook.ts';
 import { sheetNames } from '../../src/writers/sheet-names.ts';
 import { prepareTemplate, type Template } from '../../src/writers/template.ts';
@@ -223,6 +224,33 @@ describe('the law: what is written reads back', () => {
     expect(sheets.map(({ name }) => name)).toEqual(['一', '一 (2)']);
     expect(sheets.map(({ grid }) => grid.cells)).toEqual(fillings.map(({ cells }) => plain(cells)));
   });
+});
+
+test('no part is stored as it is, since readers of streams do not find its end', () => {
+  const entries = guardArchive(write(filledWith(['あ'])));
+  expect(entries.length).toBeGreaterThan(5);
+  for (const { method } of entries) expect(method).toBe(8);
+});
+
+test('a form whose elements have a prefix is written like any other', async () => {
+  const filled = filledWith(['あ', 'い']);
+  const parts = unzipSync(await form());
+  const spreadsheet = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  for (const [name, bytes] of Object.entries(parts)) {
+    const xml = strFromU8(bytes);
+    if (!/^<\?xml[^>]*>\s*<\w+ [^>]*xmlns="[^"]*spreadsheetml\/2006\/main"/.test(xml)) continue;
+    const prefixed = xml
+      .replace(/<(\/?)(?=[a-zA-Z]+[\s/>])/g, '<$1x:')
+      .replace(`xmlns="${spreadsheet}"`, `xmlns:x="${spreadsheet}"`);
+    parts[name] = strToU8(prefixed);
+  }
+  const own = await prepareTemplate(zipSync(parts), sheetName);
+  const bytes = writeWorkbook(own, [{ name: '一', filled, heights: [] }], { title: '' }).bytes;
+  const [sheet] = await readWorkbook(bytes, 'form.xlsx');
+  const [plain] = await readWorkbook(write(filled), 'form.xlsx');
+  expect(sheet?.grid.cells).toEqual(plain?.grid.cells);
+  expect(sheet?.look().style(2, 1)).toEqual(plain?.look().style(2, 1));
+  expect(xmlOf(bytes, 'xl/worksheets/sheet1.xml')).toContain('<worksheet ');
 });
 
 describe('the form stays the form', () => {

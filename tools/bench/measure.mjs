@@ -55,8 +55,14 @@ export async function race(module, list, count, rounds, most = Number.POSITIVE_I
     // round by round, so that both sides had the same minute
     pace: paceOf(times, (time) => time.cpu),
     clock: paceOf(times, (time) => time.wall),
+    times,
   }));
   return { results, missing };
+}
+
+/** How many times as long one way takes as another by the clock, of those that `race` has measured; round by round. */
+export function clockRatio(slow, quick) {
+  return median(slow.times.map(({ wall }, round) => wall / quick.times[round].wall));
 }
 
 async function answer(runner) {

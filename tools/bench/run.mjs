@@ -9,7 +9,7 @@
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { number, printRace, race, table } from './measure.mjs';
+import { clockRatio, number, printRace, race, table } from './measure.mjs';
 import { coldStarts, folderRun } from './program.mjs';
 import { makeSheets } from './sheets.mjs';
 
@@ -22,7 +22,12 @@ const count = Number(values.sheets ?? 200);
 
 const parts = {
   async pdf() {
-    printRace(`PDF, a file for each of ${count} sheets`, await race('./pdf.mjs', 'ways', count, rounds));
+    const found = await race('./pdf.mjs', 'ways', count, rounds);
+    printRace(`PDF, a file for each of ${count} sheets`, found);
+    const named = (start) => found.results.find(({ name }) => name.startsWith(start));
+    const [pair, office] = [named('reform-sheet, by two'), named('LibreOffice')];
+    if (office !== undefined)
+      console.log(`\nLibreOffice: ${number(clockRatio(office, pair))} × the clock of two threads.`);
   },
   async excel() {
     printRace(`Excel, a file for each of ${count} sheets`, await race('./excel.mjs', 'ways', count, rounds));
