@@ -158,7 +158,7 @@ export async function read(
 }
 
 /**
- * Checks a sheet that was read.
+ * Checks a sheet that was read; of a model, which may hold anything, also whether its form has a box for all of it.
  * @param asOf the day that decides what must be there, `2014-04-30`; without it, the latest phase with any content
  * @returns the findings of reading and of checking
  */
@@ -167,7 +167,8 @@ export function checkReading(reading: Reading, asOf?: string): readonly Finding[
   if (sheet === undefined || form === undefined) return reading.findings;
   const { vocabulary } = form;
   const phase = asOf === undefined ? latestPhase(sheet, vocabulary) : closedAt(asOf, vocabulary);
-  const checked = located({ ...reading, findings: check(sheet, vocabulary, phase) }).findings;
+  const found = [...fillForm(form, sheet).findings, ...check(sheet, vocabulary, phase)];
+  const checked = located({ ...reading, findings: found }).findings;
   const told = new Set(reading.findings.map(({ code, path }) => `${code} ${path}`));
   const unread = new Set(reading.findings.flatMap(({ code, path }) => (UNREAD.has(code) ? [path] : [])));
   const news = checked.filter(({ code, path }) => !told.has(`${code} ${path}`) && !unread.has(path));
