@@ -2,32 +2,28 @@
 /** The command line: arguments → one call → exit code. */
 import './heap.ts';
 import yargs from 'yargs';
-import type { BookFormat, Encoding, Format, OutputEncoding } from '../index.ts';
+import {
+  among,
+  BOOK_FORMATS,
+  ENCODINGS,
+  encodingOf,
+  FORMATS,
+  knownOf,
+  knows,
+  named,
+  namesOf,
+  OUT_ENCODINGS,
+  placeIn,
+  wordsOf,
+} from './arguments.ts';
 import { type ExitCode, languageOf, openSession, UserError, versionOf } from './session.ts';
-
-const FORMATS = ['pdf', 'xlsx', 'tsv', 'csv', 'json'] as const satisfies readonly Format[];
-const BOOK_FORMATS = ['pdf', 'xlsx', 'csv', 'html'] as const satisfies readonly BookFormat[];
-/** Of input and of output; `cp932` is what people call the `shift_jis` of Windows. */
-const ENCODINGS = ['utf-8', 'shift_jis', 'cp932', 'euc-jp', 'iso-2022-jp', 'utf-16le', 'utf-16be'] as const;
-const OUT_ENCODINGS = ['utf-8', 'utf-8-bom', 'utf-16le', 'shift_jis', 'cp932'] as const;
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
   throw error;
 });
 
-/** yargs takes a lone `-` for no word at all. */
-const STANDARD_INPUT = 'standard-input:';
-const named = (names: readonly string[]) => names.map((name) => (name === STANDARD_INPUT ? '-' : name));
-
-/** It takes `-=13:4` for an option, too: a text that is placed in no box. */
-const placed = (words: readonly string[]) =>
-  words.flatMap((word, i) => {
-    if (words[i - 1] === '--place' && word.startsWith('-=')) return [];
-    return word === '--place' && words[i + 1]?.startsWith('-=') ? [`--place=${words[i + 1]}`] : [word];
-  });
-
-const argv = placed(process.argv.slice(2)).map((word) => (word === '-' ? STANDARD_INPUT : word));
+const argv = wordsOf(process.argv.slice(2));
 const asked = /^(?:ja|en)$/.exec(argv[argv.indexOf('--lang') + 1] ?? '')?.[0];
 const session = openSession(languageOf(argv.find((arg) => arg.startsWith('--lang='))?.slice(7) ?? asked));
 const { say } = session;
@@ -96,19 +92,18 @@ try {
           .option('out-encoding', outEncoding)
           .options(batch)
           .option('force', { describe: say('force'), type: 'boolean', default: false })
-          .check(({ to }) => knows(to, FORMATS))
+          .check(({ to }) => knows(to, FORMATS, say))
           .example('$0 convert no49.txt --to pdf,xlsx --out out', say('exampleConvert'))
           .example('$0 convert sheets --to xlsx --out all.xlsx', say('exampleJoin'))
           .example('$0 convert sheets --to pdf --out out --report report.html', say('exampleReport')),
       (args) => {
         run = async () => {
           const { convert } = await import('./convert.ts');
-          const out = args.out === STANDARD_INPUT ? undefined : args.out;
           return convert(session, {
             ...knownOf(args),
             inputs: named(args.input),
             to: among(args.to, FORMATS),
-            out,
+            out: placeIn(args.out),
             form: args.form,
             outEncoding: encodingOf(args.outEncoding),
             ...{ jobs: args.jobs, report: args.report, watch: args.watch, force: args.force },
@@ -161,7 +156,7 @@ try {
         run = async () => {
           const { show } = await import('./show.ts');
           const { form, html, full } = args;
-          const out = args.out === STANDARD_INPUT ? undefined : args.out;
+          const out = placeIn(args.out);
           return show(session, { ...knownOf(args), inputs: named(args.input), form, html, out, full });
         };
       },
@@ -182,7 +177,7 @@ try {
           .option('form', formOption)
           .options(known)
           .option('out-encoding', outEncoding)
-          .check(({ to }) => knows(to, BOOK_FORMATS))
+          .check(({ to }) => knows(to, BOOK_FORMATS, say))
           .example('$0 book sheets --out booklet.pdf', say('exampleBook')),
       (args) => {
         run = async () => {
@@ -193,7 +188,7 @@ try {
             ...{ form, title, subtitle, issuer, binding, duplex },
             inputs: named(args.input),
             to: among(args.to, BOOK_FORMATS),
-            out: out === STANDARD_INPUT ? undefined : out,
+            out: placeIn(out),
             outEncoding: encodingOf(args.outEncoding),
           });
         };
@@ -241,41 +236,4 @@ try {
   session.err(`${say('error')}: ${known ? reason : say('unexpected', { reason })}`);
   if (!known && process.env.DEBUG !== undefined) console.error(error);
   process.exitCode = 2;
-}
-
-/** The words of a list as people type it: full-width, with spaces, in capitals. */
-function namesOf(list: string): string[] {
-  const words = list
-    .normalize('NFKC')
-    .toLowerCase()
-    .split(/[,、\s]+/u);
-  return words.filter((word) => word !== '');
-}
-
-/** What the person at the desk knows of the inputs. */
-function knownOf(args: {
-  readonly encoding: (typeof ENCODINGS)[number] | undefined;
-  readonly password: string | undefined;
-  readonly place: string[] | undefined;
-  readonly placements: string | undefined;
-}) {
-  const { password, place, placements } = args;
-  return { encoding: encodingOf(args.encoding), password, place, placements };
-}
-
-/** An encoding by the one name that the program knows it by. */
-function encodingOf<E extends Encoding | OutputEncoding>(name: E | 'cp932' | undefined) {
-  return name === 'cp932' ? 'shift_jis' : name;
-}
-
-/** Whether all names are of formats; throws where one is not. */
-function knows(names: readonly string[] | undefined, formats: readonly string[]): true {
-  const unknown = names?.find((name) => !formats.includes(name));
-  if (unknown === undefined) return true;
-  throw new Error(say('formatUnknown', { format: unknown, known: formats.join(', ') }));
-}
-
-/** The formats among some names, in the order given. */
-function among<F extends string>(names: readonly string[] | undefined, formats: readonly F[]): F[] {
-  return (names ?? []).flatMap((name) => formats.find((format) => format === name) ?? []);
 }
