@@ -168,7 +168,7 @@ export function checkReading(reading: Reading, asOf?: string): readonly Finding[
   const { vocabulary } = form;
   const phase = asOf === undefined ? latestPhase(sheet, vocabulary) : closedAt(asOf, vocabulary);
   const found = [...fillForm(form, sheet).findings, ...check(sheet, vocabulary, phase)];
-  const checked = located({ ...reading, findings: found }).findings;
+  const checked = placedIn(reading, found);
   const told = new Set(reading.findings.map(({ code, path }) => `${code} ${path}`));
   const unread = new Set(reading.findings.flatMap(({ code, path }) => (UNREAD.has(code) ? [path] : [])));
   const news = checked.filter(({ code, path }) => !told.has(`${code} ${path}`) && !unread.has(path));
@@ -245,15 +245,21 @@ function takeJson(
   return { sheet, form, record, findings: checkAlways(sheet, form.vocabulary) };
 }
 
-/** Gives each finding about a path its place: of the box, or of the first box under it. */
-function located(reading: Reading): Reading {
-  const findings = reading.findings.map((finding) => {
+/** Gives each finding about a path that has no place yet the one in a reading: of the box, or of the first box under it. */
+export function placedIn(
+  { placeOf }: Pick<Reading, 'placeOf'>,
+  findings: readonly Finding[],
+): readonly Finding[] {
+  return findings.map((finding) => {
     if (finding.place !== undefined || finding.path === undefined) return finding;
-    const place = reading.placeOf(finding.path);
+    const place = placeOf(finding.path);
     // in this order, as in `fill.ts`: of many findings each would have a hidden class
     return place === undefined ? finding : { place, ...finding };
   });
-  return { ...reading, findings };
+}
+
+function located(reading: Reading): Reading {
+  return { ...reading, findings: placedIn(reading, reading.findings) };
 }
 
 /** Finds a box among those of the input; for a part of the model, the first box under it. */

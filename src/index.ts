@@ -39,6 +39,7 @@ export {
   checkReading,
   type OpenForm,
   openForm,
+  placedIn,
   type Reading,
   type ReadOptions,
   read,

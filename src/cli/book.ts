@@ -5,10 +5,10 @@ import {
   bookFormats,
   bundledFonts,
   type Diagnostic,
-  type Finding,
   isUnderstood,
   leavesOut,
   type OutputEncoding,
+  placedIn,
   type Reading,
   tell,
   type Understood,
@@ -70,11 +70,8 @@ export async function book(session: Session, options: BookArguments): Promise<Ex
     const { files, told } = await writeBook(format, sheets, first.form, studio, { ...options, title });
     for (const { sheet, findings } of told) {
       const reading = bound.find((one) => one.sheet === sheet);
-      // where the sheet has it: of many sheets in one file nobody would find the one that is meant
-      const placed = findings.map((finding): Finding => {
-        const place = finding.path === undefined ? undefined : reading?.placeOf(finding.path);
-        return place === undefined ? finding : { place, ...finding };
-      });
+      // with places: of many sheets in one file nobody would find the one that is meant
+      const placed = reading === undefined ? findings : placedIn(reading, findings);
       const said = tell(placed, session.language, first.form);
       report(session, said, reading?.source, excerptIn(reading?.grid));
       for (const diagnostic of said) diagnostics.push(diagnostic);

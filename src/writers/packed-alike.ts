@@ -12,9 +12,9 @@ const mostAlike = 64;
 
 /**
  * Packs a part, or takes it as it was packed before.
- * @param key the same for the same part only
+ * @param key the same for the same part only; the part itself, unless its XML is given
  */
-export function packedAlike(template: Template, key: string, xml: () => string): Packed {
+export function packedAlike(template: Template, key: string, xml = () => key): Packed {
   const known = alike.get(template) ?? new Map<string, Packed>();
   alike.set(template, known);
   let packed = known.get(key);

@@ -51,11 +51,7 @@ export function writeWorkbook(
   const parts = new Map<string, Packed>(template.parts);
   for (const { own } of written) for (const { name, bytes } of own) parts.set(name, pack(bytes));
   for (const [name, xml] of made) parts.set(name, pack(strToU8(xml), deflateSwiftly));
-  for (const [name, xml] of listing)
-    parts.set(
-      name,
-      packedAlike(template, xml, () => xml),
-    );
+  for (const [name, xml] of listing) parts.set(name, packedAlike(template, xml));
   parts.set(stylesPart, packedAlike(template, sink.styles.added(), sink.styles.xml));
   return { bytes: closeParts(parts), findings };
 }
