@@ -96,7 +96,8 @@ export async function openForm(
 }
 
 /**
- * Reads every sheet that some bytes hold, each as the form it is most like. Never throws.
+ * Reads every sheet that some bytes hold, each as the form it is most like. A model names its form, and may hold what that
+ * has no box for (`box-missing`). Never throws.
  * @param options what the bytes do not say: their encoding, a password, where single texts belong
  */
 export async function read(
@@ -158,7 +159,7 @@ export async function read(
 }
 
 /**
- * Checks a sheet that was read; of a model, which may hold anything, also whether its form has a box for all of it.
+ * Checks a sheet that was read.
  * @param asOf the day that decides what must be there, `2014-04-30`; without it, the latest phase with any content
  * @returns the findings of reading and of checking
  */
@@ -167,12 +168,17 @@ export function checkReading(reading: Reading, asOf?: string): readonly Finding[
   if (sheet === undefined || form === undefined) return reading.findings;
   const { vocabulary } = form;
   const phase = asOf === undefined ? latestPhase(sheet, vocabulary) : closedAt(asOf, vocabulary);
-  const found = [...fillForm(form, sheet).findings, ...check(sheet, vocabulary, phase)];
-  const checked = placedIn(reading, found);
-  const told = new Set(reading.findings.map(({ code, path }) => `${code} ${path}`));
+  const checked = placedIn(reading, check(sheet, vocabulary, phase));
   const unread = new Set(reading.findings.flatMap(({ code, path }) => (UNREAD.has(code) ? [path] : [])));
-  const news = checked.filter(({ code, path }) => !told.has(`${code} ${path}`) && !unread.has(path));
+  const news = untold(checked, [reading]).filter(({ path }) => !unread.has(path));
   return [...reading.findings, ...news];
+}
+
+/** Of findings about the sheets of some readings, those that were not told when these were read. */
+export function untold(findings: readonly Finding[], readings: readonly Reading[]): readonly Finding[] {
+  const keyOf = ({ code, path }: Finding) => `${code} ${path}`;
+  const told = new Set(readings.flatMap((reading) => reading.findings.map(keyOf)));
+  return findings.filter((finding) => !told.has(keyOf(finding)));
 }
 
 /** Puts findings about a reading into words, with the form's own words for each box. */
@@ -201,7 +207,8 @@ export function fillForm(
 }
 
 /**
- * Writes sheets of one form in a format. What the form has no box for is an error among the findings.
+ * Writes sheets of one form in a format. What the form has no box for is an error among the findings, as it was when a
+ * model was read.
  * @param target the file that the bytes are for, named in the places of the findings
  */
 export async function write(
@@ -241,8 +248,8 @@ function takeJson(
   const form = forms.find(({ form: { settings } }) => settings.form === sheet.form);
   if (form === undefined)
     return { findings: [{ code: 'form-unknown', with: { form: sheet.form }, path: 'form' }] };
-  const record = encode(sheet, form.vocabulary);
-  return { sheet, form, record, findings: checkAlways(sheet, form.vocabulary) };
+  const { record, findings: unplaced } = fillForm(form, sheet);
+  return { sheet, form, record, findings: [...unplaced, ...checkAlways(sheet, form.vocabulary)] };
 }
 
 /** Gives each finding about a path that has no place yet the one in a reading: of the box, or of the first box under it. */

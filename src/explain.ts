@@ -51,6 +51,11 @@ export function leavesOut({ code }: Pick<Diagnostic, 'code'>): boolean {
   return messages[code]?.leavesOut === true;
 }
 
+/** Whether a diagnostic says of a value that its form has no box for it: it is in the data, but not in the form. */
+export function isBoxless({ code }: Pick<Diagnostic, 'code'>): boolean {
+  return code === 'box-missing';
+}
+
 /** A place as an address that a placement takes, in quotes where a command line needs them. */
 function addressOf(place: Place | undefined): string {
   if (place === undefined) return '';

@@ -44,11 +44,12 @@ export {
   type ReadOptions,
   read,
   tell,
+  untold,
   write,
 } from './convert.ts';
 export type { Diagnostic, Finding, Language, Severity } from './diagnostic.ts';
 export { type Excerpt, excerptOf, oneLine } from './excerpt.ts';
-export { leavesOut } from './explain.ts';
+export { isBoxless, leavesOut } from './explain.ts';
 export { isPlaceable, type Placement, placementOf } from './fit/placement.ts';
 export type { Meaning, Taken } from './fit/taken.ts';
 export { describe } from './form/describe.ts';

@@ -1,7 +1,15 @@
 /** A task: one input read, checked, and made into its outputs. */
 import { join } from 'node:path';
 import { MiB } from '../bounds.ts';
-import { checkReading, type OpenForm, type Reading, type ReadOptions, read, write } from '../convert.ts';
+import {
+  checkReading,
+  type OpenForm,
+  type Reading,
+  type ReadOptions,
+  read,
+  untold,
+  write,
+} from '../convert.ts';
 import { bundledFonts } from '../load.ts';
 import type { Format, OutputEncoding, Studio } from '../writers/index.ts';
 import { readInputFile } from './inputs.ts';
@@ -103,7 +111,12 @@ async function makeAll(
     for (const format of formats) {
       const file = join(folder, `${names[i]}.${format}`);
       const { bytes, findings } = await write(format, [sheet], form, studio, file);
-      const output = { file, reading: readings.indexOf(reading), form: form.form.settings.form, findings };
+      const output = {
+        file,
+        reading: readings.indexOf(reading),
+        form: form.form.settings.form,
+        findings: untold(findings, [reading]),
+      };
       waiting.push({ output, hash: hashOf(bytes), bytes });
       held += bytes.length;
       if (held < MOST_WAITING) continue;

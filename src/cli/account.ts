@@ -7,7 +7,6 @@ import {
   type FileReport,
   gapsIn,
   type Item,
-  leavesOut,
   type OpenForm,
   type Outcome,
   type Output,
@@ -40,8 +39,8 @@ export interface Account {
   readonly isWritten: () => boolean;
   /** Whether something that was to be written was not. */
   readonly isBlocked: () => boolean;
-  /** Whether what was written lacks texts of the inputs. */
-  readonly leavesOut: () => boolean;
+  /** Whether each sheet of the inputs was read. */
+  readonly isWhole: () => boolean;
 }
 
 type Sheet = SheetReport & { readonly outputs: string[]; readonly diagnostics: Diagnostic[] };
@@ -141,9 +140,6 @@ export function openAccount(forms: readonly OpenForm[], drawing: Drawing): Accou
     diagnostics: () => files.flatMap(({ sheets }) => sheets.flatMap(({ diagnostics }) => diagnostics)),
     isWritten: () => files.some(({ sheets }) => sheets.some(({ outputs }) => outputs.length > 0)),
     isBlocked: () => blocked,
-    leavesOut: () =>
-      files.some(({ sheets }) =>
-        sheets.some(({ form, diagnostics }) => form === undefined || diagnostics.some(leavesOut)),
-      ),
+    isWhole: () => files.every(({ sheets }) => sheets.every(({ form }) => form !== undefined)),
   };
 }

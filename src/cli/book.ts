@@ -6,15 +6,23 @@ import {
   bundledFonts,
   type Diagnostic,
   isUnderstood,
-  leavesOut,
   type OutputEncoding,
   placedIn,
-  type Reading,
   tell,
   type Understood,
+  untold,
   writeBook,
 } from '../index.ts';
-import { excerptIn, exitCode, type Known, openForms, readAll, report, reportReading } from './inputs.ts';
+import {
+  excerptIn,
+  exitCode,
+  type Known,
+  openForms,
+  readAll,
+  report,
+  reportLeftOut,
+  reportReading,
+} from './inputs.ts';
 import { type ExitCode, type Session, UserError } from './session.ts';
 import { openTarget, refuseClashes, type Target, targetOf, writeTo } from './targets.ts';
 
@@ -70,9 +78,9 @@ export async function book(session: Session, options: BookArguments): Promise<Ex
     const { files, told } = await writeBook(format, sheets, first.form, studio, { ...options, title });
     for (const { sheet, findings } of told) {
       const reading = bound.find((one) => one.sheet === sheet);
+      const news = reading === undefined ? findings : placedIn(reading, untold(findings, [reading]));
+      const said = tell(news, session.language, first.form);
       // with places: of many sheets in one file nobody would find the one that is meant
-      const placed = reading === undefined ? findings : placedIn(reading, findings);
-      const said = tell(placed, session.language, first.form);
       report(session, said, reading?.source, excerptIn(reading?.grid));
       for (const diagnostic of said) diagnostics.push(diagnostic);
     }
@@ -86,23 +94,8 @@ export async function book(session: Session, options: BookArguments): Promise<Ex
   await openTarget(session, target);
   let blocked = false;
   for (const { file, bytes } of written) if (!(await writeTo(session, file, bytes))) blocked = true;
-  reportLeftOut(session, readings, diagnostics);
+  reportLeftOut(session, diagnostics, readings.every(isUnderstood));
   return exitCode(diagnostics, blocked || failed.length > 0);
-}
-
-/** Says at the end, where it is so, that the book lacks texts of the inputs. */
-function reportLeftOut(
-  session: Session,
-  readings: readonly Reading[],
-  diagnostics: readonly Diagnostic[],
-): void {
-  // what the form has no box for may stand in the book's tables all the same
-  const isBoxless = ({ code }: Diagnostic) => code === 'box-missing';
-  const isLost = (one: Diagnostic) => leavesOut(one) && !isBoxless(one);
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-  if (!readings.every(isUnderstood) || diagnostics.some(isLost)) {
-    session.err(session.say('leftOut', { errors }));
-  } else if (diagnostics.some(isBoxless)) session.err(session.say('boxless', { errors }));
 }
 
 /** A book is of one form: its words and years are those of all its tables. */

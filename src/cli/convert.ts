@@ -15,7 +15,7 @@ import {
 } from '../index.ts';
 import { type Account, openAccount } from './account.ts';
 import { jobsOf, type Pace, runBatch } from './batch.ts';
-import { exitCode, type Known, openForms } from './inputs.ts';
+import { exitCode, type Known, openForms, reportLeftOut } from './inputs.ts';
 import { join as joinSheets } from './join.ts';
 import { placementsOf } from './placements.ts';
 import { type ExitCode, type Session, UserError, versionOf } from './session.ts';
@@ -78,10 +78,7 @@ async function convertOnce(session: Session, options: ConvertOptions, isFirst: b
     target.kind === 'folder'
       ? await convertEach(session, { ...work, folder: target.path }, options, isFirst, account)
       : await joinSheets(session, work, target, account);
-  if (account.isWritten() && account.leavesOut()) {
-    const errors = account.diagnostics().filter(({ severity }) => severity === 'error').length;
-    session.err(session.say('leftOut', { errors }));
-  }
+  if (account.isWritten()) reportLeftOut(session, account.diagnostics(), account.isWhole());
   const isReported = await summarize(session, account, options.report, session.err);
   const failed = account.isBlocked() || account.failed.length > 0 || !isReported;
   return interrupted ?? exitCode(account.diagnostics(), failed);

@@ -7,6 +7,8 @@ import {
   findInputs,
   type Grid,
   type InputOptions,
+  isBoxless,
+  leavesOut,
   type OpenForm,
   openForm,
   type Problem,
@@ -159,6 +161,17 @@ export function report(
     const more = count - MOST_ALIKE;
     if (more > 0) session.err(`${session.say('moreAlike', { code, more, most: MOST_ALIKE })}\n`);
   }
+}
+
+/**
+ * Says at the end, where it is so, that what was written lacks texts of the inputs.
+ * @param isWhole whether each sheet of the inputs was read
+ */
+export function reportLeftOut(session: Session, diagnostics: readonly Diagnostic[], isWhole: boolean): void {
+  const lost = diagnostics.filter(leavesOut);
+  if (isWhole && lost.length === 0) return;
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  session.err(session.say(isWhole && lost.every(isBoxless) ? 'boxless' : 'leftOut', { errors }));
 }
 
 /** The exit code of a run: 2 where it `failed`, 1 where errors (by `strict`, also warnings) were found, else 0. */

@@ -8,6 +8,7 @@ import {
   read,
   readInputFile,
   type Understood,
+  untold,
   write,
   writeOutput,
 } from '../index.ts';
@@ -57,7 +58,7 @@ export async function join(
       file: file ?? '-',
       reading: own.indexOf(first),
       form: first.form.form.settings.form,
-      findings,
+      findings: untold(findings, all),
     };
     if (file === undefined) session.out(bytes);
     const done = file === undefined ? { hash: '-' } : await writeOutput(file, bytes);

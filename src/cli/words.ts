@@ -76,8 +76,8 @@ const WORDS = {
     'errors: {errors}; values said above to be left out are not in what was written',
   ],
   boxless: [
-    'エラー: {errors} 件。入れる欄がないと上に示した値は、冊子の中のシートのページに入っていません',
-    'errors: {errors}; values said above to have no box are not on the pages of their sheets',
+    'エラー: {errors} 件。入れる欄がないと上に示した値は、様式に記入して書き出したものに入っていません',
+    'errors: {errors}; values said above to have no box are not in the forms that were filled',
   ],
   bookOutNeeded: [
     '冊子を書き出す先を --out で指定してください（例: --out booklet.pdf）',

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { drawFrame } from '../../src/cli/frames.ts';
 import { excerptIn } from '../../src/cli/inputs.ts';
 import { speak } from '../../src/cli/words.ts';
-import { checkReading, openForm, type Reading, read, tell, write } from '../../src/convert.ts';
+import { checkReading, openForm, type Reading, read, tell, untold, write } from '../../src/convert.ts';
 import type { Diagnostic, Finding, Language } from '../../src/diagnostic.ts';
 import { type Placement, placementOf } from '../../src/fit/placement.ts';
 import { faultsOf } from '../../src/form/faults.ts';
@@ -155,7 +155,7 @@ async function saidAbout(
     if (format === undefined || reading.sheet === undefined || reading.form === undefined) continue;
     const file = `output.${format}`;
     const { findings } = await write(format, [reading.sheet], reading.form, { ...studio, encoding }, file);
-    said.push({ reading: { ...reading, source: file }, findings });
+    said.push({ reading: { ...reading, source: file }, findings: untold(findings, [reading]) });
   }
   return said;
 }
