@@ -25,6 +25,7 @@ const GROUND = [
   'bounds',
   'refusal',
   'html',
+  'speech',
   'visible',
   'excerpt',
   'bytes',

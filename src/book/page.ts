@@ -2,7 +2,7 @@
 
 import type { OpenForm } from '../convert.ts';
 import { TRAIL, trailsOf } from '../form/trail.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html, pageOf } from '../html.ts';
 import { encode } from '../sheet/codec.ts';
 import type { Drawing } from './drawing.ts';
 import type { Imprint } from './front.ts';
@@ -10,9 +10,6 @@ import { STYLE } from './page-style.ts';
 import { type Cell, type Column, type Head, headsOf, type Row, type Table } from './table.ts';
 import type { Item, Volume } from './volume.ts';
 import { words } from './words.ts';
-
-/** No script, no network: the page says so to the browser itself. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
 /** @param tables what stands before the sheets, in order */
 export function bookPage(
@@ -23,17 +20,7 @@ export function bookPage(
 ): string {
   const trailOf = trailsOf(open.form);
   const heads = volume.items.map(({ id, number, title }) => ({ id, title: `${number} ${title}` }));
-  return html`<!DOCTYPE html>
-<html lang="ja">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<title>${title}</title>
-<style>${{ html: STYLE }}</style>
-</head>
-<body>
-<header>
+  const body = html`<header>
 <h1>${title}</h1>
 ${[subtitle, issuer, words.items(volume.items.length)].map(
   (line) => line !== undefined && html`<p>${line}</p>\n`,
@@ -44,9 +31,8 @@ ${[subtitle, issuer, words.items(volume.items.length)].map(
 </nav>
 <main>
 ${tables.map(tableSection)}${volume.items.map((item) => sheetSection(item, open, trailOf))}</main>
-</body>
-</html>
-`.html;
+`;
+  return pageOf({ language: 'ja', title, style: STYLE }, body);
 }
 
 function tableSection({ id, title, lead, columns, rows, notes, legend = [] }: Table): Html {

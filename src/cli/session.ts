@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Language } from '../index.ts';
 import type { Terminal } from './progress.ts';
-import { type Say, speak } from './words.ts';
+import { type Say, wordsIn } from './words.ts';
 
 /** What a command ends with: 0 well, 1 errors found, 2 wrong use or an input that could not be read, else by a signal. */
 export type ExitCode = 0 | 1 | 2 | 130 | 143;
@@ -27,7 +27,7 @@ export interface Session {
 export function openSession(language: Language): Session {
   return {
     language,
-    say: speak(language),
+    say: wordsIn(language),
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(`${text}\n`),
     terminal: process.stderr.isTTY

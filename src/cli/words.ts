@@ -1,5 +1,6 @@
 /** The words the command line speaks itself, in Japanese and English. */
 import type { Language } from '../index.ts';
+import { type Speech, speechOf, type Words } from '../speech.ts';
 
 const WORDS = {
   error: ['エラー', 'error'],
@@ -318,15 +319,11 @@ const WORDS = {
   ],
   exampleShow: ['読み取りの確認のページを作る', 'make a page that shows how it was read'],
   exampleCheck: ['フォルダーのシートを 10 月時点で点検する', 'check a folder of sheets as of October'],
-} as const satisfies Record<string, readonly [ja: string, en: string]>;
+} as const satisfies Words;
 
-/** A function from the name of a word to the word, `{name}` put in. */
-export type Say = (word: keyof typeof WORDS, values?: Readonly<Record<string, string | number>>) => string;
+export type Say = Speech<keyof typeof WORDS>;
 
 /** The words in a language. */
-export function speak(language: Language): Say {
-  return (word, values = {}) =>
-    WORDS[word][language === 'ja' ? 0 : 1].replace(/\{(\w+)\}/g, (mark, name: string) =>
-      String(values[name] ?? mark),
-    );
+export function wordsIn(language: Language): Say {
+  return speechOf(WORDS, language);
 }

@@ -5,7 +5,7 @@ import { listOf, pathOfItem } from '../form/marks.ts';
 import { TRAIL, trailsOf } from '../form/trail.ts';
 import type { Place } from '../grid.ts';
 import type { Proof, ProofMeaning } from './proof.ts';
-import type { Speak } from './words.ts';
+import type { Say } from './words.ts';
 
 /** A box of the form that holds nothing, and where it stands if the input has it. */
 export interface EmptyBox {
@@ -80,7 +80,7 @@ export function emptyBoxes(
 export function wordsOf(
   { kind, box, other, placed }: ProofMeaning,
   first: string | undefined,
-  say: Speak,
+  say: Say,
 ): string {
   if (box === undefined) return '';
   if (kind === 'label') return say('labelAs', { label: box });
@@ -96,12 +96,12 @@ function beside(first: string | undefined, name: string): string {
 }
 
 /** Where an empty box stands, or why that cannot be said. */
-export function placeWords({ address, isDoubtful }: EmptyBox, say: Speak): string {
+export function placeWords({ address, isDoubtful }: EmptyBox, say: Say): string {
   return address ?? say(isDoubtful ? 'emptyDoubtful' : 'emptyNowhere');
 }
 
 /** A sheet by its file, its worksheet and what it is about. */
-export function sheetName({ source, worksheet, item }: Proof, say: Speak): string {
+export function sheetName({ source, worksheet, item }: Proof, say: Say): string {
   const file = worksheet === undefined ? source : `${source} ${say('worksheet', { name: worksheet })}`;
   return item === undefined ? file : `${file}: ${item}`;
 }

@@ -4,7 +4,7 @@ import { type Html, html } from '../html.ts';
 import { wordsOf } from './boxes.ts';
 import { columnsOf, type Field, type Line, linesOf } from './places.ts';
 import type { Note, Proof, ProofCell, ProofMeaning } from './proof.ts';
-import type { Speak } from './words.ts';
+import type { Say } from './words.ts';
 
 /** The room of a column in which nothing stands alone, in characters. */
 const NARROWEST = 4;
@@ -17,7 +17,7 @@ const SHORT = 10;
 const NOTES = 22;
 
 /** The table of a proof. `id` keeps its anchors apart from those of other sheets on the page. */
-export function gridTable(proof: Proof, id: string, say: Speak): Html {
+export function gridTable(proof: Proof, id: string, say: Say): Html {
   const columns = columnsOf(proof.rows);
   const letters = (column: number) =>
     proof.worksheet === undefined ? String(column + 1) : columnLetters(column);
@@ -37,7 +37,7 @@ ${lines.map((line) => lineRow(proof, line, columns, id, say))}</tbody>
 }
 
 /** A note, at the place where it is explained. */
-export function noteItem(note: Note, id: string, say: Speak): Html {
+export function noteItem(note: Note, id: string, say: Say): Html {
   const { number, severity, code, message, hint } = note;
   return html`<li class="note ${severity}" id="${id}-${number}"><span class="number">${number}</span> <span class="severity">${say(severity)}</span> ${message} <code>${code}</code>${
     hint !== undefined && html`<p class="hint">${say('hint')}: ${hint}</p>`
@@ -63,7 +63,7 @@ function roomFor(length: number): number {
   return Math.max(FEWEST, Math.min(length, FEWEST + 2 * Math.sqrt(length)));
 }
 
-function lineRow(proof: Proof, line: Line, columns: number, id: string, say: Speak): Html {
+function lineRow(proof: Proof, line: Line, columns: number, id: string, say: Say): Html {
   const name = (row: number) => proof.grid?.lines?.[row] ?? row + 1;
   if ('passed' in line) {
     const [from, to] = [name(line.row), name(line.row + line.passed - 1)];
@@ -87,7 +87,7 @@ function fieldCell(
   { cell, rowSpan, columnSpan }: Field,
   firstBox: string | undefined,
   id: string,
-  say: Speak,
+  say: Say,
 ): Html {
   const spans = html`${rowSpan > 1 && html` rowspan="${rowSpan}"`}${columnSpan > 1 && html` colspan="${columnSpan}"`}`;
   if (cell === undefined) return html`<td class="gap"${spans}></td>`;
@@ -101,7 +101,7 @@ function fieldCell(
 }
 
 /** The text, Japanese whatever the page is in, as it was found and as it was read; line breaks that were put back are shown in the text itself. */
-function textsOf({ text, meanings }: ProofCell, say: Speak): Html {
+function textsOf({ text, meanings }: ProofCell, say: Say): Html {
   const reads = meanings.flatMap(({ read }) => read ?? []);
   const [read, ...others] = reads;
   if (read !== undefined && others.length === 0 && isRebroken(text, read)) {

@@ -1,32 +1,19 @@
 /** The page: proofs as one HTML file that needs nothing else, to be read on a screen or printed on A4 across. */
 import type { Language } from '../diagnostic.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html, pageOf } from '../html.ts';
 import { formName, placeWords, sheetName } from './boxes.ts';
 import { gridTable, noteItem } from './grid-table.ts';
 import type { Proof } from './proof.ts';
 import { STYLE } from './style.ts';
 import { lostCells, tallyOf } from './tally.ts';
-import { type Speak, wordsIn } from './words.ts';
-
-/** No script, no network: the page says so to the browser itself. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+import { type Say, wordsIn } from './words.ts';
 
 /** The proofs as a page, one section for each. */
 export function proofPage(proofs: readonly Proof[], language: Language): string {
   const say = wordsIn(language);
   const names = proofs.map((proof) => sheetName(proof, say));
   const title = [...new Set(proofs.map(({ source }) => source))].slice(0, 3).join(', ');
-  return html`<!DOCTYPE html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<title>${say('title')}: ${title}</title>
-<style>${{ html: STYLE }}</style>
-</head>
-<body>
-<h1>${say('title')}</h1>
+  const body = html`<h1>${say('title')}</h1>
 ${
   proofs.length > 1 &&
   html`<nav aria-label="${say('sheets')}"><ol class="contents">${names.map(
@@ -35,12 +22,11 @@ ${
 `
 }<main>
 ${proofs.map((proof, i) => sectionOf(proof, names[i] ?? '', `s${i + 1}`, say))}</main>
-</body>
-</html>
-`.html;
+`;
+  return pageOf({ language, title: `${say('title')}: ${title}`, style: STYLE }, body);
 }
 
-function sectionOf(proof: Proof, name: string, id: string, say: Speak): Html {
+function sectionOf(proof: Proof, name: string, id: string, say: Say): Html {
   const { form, encoding, rows, rest } = proof;
   const likeness =
     form?.likeness === undefined ? '' : say('likeness', { share: Math.floor(form.likeness * 100) });
@@ -58,7 +44,7 @@ ${rest.length > 0 && html`<h3>${say('rest')}</h3>\n<ul class="rest">${rest.map((
 `;
 }
 
-function tallyList(proof: Proof, say: Speak): Html {
+function tallyList(proof: Proof, say: Say): Html {
   return html`<ul class="tally">${tallyOf(proof).map(
     ({ word, count, isBad }) =>
       html`<li${isBad && count > 0 && html` class="told"`}>${say(word)} <b>${count}</b></li>`,
@@ -79,7 +65,7 @@ const TONES = [
 ] as const;
 
 /** What the tones and words of the table mean, as far as they occur in it. */
-function legend({ rows }: Proof, say: Speak): Html {
+function legend({ rows }: Proof, say: Say): Html {
   const meanings = rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.meanings));
   const found = new Set<string>(
     meanings.flatMap(({ kind, read }) => (read === undefined ? kind : [kind, 'mended'])),
@@ -91,7 +77,7 @@ function legend({ rows }: Proof, say: Speak): Html {
 }
 
 /** The values of a model, which has no cells. */
-function valueTable({ rows }: Proof, id: string, say: Speak): Html {
+function valueTable({ rows }: Proof, id: string, say: Say): Html {
   return html`<table class="list values">
 <caption>${say('values')}</caption>
 <thead><tr><th scope="col">${say('place')}</th><th scope="col">${say('takenFor')}</th><th scope="col">${say('text')}</th><th scope="col">${say('notes')}</th></tr></thead>
@@ -109,7 +95,7 @@ ${rows.flatMap(({ cells, notes }) =>
 `;
 }
 
-function lostTable(proof: Proof, say: Speak): Html {
+function lostTable(proof: Proof, say: Say): Html {
   const lost = lostCells(proof);
   if (lost.length === 0) return html`<h3>${say('lostTexts')}</h3>\n<p>${say('noLostTexts')}</p>\n`;
   return html`<h3>${say('lostTexts')}</h3>
@@ -121,7 +107,7 @@ ${lost.map(({ address, text }) => html`<tr><th scope="row">${address}</th><td cl
 `;
 }
 
-function emptyTable({ empty }: Proof, say: Speak): Html {
+function emptyTable({ empty }: Proof, say: Say): Html {
   if (empty.length === 0) return html`<h3>${say('emptyBoxes')}</h3>\n<p>${say('noEmptyBoxes')}</p>\n`;
   return html`<h3>${say('emptyBoxes')}</h3>
 <table class="list">

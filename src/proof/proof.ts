@@ -52,7 +52,7 @@ export interface Proof {
   /** The number and title of what the sheet is about. */
   readonly item?: string;
   readonly form?: { readonly id: string; readonly title: string; readonly likeness?: number };
-  /** Whether the input is a grid of rows and columns; a model is a list of values. */
+  /** The input as rows and columns; a model has none, and is shown as a list of values. */
   readonly grid?: Grid;
   readonly rows: readonly ProofRow[];
   readonly empty: readonly EmptyBox[];

@@ -5,7 +5,7 @@ import { formName, placeWords, sheetName, wordsOf } from './boxes.ts';
 import { brokenTo, cutTo, padded, widestOf, widthOf } from './columns.ts';
 import type { Note, Proof, ProofCell } from './proof.ts';
 import { lostCells, tallyOf } from './tally.ts';
-import { type Speak, wordsIn } from './words.ts';
+import { type Say, wordsIn } from './words.ts';
 
 /** How wide the text is, and the columns in it: the place is as wide as it needs to be. */
 const WIDTH = 100;
@@ -44,11 +44,11 @@ export function proofText(proof: Proof, language: Language, full: boolean): stri
 
 interface Setting {
   readonly place: number;
-  readonly say: Speak;
+  readonly say: Say;
   readonly full: boolean;
 }
 
-function headOf(proof: Proof, say: Speak): string[] {
+function headOf(proof: Proof, say: Say): string[] {
   const { form, encoding } = proof;
   const name = visible(sheetName(proof, say)).replace(/\n/g, ' ');
   if (form === undefined) return [`# ${name}: ${say('unread')}`];
@@ -94,7 +94,7 @@ function trailTo(name: string, width: number): string[] {
 }
 
 /** A text in a column: on one line, cut where it is too long; in full, on as many as it takes. */
-function shown(text: string, width: number, say: Speak, full: boolean): string[] {
+function shown(text: string, width: number, say: Say, full: boolean): string[] {
   const plain = visible(text).trimEnd();
   if (full) return brokenTo(plain, width);
   const line = plain.replace(/\s*\n\s*/g, '↵');
@@ -103,7 +103,7 @@ function shown(text: string, width: number, say: Speak, full: boolean): string[]
   return [`${cutTo(line, width - widthOf(length))}${length}`];
 }
 
-function noteLines({ severity, code, message, hint }: Note, say: Speak, margin: number): string[] {
+function noteLines({ severity, code, message, hint }: Note, say: Say, margin: number): string[] {
   const part = (words: string, indent: number) =>
     brokenTo(visible(words).replace(/\s*\n\s*/g, ' '), WIDTH - indent - 2).map(
       (line, i) => ' '.repeat(indent + (i === 0 ? 0 : 2)) + line,
@@ -115,7 +115,7 @@ function noteLines({ severity, code, message, hint }: Note, say: Speak, margin: 
 }
 
 /** What was not taken in, which boxes are empty, and what is said of the sheet as a whole. */
-function footOf(proof: Proof, say: Speak): string[] {
+function footOf(proof: Proof, say: Say): string[] {
   const { form, grid, empty, rest } = proof;
   const lines: string[] = [];
   const lost = lostCells(proof).map(

@@ -1,5 +1,6 @@
 /** The words of a proof, in Japanese and English. */
 import type { Language } from '../diagnostic.ts';
+import { type Speech, speechOf, type Words } from '../speech.ts';
 
 const WORDS = {
   label: ['見出し', 'label'],
@@ -68,15 +69,11 @@ const WORDS = {
   otherRows: ['{from}～{to} 行は別のシートです', 'rows {from} to {to} are of another sheet'],
   unread: ['読み取れませんでした', 'could not be read'],
   sheets: ['シートの一覧', 'the sheets'],
-} as const satisfies Record<string, readonly [ja: string, en: string]>;
+} as const satisfies Words;
 
-/** A function from the name of a word to the word, `{name}` put in. */
-export type Speak = (word: keyof typeof WORDS, values?: Readonly<Record<string, string | number>>) => string;
+export type Say = Speech<keyof typeof WORDS>;
 
 /** The words in a language. */
-export function wordsIn(language: Language): Speak {
-  return (word, values = {}) =>
-    WORDS[word][language === 'ja' ? 0 : 1].replace(/\{(\w+)\}/g, (mark, name: string) =>
-      String(values[name] ?? mark),
-    );
+export function wordsIn(language: Language): Say {
+  return speechOf(WORDS, language);
 }

@@ -29,17 +29,11 @@ export interface SheetReport {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What is counted, in the order in which it is shown; `failed` are files of which nothing, or not all, could be read or written. */
+export const COUNTED = ['files', 'sheets', 'outputs', 'failed', 'errors', 'warnings', 'infos'] as const;
+
 /** How much there is of what. */
-export interface Counts {
-  readonly files: number;
-  readonly sheets: number;
-  readonly outputs: number;
-  readonly errors: number;
-  readonly warnings: number;
-  readonly infos: number;
-  /** Files of which nothing, or not all, could be read or written. */
-  readonly failed: number;
-}
+export type Counts = Readonly<Record<(typeof COUNTED)[number], number>>;
 
 /** What somebody has to see to: an error, a warning, or a file that failed. */
 export interface OpenProblem {
@@ -127,9 +121,17 @@ function problemsOf({ file, failures, sheets }: FileReport): OpenProblem[] {
     diagnostics
       .filter(({ severity }) => severity !== 'info')
       .map(({ severity, code, trail, place, message, hint }): OpenProblem => {
-        const about = { number, title, code, box: trail, place: place && drawPlace(place), message, hint };
-        const known = Object.entries(about).filter(([, value]) => value !== undefined);
-        return { severity, file, ...(Object.fromEntries(known) as Pick<OpenProblem, 'message'>) };
+        return {
+          severity,
+          file,
+          ...(number === undefined ? {} : { number }),
+          ...(title === undefined ? {} : { title }),
+          code,
+          ...(trail === undefined ? {} : { box: trail }),
+          ...(place === undefined ? {} : { place: drawPlace(place) }),
+          message,
+          ...(hint === undefined ? {} : { hint }),
+        };
       }),
   );
   return [...failed, ...found];

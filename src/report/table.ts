@@ -20,10 +20,13 @@ const COLUMNS = [
   'hint',
 ] as const;
 
+/** A line: a problem, or a sheet of a file that has none. */
+type Listed = { readonly [name in keyof OpenProblem]?: OpenProblem[name] | undefined };
+
 /** The report's problems by division, then by file. */
 export function reportTable({ files, divisions }: Report, language: Language): Uint8Array {
   const say = wordsIn(language);
-  const rowOf = (division: string | undefined, problem: Partial<OpenProblem>) => [
+  const rowOf = (division: string | undefined, problem: Listed) => [
     division ?? say('noDivision'),
     problem.number,
     problem.title,
@@ -44,10 +47,13 @@ export function reportTable({ files, divisions }: Report, language: Language): U
       .filter((one) => reportOf([one]).divisions.every(({ problems }) => problems.length === 0))
       .map(({ sheets: [sheet] }) => {
         const about = { file: file.file, number: sheet?.number, title: sheet?.title };
-        return rowOf(sheet?.divisions.map(nameOf).join('、') || undefined, about as Partial<OpenProblem>);
+        return rowOf(sheet?.divisions.map(nameOf).join('、') || undefined, about);
       }),
   );
-  return encodeText(writeTsv(gridOf([COLUMNS.map(say), ...open, ...clean]), ','), 'utf-8-bom');
+  return encodeText(
+    writeTsv(gridOf([COLUMNS.map((name) => say(name)), ...open, ...clean]), ','),
+    'utf-8-bom',
+  );
 }
 
 /** A file as several, one for each of its sheets. */

@@ -1,21 +1,19 @@
 /** A report as a table on the terminal: the counts by division, the sum below. */
 import type { Language } from '../diagnostic.ts';
 import { padded, widestOf } from '../proof/columns.ts';
-import type { Counts, Report } from './report.ts';
+import { COUNTED, type Counts, type Report } from './report.ts';
 import { wordsIn } from './words.ts';
-
-const COLUMNS = ['files', 'sheets', 'outputs', 'failed', 'errors', 'warnings', 'infos'] as const;
 
 /** The table, without a line break at its end. */
 export function reportText({ divisions, counts }: Report, language: Language): string {
   const say = wordsIn(language);
-  const row = (name: string, of: Counts) => [name, ...COLUMNS.map((column) => String(of[column]))];
+  const row = (name: string, of: Counts) => [name, ...COUNTED.map((column) => String(of[column]))];
   const rows = [
-    [say('division'), ...COLUMNS.map(say)],
+    [say('division'), ...COUNTED.map((name) => say(name))],
     ...divisions.map(({ name, counts }) => row(name ?? say('noDivision'), counts)),
     row(say('total'), counts),
   ];
-  const widths = [0, ...COLUMNS].map((_, i) =>
+  const widths = [0, ...COUNTED].map((_, i) =>
     widestOf(
       rows.map((cells) => cells[i] ?? ''),
       0,
@@ -24,7 +22,7 @@ export function reportText({ divisions, counts }: Report, language: Language): s
   const lines = rows.map(([name = '', ...numbers]) =>
     [padded(name, widths[0] ?? 0), ...numbers.map((text, i) => padLeft(text, widths[i + 1] ?? 0))].join('  '),
   );
-  const rule = '-'.repeat(widths.reduce((sum, width) => sum + width, 0) + 2 * COLUMNS.length);
+  const rule = '-'.repeat(widths.reduce((sum, width) => sum + width, 0) + 2 * COUNTED.length);
   return [lines[0], rule, ...lines.slice(1, -1), rule, lines.at(-1)].join('\n');
 }
 

@@ -1,5 +1,6 @@
 /** The words of a report, in Japanese and English. */
 import type { Language } from '../diagnostic.ts';
+import { type Speech, speechOf, type Words } from '../speech.ts';
 
 const WORDS = {
   title: ['取りまとめの報告', 'report'],
@@ -34,13 +35,11 @@ const WORDS = {
   message: ['指摘', 'what was found'],
   hint: ['対処', 'what to do'],
   unchanged: ['前回と同じ', 'unchanged'],
-  contents: ['部署の一覧', 'the divisions'],
-} as const satisfies Record<string, readonly [ja: string, en: string]>;
+} as const satisfies Words;
 
-/** A function from the name of a word to the word. */
-export type Speak = (word: keyof typeof WORDS) => string;
+export type Say = Speech<keyof typeof WORDS>;
 
 /** The words in a language. */
-export function wordsIn(language: Language): Speak {
-  return (word) => WORDS[word][language === 'ja' ? 0 : 1];
+export function wordsIn(language: Language): Say {
+  return speechOf(WORDS, language);
 }

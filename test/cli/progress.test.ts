@@ -2,14 +2,14 @@
 import { expect, test } from 'vitest';
 import { openProgress } from '../../src/cli/progress.ts';
 import type { Session } from '../../src/cli/session.ts';
-import { speak } from '../../src/cli/words.ts';
+import { wordsIn } from '../../src/cli/words.ts';
 
 function desk() {
   const shown: string[] = [];
   let time = 0;
   const say = (text: string | Uint8Array) => void shown.push(`${text}\n`);
   const terminal = { write: (text: string) => void shown.push(text), now: () => time };
-  const session: Session = { language: 'en', say: speak('en'), out: say, err: say };
+  const session: Session = { language: 'en', say: wordsIn('en'), out: say, err: say };
   return { shown, session, terminal, pass: (milliseconds: number) => (time += milliseconds) };
 }
 

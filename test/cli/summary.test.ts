@@ -6,14 +6,14 @@ import { afterAll, expect, test } from 'vitest';
 import type { Account } from '../../src/cli/account.ts';
 import { type Session, UserError } from '../../src/cli/session.ts';
 import { refuseReport, summarize } from '../../src/cli/summary.ts';
-import { speak } from '../../src/cli/words.ts';
+import { wordsIn } from '../../src/cli/words.ts';
 import type { FileReport } from '../../src/report/report.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'reform-sheet-'));
 const at = (name: string) => join(root, name);
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-const session: Session = { language: 'ja', say: speak('ja'), out: () => {}, err: () => {} };
+const session: Session = { language: 'ja', say: wordsIn('ja'), out: () => {}, err: () => {} };
 const filesOf = (count: number): FileReport[] =>
   Array.from({ length: count }, (_, i) => ({
     file: `no${i}.txt`,

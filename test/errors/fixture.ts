@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { drawFrame } from '../../src/cli/frames.ts';
 import { excerptIn } from '../../src/cli/inputs.ts';
-import { speak } from '../../src/cli/words.ts';
+import { wordsIn } from '../../src/cli/words.ts';
 import { checkReading, openForm, type Reading, read, tell, untold, write } from '../../src/convert.ts';
 import type { Diagnostic, Finding, Language } from '../../src/diagnostic.ts';
 import { type Placement, placementOf } from '../../src/fit/placement.ts';
@@ -77,7 +77,7 @@ export async function runFixture(code: string): Promise<Fixture> {
       ? [{ findings: [...(opened?.findings ?? []), ...(opened?.form ? faultsOf(opened.form.form) : [])] }]
       : await saidAbout(bytes, input ?? 'input.xlsx', known, expectation);
 
-  const say = speak('ja');
+  const say = wordsIn('ja');
   const told = (language: Language) =>
     said.map(({ findings, reading }) => ({ reading, all: tell(findings, language, reading?.form) }));
   return {
