@@ -1,8 +1,9 @@
 /** The ways into the book: its contents, and the index by division. */
+import { encodeWord } from '../sheet/words.ts';
 import { itemCells, itemColumns } from './items.ts';
 import { type Cell, plain, type Row, type Table } from './table.ts';
 import { areaName } from './tallies.ts';
-import { type Item, printed, type Volume } from './volume.ts';
+import type { Item, Volume } from './volume.ts';
 import { remarks, words } from './words.ts';
 
 /** Which items each division is in charge of; with the numbers of their pages, where they have pages. */
@@ -58,7 +59,7 @@ export function contents(
     cells: [
       ...itemCells(item),
       plain(leadersOf(item)),
-      plain(printed(grades, item.sheet.finalReview?.grade ?? '')),
+      plain(encodeWord(grades, item.sheet.finalReview?.grade ?? '')),
       pageCell(pageOf(item.id), item.id),
     ],
   });

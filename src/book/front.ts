@@ -4,7 +4,7 @@ import { TRAIL } from '../form/trail.ts';
 import type { Word } from '../vocabulary.ts';
 import type { Matter, MatterRow } from './matter.ts';
 import { plain, type Row, type Table } from './table.ts';
-import type { Volume } from './volume.ts';
+import { type Volume, yearLabel } from './volume.ts';
 import { meanings, remarks, words } from './words.ts';
 
 /** What stands on the cover. */
@@ -23,8 +23,11 @@ const COVER_TEXT = 240;
  * @param height of a page's body, in points
  */
 export function cover({ title, subtitle, issuer }: Imprint, volume: Volume, height: number): Matter {
-  const { years } = volume.vocabulary;
-  const [first = '', last = ''] = [years[0], years.at(-1)].map((year) => inOneLine(year?.label ?? ''));
+  const { vocabulary } = volume;
+  const { years } = vocabulary;
+  const [first = '', last = ''] = [years[0], years.at(-1)].map((one) =>
+    yearLabel(vocabulary, String(one?.year ?? '')),
+  );
   const air = (share: number): MatterRow => ({ cells: [], height: (height - COVER_TEXT) * share });
   const line = (text: string): MatterRow => ({
     cells: text === '' ? [] : [{ text, column: 0, style: 'coverLine', align: 'center' }],
@@ -76,8 +79,4 @@ export function guide({ vocabulary, trailOf }: Volume, form: Form): Table {
 
 function listed(list: readonly Word[]): string {
   return list.length === 0 ? '' : remarks.listed(list.map(({ printed }) => printed));
-}
-
-function inOneLine(text: string): string {
-  return text.replace(/\n/g, '');
 }

@@ -1,11 +1,13 @@
 /** The lists of the book: all items by period, numbers against the plan, and what is late. */
+
 import { sameUnit } from '../sheet/measure.ts';
 import type { Measure } from '../sheet/model.ts';
+import { encodeWord } from '../sheet/words.ts';
 import { against } from './drawing.ts';
 import { itemCells, itemColumns } from './items.ts';
 import { lettersOf, type Mark, scaleOf } from './scale.ts';
 import { type Cell, type Column, grouped, nothing, plain, type Row, share, type Table } from './table.ts';
-import { printed, reportOf, type Volume } from './volume.ts';
+import { reportOf, type Volume, yearLabel } from './volume.ts';
 import { remarks, words } from './words.ts';
 
 /** Of more periods than this, a page has no room for the words. */
@@ -69,8 +71,7 @@ export function indicatorTable(volume: Volume): Table {
       const compared = told.flatMap(([year, { plan, actual }]) => {
         const cells = comparedCells([planned, plan], [reached, actual]);
         if (cells === undefined) return [];
-        const label = vocabulary.years.find((one) => String(one.year) === year)?.label ?? year;
-        return [[plain(label.replace(/\n/g, '')), ...cells]];
+        return [[plain(yearLabel(vocabulary, year)), ...cells]];
       });
       left += told.length - compared.length;
       return compared.map(
@@ -137,7 +138,7 @@ export function delayedTable(volume: Volume): Table {
           ...itemCells(item),
           plain(item.divisions.map(({ name }) => name).join('\n')),
           plain(time.labels.join('\n')),
-          plain(printed(vocabulary.statuses, status)),
+          plain(encodeWord(vocabulary.statuses, status)),
           plain(report),
           plain(item.sheet.annualReview?.[time.year]?.nextSteps),
         ],

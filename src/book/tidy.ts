@@ -3,8 +3,10 @@
  * statistics (総務省「統計表における機械判読可能なデータの表記方法の統一ルール」, 2020): numbers as numbers, units apart, no merged
  * cells, the western year beside the Japanese one.
  */
+
 import type { Measure, ReformSheet } from '../sheet/model.ts';
-import { printed, type Volume } from './volume.ts';
+import { encodeWord } from '../sheet/words.ts';
+import { periodLabel, type Volume, yearLabel } from './volume.ts';
 import { data } from './words.ts';
 
 export interface TidyTable {
@@ -60,7 +62,7 @@ function items({ items, vocabulary }: Volume): TidyTable {
         sheet.approach,
         final.assessment,
         final.nextSteps,
-        grade === undefined ? undefined : printed(vocabulary.grades, grade),
+        grade === undefined ? undefined : encodeWord(vocabulary.grades, grade),
         final.outlook,
       ];
     }),
@@ -146,7 +148,7 @@ function progress(volume: Volume): TidyTable {
           ...keysOf(sheet),
           ...labels,
           label,
-          status === undefined ? undefined : printed(vocabulary.statuses, status),
+          status === undefined ? undefined : encodeWord(vocabulary.statuses, status),
           report,
         ]),
       ),
@@ -184,10 +186,7 @@ function yearsOf(
 ): [year: string, labels: [string, number]][] {
   return Object.keys(years)
     .sort()
-    .map((year) => {
-      const label = vocabulary.years.find((one) => String(one.year) === year)?.label ?? year;
-      return [year, [inOneLine(label), Number(year)]];
-    });
+    .map((year) => [year, [yearLabel(vocabulary, year), Number(year)]]);
 }
 
 /** The periods that something is said of, in the order of the form, each with its label. */
@@ -195,19 +194,14 @@ function periodsOf<T>(
   { vocabulary }: Volume,
   periods: Readonly<Record<string, T>>,
 ): [label: string, said: T][] {
-  const { periods: known } = vocabulary;
-  const orderOf = (period: string) => known.findIndex(({ key }) => key === period);
+  const orderOf = (period: string) => vocabulary.periods.findIndex(({ key }) => key === period);
   return Object.entries(periods)
     .sort(([a], [b]) => orderOf(a) - orderOf(b))
-    .map(([period, said]) => [inOneLine(known[orderOf(period)]?.label ?? period), said]);
+    .map(([period, said]) => [periodLabel(vocabulary, period), said]);
 }
 
 function measured(measure: Measure | undefined): Datum[] {
   if (measure === undefined) return [undefined, undefined, undefined, undefined];
   const { text, value, unit, notApplicable } = measure;
   return [text, value, unit, notApplicable === true ? data.yes : undefined];
-}
-
-function inOneLine(text: string): string {
-  return text.replace(/\s+/gu, '');
 }

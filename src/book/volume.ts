@@ -4,7 +4,7 @@ import type { Form } from '../form/form.ts';
 import { TRAIL, trailsOf } from '../form/trail.ts';
 import type { ReformSheet } from '../sheet/model.ts';
 import { type Step, steps } from '../sheet/phase.ts';
-import type { Vocabulary, Word } from '../vocabulary.ts';
+import type { Vocabulary } from '../vocabulary.ts';
 import { compareNumbers } from './numbers.ts';
 import { words } from './words.ts';
 
@@ -75,21 +75,15 @@ export function volumeOf(sheets: readonly ReformSheet[], form: Form, vocabulary:
     const own = items.filter(({ area }) => fold(area) === name);
     return { name: own[0]?.area ?? '', items: own };
   });
-  const labelOf = (list: readonly { readonly label: string }[], at: number) =>
-    (list[at]?.label ?? '').replace(/\n/g, '');
   return {
     vocabulary,
     items,
     areas,
     isByArea: areas.flatMap((area) => area.items).every((item, i) => item === items[i]),
     times: steps(vocabulary).map((step) => {
-      const year = labelOf(
-        vocabulary.years,
-        vocabulary.years.findIndex(({ year }) => year === step.year),
-      );
-      const { periods } = vocabulary;
-      const at = periods.findIndex(({ key }) => key === step.period);
-      return { ...step, labels: at < 0 ? [year] : [year, labelOf(periods, at)] };
+      const year = yearLabel(vocabulary, String(step.year));
+      const { period } = step;
+      return { ...step, labels: period === undefined ? [year] : [year, periodLabel(vocabulary, period)] };
     }),
     nameOf: (path, own) => trailOf(path).at(-1) ?? own,
     trailOf,
@@ -102,7 +96,17 @@ export function reportOf({ sheet }: Item, { year, period }: Step) {
   return period === undefined ? Object.values(reports)[0] : reports[period];
 }
 
-/** A word of a list as the form prints it; one that the list does not have as it is. */
-export function printed(list: readonly Word[], key: string): string {
-  return list.find((word) => word.key === key)?.printed ?? key;
+/** A fiscal year, by its Gregorian start year, as the form prints it, in one line; one that it does not have as it is. */
+export function yearLabel({ years }: Vocabulary, year: string): string {
+  return inOneLine(years.find((one) => String(one.year) === year)?.label ?? year);
+}
+
+/** The same of a period, by its key. */
+export function periodLabel({ periods }: Vocabulary, period: string): string {
+  return inOneLine(periods.find(({ key }) => key === period)?.label ?? period);
+}
+
+/** A label that is broken for want of width, put together again. */
+function inOneLine(label: string): string {
+  return label.replace(/\s*\n\s*/gu, '');
 }

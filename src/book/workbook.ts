@@ -126,7 +126,7 @@ function heightOf(cells: readonly MatterCell[], widths: readonly number[], least
     const width = widths.slice(column, column + columns).reduce((sum, one) => sum + one, 0) - 1;
     const count = text
       .split('\n')
-      .reduce((sum, line) => sum + Math.max(1, Math.ceil(([...line].length * 2) / width)), 0);
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil(columnsOf(line) / width)), 0);
     return style === 'title' ? 2 * count : count;
   });
   return Math.max(least, AIR + LINE * Math.max(1, ...lines));
