@@ -16,6 +16,7 @@ import { choose } from './fit/choice.ts';
 import { fit, isReadAtOnce } from './fit/fit.ts';
 import { placementsFor } from './fit/pins.ts';
 import type { Placement } from './fit/placement.ts';
+import type { Recognised } from './fit/recognise.ts';
 import { sheetsIn } from './fit/sheets.ts';
 import type { Taken } from './fit/taken.ts';
 import { fill, fillAll } from './form/fill.ts';
@@ -24,7 +25,7 @@ import { trailsOf } from './form/trail.ts';
 import { type Filled, type Grid, inReadingOrder, type Place } from './grid.ts';
 import { overlong } from './readers/bounded.ts';
 import type { Encoding } from './readers/encoding.ts';
-import { type InputOptions, readInput } from './readers/index.ts';
+import { type Input, type InputOptions, readInput } from './readers/index.ts';
 import type { Record } from './record.ts';
 import { attempt } from './refusal.ts';
 import { check, checkAlways } from './sheet/checks/index.ts';
@@ -108,54 +109,85 @@ export async function read(
 ): Promise<readonly Reading[]> {
   const input = await readInput(bytes, source, options);
   const origin = { source, ...(input.encoding === undefined ? {} : { encoding: input.encoding }) };
-  const nothing = (findings: readonly Finding[]): Reading => ({
-    ...origin,
-    record: new Map(),
-    taken: [],
-    placeOf: () => undefined,
-    findings,
+  const placements = options.placements ?? [];
+  return input.json === undefined
+    ? readGrids(input, origin, forms, placements)
+    : readModels(input, origin, forms, placements);
+}
+
+/** Where a reading comes from. */
+type Origin = Pick<Reading, 'source' | 'encoding'>;
+
+async function readModels(
+  { json = [], findings }: Input,
+  origin: Origin,
+  forms: readonly OpenForm[],
+  placements: readonly Placement[],
+): Promise<Reading[]> {
+  const about = [...findings, ...placementsFor(origin.source, [], placements).findings];
+  if (json.length === 0) return [unread(origin, about)];
+  const { parseSheet } = await import('./sheet/model.ts');
+  return json.map(({ value, placeOf }, i) => {
+    const taken = takeJson(parseSheet(value), forms);
+    const found = i === 0 ? [...about, ...taken.findings] : taken.findings;
+    return located({ ...unread(origin, []), placeOf, ...taken, findings: found });
   });
-  const placing = (grids: readonly Grid[]) => placementsFor(source, grids, options.placements ?? []);
-  if (input.json !== undefined) {
-    const about = [...input.findings, ...placing([]).findings];
-    if (input.json.length === 0) return [nothing(about)];
-    const { parseSheet } = await import('./sheet/model.ts');
-    return input.json.map((item, i) => {
-      const taken = takeJson(parseSheet(item.value), forms);
-      const findings = i === 0 ? [...about, ...taken.findings] : taken.findings;
-      return located({ ...nothing([]), placeOf: item.placeOf, ...taken, findings });
-    });
-  }
-  const { recognised, beyond } = recogniseAll(input.sheets, forms);
+}
+
+function readGrids(
+  { sheets, findings }: Input,
+  origin: Origin,
+  forms: readonly OpenForm[],
+  placements: readonly Placement[],
+): Reading[] {
+  const { recognised, beyond } = recogniseAll(sheets, forms);
   const { chosen, findings: others } = choose(recognised);
-  const placed = placing(chosen.map(({ grid }) => grid));
-  const about = [...input.findings, ...beyond, ...placed.findings, ...others];
-  if (chosen.length === 0) return [nothing(about)];
-  return chosen.flatMap(({ grid, sheet: { findings: found }, form, fitted }, i) => {
-    const own = placed.of(grid);
-    const before = [...(i === 0 ? about : []), ...found];
-    // with what a person says, it may have to be searched all the same
-    const excess = own.length > 0 && !isReadAtOnce(form.form, grid, own) ? overlong(grid) : undefined;
-    if (excess !== undefined) return [nothing([...before, excess])];
-    const read = own.length === 0 ? fitted : fit(form.form, grid, own);
-    const { sheets: each, taken: rest, findings: told } = sheetsIn(form.form, grid, read);
-    const around = [...before, ...told];
-    return each.map(({ record, places, taken, findings, likeness }, k) => {
-      const { sheet, findings: decoded } = decode(record, form.vocabulary);
-      const own = [...findings, ...decoded, ...checkAlways(sheet, form.vocabulary)];
-      return located({
-        sheet,
-        form,
-        likeness,
-        grid,
-        record,
-        taken: k === 0 ? inReadingOrder([...taken, ...rest]) : taken,
-        placeOf: placeAmong(places),
-        findings: k === 0 ? [...around, ...own] : own,
-        ...origin,
-      });
+  const grids = chosen.map(({ grid }) => grid);
+  const placed = placementsFor(origin.source, grids, placements);
+  const about = [...findings, ...beyond, ...placed.findings, ...others];
+  if (chosen.length === 0) return [unread(origin, about)];
+  return chosen.flatMap((one, i) => {
+    const before = [...(i === 0 ? about : []), ...one.sheet.findings];
+    return readRecognised(one, placed.of(one.grid), origin, before);
+  });
+}
+
+/**
+ * Reads the sheets in a grid whose form is known.
+ * @param before what is said of the grid before what is found in it
+ */
+function readRecognised(
+  { grid, form, fitted }: Recognised<OpenForm>,
+  placements: readonly Placement[],
+  origin: Origin,
+  before: readonly Finding[],
+): Reading[] {
+  // with what a person says, it may have to be searched all the same
+  const isSearched = placements.length > 0 && !isReadAtOnce(form.form, grid, placements);
+  const excess = isSearched ? overlong(grid) : undefined;
+  if (excess !== undefined) return [unread(origin, [...before, excess])];
+  const all = placements.length === 0 ? fitted : fit(form.form, grid, placements);
+  const { sheets, taken: rest, findings: around } = sheetsIn(form.form, grid, all);
+  return sheets.map(({ record, places, taken, findings, likeness }, i) => {
+    const { sheet, findings: decoded } = decode(record, form.vocabulary);
+    const own = [...findings, ...decoded, ...checkAlways(sheet, form.vocabulary)];
+    return located({
+      sheet,
+      form,
+      likeness,
+      grid,
+      record,
+      taken: i === 0 ? inReadingOrder([...taken, ...rest]) : taken,
+      placeOf: placeAmong(places),
+      findings: i === 0 ? [...before, ...around, ...own] : own,
+      ...origin,
     });
   });
+}
+
+/** What came to no sheet. */
+function unread(origin: Origin, findings: readonly Finding[]): Reading {
+  return { ...origin, record: new Map(), taken: [], placeOf: () => undefined, findings };
 }
 
 /**
