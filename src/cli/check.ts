@@ -1,9 +1,9 @@
 /** `check`: what sheets lack or contradict, told on standard error or as a report for programs. */
 
-import { type Diagnostic, findInputs, type Ledger, noLedger, type Order, openLedger } from '../index.ts';
+import { type Diagnostic, type Ledger, noLedger, type Order, openLedger } from '../index.ts';
 import { type Account, openAccount } from './account.ts';
 import { jobsOf, type Pace, runBatch } from './batch.ts';
-import { exitCode, type Known, openForms } from './inputs.ts';
+import { exitCode, type Known, openForms, sourcesOf } from './inputs.ts';
 import { placementsOf } from './placements.ts';
 import { toSarif } from './sarif.ts';
 import { type ExitCode, type Session, UserError, versionOf } from './session.ts';
@@ -34,8 +34,10 @@ export async function check(session: Session, options: CheckOptions): Promise<Ex
   jobsOf(session, options.jobs);
   if (!options.watch) return checkOnce(session, options, true, () => noLedger);
   let kept: Ledger | undefined;
-  const open = (order: Order, tools: readonly Uint8Array[]) =>
-    (kept = openLedger(order, tools, Buffer.concat(kept?.parts() ?? [])));
+  const open = (order: Order, tools: readonly Uint8Array[]) => {
+    kept = openLedger(order, tools, Buffer.concat(kept?.parts() ?? []));
+    return kept;
+  };
   return watched(session, inputs, (isFirst) => checkOnce(session, options, isFirst, open));
 }
 
@@ -47,18 +49,13 @@ async function checkOnce(
 ): Promise<ExitCode> {
   const { asOf, format, report } = options;
   const forms = await openForms(session, options.form);
-  const { files: sources, empty } = await findInputs(options.inputs);
-  if (sources.length === 0) {
-    throw new UserError(session.say('nothingFound', { file: options.inputs.join(' ') }));
-  }
+  const { sources, failed: missing } = await sourcesOf(session, options.inputs);
   await refuseReport(session, report, sources);
   const { encoding, password } = options;
   const placements = await placementsOf(session, options, sources, forms);
   const order: Order = { reading: { encoding, password, placements }, checking: { asOf } };
   const account = openAccount(forms, { frames: format === 'text', unchanged: isFirst, written: false });
-  for (const name of empty) {
-    account.fail(session, { file: name, reason: session.say('nothingFound', { file: name }) });
-  }
+  for (const failure of missing) account.fail(session, failure);
   const ledger = ledgerFor(
     order,
     forms.map(({ workbook }) => workbook),

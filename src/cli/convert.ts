@@ -4,7 +4,6 @@ import {
   formats as allFormats,
   type Format,
   findClash,
-  findInputs,
   keepLedger,
   LEDGER,
   ledgerIn,
@@ -15,7 +14,7 @@ import {
 } from '../index.ts';
 import { type Account, openAccount } from './account.ts';
 import { jobsOf, type Pace, runBatch } from './batch.ts';
-import { exitCode, type Known, openForms, reportLeftOut } from './inputs.ts';
+import { exitCode, type Known, openForms, reportLeftOut, sourcesOf } from './inputs.ts';
 import { join as joinSheets } from './join.ts';
 import { placementsOf } from './placements.ts';
 import { type ExitCode, type Session, UserError, versionOf } from './session.ts';
@@ -59,10 +58,7 @@ async function convertOnce(session: Session, options: ConvertOptions, isFirst: b
   const endings = only === undefined || others.length > 0 ? undefined : endingsOf(only);
   const target = await targetOf(session, options.out, endings);
   const forms = await openForms(session, options.form);
-  const { files: sources, empty } = await findInputs(options.inputs);
-  if (sources.length === 0) {
-    throw new UserError(session.say('nothingFound', { file: options.inputs.join(' ') }));
-  }
+  const { sources, failed: missing } = await sourcesOf(session, options.inputs);
   const outputs = target.kind === 'file' ? [target.path] : [];
   await refuseReport(session, options.report, sources, outputs);
   const { encoding, password, outEncoding } = options;
@@ -70,14 +66,11 @@ async function convertOnce(session: Session, options: ConvertOptions, isFirst: b
   // on a terminal the line of progress and the table say it
   const written = session.terminal === undefined || sources.length < MANY;
   const account = openAccount(forms, { frames: true, unchanged: isFirst, written });
-  for (const name of empty) {
-    account.fail(session, { file: name, reason: session.say('nothingFound', { file: name }) });
-  }
+  for (const failure of missing) account.fail(session, failure);
   const work = { sources, forms, reading, formats, encoding: outEncoding };
-  const interrupted =
-    target.kind === 'folder'
-      ? await convertEach(session, { ...work, folder: target.path }, options, isFirst, account)
-      : await joinSheets(session, work, target, account);
+  let interrupted: ExitCode | undefined;
+  if (target.kind !== 'folder') await joinSheets(session, work, target, account);
+  else interrupted = await convertEach(session, { ...work, folder: target.path }, options, isFirst, account);
   if (account.isWritten()) reportLeftOut(session, account.diagnostics(), account.isWhole());
   const isReported = await summarize(session, account, options.report, session.err);
   const failed = account.isBlocked() || account.failed.length > 0 || !isReported;

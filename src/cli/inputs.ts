@@ -3,7 +3,6 @@ import {
   bundledForms,
   type Diagnostic,
   excerptOf,
-  type Finding,
   findInputs,
   type Grid,
   type InputOptions,
@@ -76,6 +75,19 @@ export interface Failure {
 /** What the person at the desk knows of the inputs of a command. */
 export interface Known extends InputOptions, Placing {}
 
+/**
+ * The files behind the names of inputs, and what is to be said of names that stand for none. Throws a `UserError` where
+ * there is no file at all.
+ */
+export async function sourcesOf(
+  session: Session,
+  names: readonly string[],
+): Promise<{ readonly sources: readonly string[]; readonly failed: readonly Failure[] }> {
+  const { files: sources, empty } = await findInputs(names);
+  if (sources.length === 0) throw new UserError(session.say('nothingFound', { file: names.join(' ') }));
+  return { sources, failed: empty.map((file) => ({ file, reason: session.say('nothingFound', { file }) })) };
+}
+
 /** What the inputs of a command hold. */
 export interface Readings {
   readonly readings: readonly Reading[];
@@ -94,16 +106,15 @@ export async function readAll(
   forms: readonly OpenForm[],
   known: Known,
 ): Promise<Readings> {
-  const { files: sources, empty } = await findInputs(names);
-  if (sources.length === 0) throw new UserError(session.say('nothingFound', { file: names.join(' ') }));
+  const { sources, failed: missing } = await sourcesOf(session, names);
   const options = { ...known, placements: await placementsOf(session, known, sources, forms) };
   const readings: Reading[] = [];
   const failed: Failure[] = [];
-  const fail = (file: string, reason: string) => {
-    failed.push({ file, reason });
-    session.err(`${session.say('error')}: ${reason}`);
+  const fail = (failure: Failure) => {
+    failed.push(failure);
+    session.err(`${session.say('error')}: ${failure.reason}`);
   };
-  for (const name of empty) fail(name, session.say('nothingFound', { file: name }));
+  missing.forEach(fail);
   for (const source of sources) {
     const input = await readInputFile(source);
     if ('bytes' in input) {
@@ -114,7 +125,7 @@ export async function readAll(
         failed.push({ file: source, reason: reasonIn(tell(findings, session.language, form)) });
       }
     } else {
-      fail(source, problemWords(session, source, { kind: input.problem }));
+      fail({ file: source, reason: problemWords(session, source, { kind: input.problem }) });
     }
   }
   return { readings: withGaps(withRepeats(readings)), sources, failed };
@@ -126,12 +137,8 @@ export function reasonIn(said: readonly Diagnostic[]): string {
 }
 
 /** Draws the findings of one reading on standard error. */
-export function reportReading(
-  session: Session,
-  reading: Reading,
-  findings: readonly Finding[] = reading.findings,
-): Diagnostic[] {
-  const diagnostics = tell(findings, session.language, reading.form);
+export function reportReading(session: Session, reading: Reading): Diagnostic[] {
+  const diagnostics = tell(reading.findings, session.language, reading.form);
   report(session, diagnostics, reading.source, excerptIn(reading.grid));
   return diagnostics;
 }

@@ -30,7 +30,7 @@ export async function join(
   { sources, forms, reading, formats, encoding }: Work,
   target: Target,
   account: Account,
-): Promise<undefined> {
+): Promise<void> {
   const readings: Reading[] = [];
   for (const source of sources) {
     const input = await readInputFile(source);
@@ -64,7 +64,6 @@ export async function join(
     const done = file === undefined ? { hash: '-' } : await writeOutput(file, bytes);
     account.tellOutput(session, { ...about, ...done }, first.source);
   }
-  return undefined;
 }
 
 function planJobs(

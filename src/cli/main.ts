@@ -106,7 +106,10 @@ try {
             out: placeIn(args.out),
             form: args.form,
             outEncoding: encodingOf(args.outEncoding),
-            ...{ jobs: args.jobs, report: args.report, watch: args.watch, force: args.force },
+            jobs: args.jobs,
+            report: args.report,
+            watch: args.watch,
+            force: args.force,
           });
         };
       },
@@ -182,13 +185,18 @@ try {
       (args) => {
         run = async () => {
           const { book } = await import('./book.ts');
-          const { out, form, title, subtitle, issuer, binding, duplex } = args;
+          const { form, title, subtitle, issuer, binding, duplex } = args;
           return book(session, {
             ...knownOf(args),
-            ...{ form, title, subtitle, issuer, binding, duplex },
             inputs: named(args.input),
             to: among(args.to, BOOK_FORMATS),
-            out: placeIn(out),
+            out: placeIn(args.out),
+            form,
+            title,
+            subtitle,
+            issuer,
+            binding,
+            duplex,
             outEncoding: encodingOf(args.outEncoding),
           });
         };

@@ -55,20 +55,12 @@ export async function refuseClashes(
 
 /**
  * Writes a file, and says so; where that cannot be done, says why.
- * @param form the id of the form that the sheet in it was read as
  * @returns whether it was written
  */
-export async function writeTo(
-  session: Session,
-  file: string,
-  bytes: Uint8Array,
-  form?: string,
-): Promise<boolean> {
+export async function writeTo(session: Session, file: string, bytes: Uint8Array): Promise<boolean> {
   try {
     await writeWhole(file, bytes);
-    session.err(
-      form === undefined ? session.say('written', { file }) : session.say('writtenAs', { file, form }),
-    );
+    session.err(session.say('written', { file }));
     return true;
   } catch (error) {
     session.err(`${session.say('error')}: ${blockedBy(session, file, error)}`);

@@ -1,7 +1,7 @@
 /** A table that people write beside their sheets, such as a list of corrections: text or a workbook → rows of fields. */
 import type { Finding } from '../diagnostic.ts';
 import { type Place, placeOf } from '../grid.ts';
-import { type InputOptions, readInput } from './index.ts';
+import { readInput } from './index.ts';
 
 /** A row of a table in which something stands. */
 export interface TableRow {
@@ -13,9 +13,8 @@ export interface TableRow {
 export async function readTable(
   bytes: Uint8Array,
   source: string,
-  options: InputOptions = {},
 ): Promise<{ readonly rows: readonly TableRow[]; readonly findings: readonly Finding[] }> {
-  const { sheets, findings } = await readInput(bytes, source, options);
+  const { sheets, findings } = await readInput(bytes, source);
   const [sheet] = sheets;
   if (sheet === undefined) return { rows: [], findings };
   const rows = new Map<number, string[]>();
