@@ -1,7 +1,10 @@
 /** Diagnostics: everything that reading, checking and laying out have to say, as plain values. */
 import type { Place } from './grid.ts';
 
+/** An error leaves something out or is plainly wrong, a warning is to be looked at, an info says what was put right. */
 export type Severity = 'error' | 'warning' | 'info';
+
+/** Japanese or English. */
 export type Language = 'ja' | 'en';
 
 /** What is told to the reader of a report (public contract). */

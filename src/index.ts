@@ -1,12 +1,11 @@
 /** The public API: re-exports only, and of nothing that takes long to load. See also `schema.ts`, `show.ts`, `summary.ts`. */
-export { type Crew, jobsFor, LIMITS, type Limits, openCrew } from './batch/crew.ts';
+export { type Crew, jobsFor, type Limits, openCrew } from './batch/crew.ts';
 export { findInputs, type InputFile, type Inputs, readInputFile } from './batch/inputs.ts';
 export { keepLedger, LEDGER, type Ledger, ledgerIn, noLedger, openLedger } from './batch/ledger.ts';
 export { type Clash, findClash, namesOf } from './batch/names.ts';
 export { type Extract, extractOf, type Outcome, type Output, type Problem } from './batch/outcome.ts';
 export {
   endWriting,
-  foldedName,
   type Identity,
   identify,
   isFolder,
@@ -58,14 +57,12 @@ export { gapsIn, withGaps } from './gaps.ts';
 export { type Cell, drawPlace, type Grid, type Place } from './grid.ts';
 export { type FontFile, type Fonts, openFonts } from './layout/fonts.ts';
 export { bundledFonts, bundledForms, type FormFile } from './load.ts';
-export { padded, widestOf } from './proof/columns.ts';
 export type { Proof } from './proof/proof.ts';
 export { ENCODINGS, type Encoding } from './readers/encoding.ts';
 export type { InputOptions } from './readers/index.ts';
 export { readTable, type TableRow } from './readers/table.ts';
 export type { Record } from './record.ts';
-export { type Item, itemOf, openRepeats, withRepeats } from './repeats.ts';
+export { type Item, openRepeats, withRepeats } from './repeats.ts';
 export type { FileReport, Report, SheetReport } from './report/report.ts';
 export type { Division, Measure, ReformSheet } from './sheet/model.ts';
-export { visible } from './visible.ts';
 export { type Format, formats, OUTPUT_ENCODINGS, type OutputEncoding } from './writers/index.ts';

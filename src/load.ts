@@ -1,4 +1,4 @@
-/** What ships with the package, read from its folder: the forms and the fonts. The one room door to Node for them. */
+/** What ships with the package, read from its folder: the forms and the fonts. */
 
 import { readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';

@@ -1,4 +1,4 @@
-/** The look of a worksheet: what Excel knows of its widths, fonts, rules and paper, in points and as plain data. */
+/** The look of a worksheet: what Excel knows of its widths, fonts, rules and paper, in points. */
 
 /** How a line is drawn, as wide as Excel names it. */
 export type Rule = 'hair' | 'thin' | 'medium' | 'thick' | 'double' | 'dotted' | 'dashed';

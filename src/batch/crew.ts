@@ -6,6 +6,7 @@ import type { Problem } from './outcome.ts';
 import { type Made, type Order, openTasks, type Task } from './task.ts';
 import type { Assignment } from './worker.ts';
 
+/** Those who do the tasks of an order. */
 export interface Crew {
   /** How many tasks are done at a time. */
   readonly size: number;
@@ -21,7 +22,8 @@ export interface Limits {
   readonly megabytes: number;
 }
 
-export const LIMITS: Limits = { seconds: 600, megabytes: 4096 };
+/** Where nothing else is asked for. */
+const LIMITS: Limits = { seconds: 600, megabytes: 4096 };
 
 /** So many files keep a worker busy for longer than it takes to start. */
 const WORTH_A_WORKER = 50;

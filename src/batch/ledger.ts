@@ -7,6 +7,7 @@ import { hashOf, isDone, type Outcome, type Output } from './outcome.ts';
 import { writeWhole } from './outputs.ts';
 import type { Order, Task } from './task.ts';
 
+/** What earlier runs came to, so that only what has changed is done again. */
 export interface Ledger {
   /** The outcome of an input, if neither it nor its outputs nor what they depend on has changed since. */
   readonly find: (task: Task) => Promise<Outcome | undefined>;

@@ -91,6 +91,7 @@ export async function sheetNames(
 /** A reading that came to a sheet. */
 export type Understood = Reading & Required<Pick<Reading, 'sheet' | 'form'>>;
 
+/** Whether a reading came to a sheet. */
 export function isUnderstood(reading: Reading): reading is Understood {
   return reading.sheet !== undefined && reading.form !== undefined;
 }

@@ -5,10 +5,13 @@ import type { ReformSheet } from '../sheet/model.ts';
 import type { Studio } from '../writers/index.ts';
 import type { BookletOptions } from './booklet.ts';
 
+/** What the book can be: a booklet, its tables as a workbook, tidy data, a web page. */
 export type BookFormat = 'pdf' | 'xlsx' | 'csv' | 'html';
 
+/** All of them, in the order in which they are offered. */
 export const bookFormats: readonly BookFormat[] = ['pdf', 'xlsx', 'csv', 'html'];
 
+/** How the booklet is bound, and what stands on the cover; other formats have the same title. */
 export type BookOptions = BookletOptions;
 
 /** One file of the book. */
@@ -18,6 +21,7 @@ export interface BookFile {
   readonly bytes: Uint8Array;
 }
 
+/** The book as it was written in a format. */
 export interface Book {
   readonly files: readonly BookFile[];
   /** What has to be said, by the sheet that it is about; of no sheet where it is about a file. */
