@@ -116,6 +116,25 @@ describe.each(files)('%s', (file) => {
   });
 });
 
+test('what takes long to load is not loaded with the public API', () => {
+  const reached = new Set<string>();
+  const packages = new Set<string>();
+  const follow = (file: string) => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    // neither types nor what is imported where it is used
+    const values = textOf(file).matchAll(/^(?:import|export)\s(?!type\b)[^;]*?from '([^']+)'/gm);
+    for (const [, name = ''] of values) {
+      if (name.startsWith('.')) follow(posix.join(posix.dirname(file), name));
+      else if (!name.startsWith('node:')) packages.add(name);
+    }
+  };
+  follow('index.ts');
+  expect(reached).toContain('convert.ts');
+  const heavy = ['zod', 'fontkit', 'linebreak', 'pdfkit', 'exceljs', 'xlsx-populate', '@e965/xlsx', 'piscina'];
+  expect([...packages].filter((name) => heavy.includes(name))).toEqual([]);
+});
+
 test('no municipality is named', () => {
   for (const file of files) expect(textOf(file)).not.toMatch(/新潟|niigata|青波|aonami/i);
 });
