@@ -78,6 +78,8 @@ export function bind<Drawn>(
   const { title, duplex } = options;
   const paper = ownPaper(form.look.paper, options.binding);
   const sheetLook = boundLook(form.look, options.binding);
+  // the book's running lines say which sheet a page is of
+  const policy = { ...form.settings, title: '' };
   const told: { sheet?: ReformSheet; findings: readonly Finding[] }[] = [];
   /** Each character that no font has is told once, in whatever part of the book's own pages it stands. */
   const missing = new Map<string, Finding>();
@@ -94,7 +96,7 @@ export function bind<Drawn>(
   });
   const sheetPart = (item: Item, level: 1 | 2): Part => {
     const { filled, findings: unplaced } = fillForm(open, item.sheet);
-    const layout = layOut(filled, sheetLook, fonts, form.settings);
+    const layout = layOut(filled, sheetLook, fonts, policy);
     const findings = [...unplaced, ...layout.findings];
     if (findings.length > 0) told.push({ sheet: item.sheet, findings });
     return { id: item.id, title: `${item.number} ${item.title}`, level, pages: layout.pages };

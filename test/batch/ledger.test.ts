@@ -91,6 +91,8 @@ test('neither what failed nor what a password has opened is kept', () => {
   expect(kept({})).toBe(true);
   expect(kept({}, 'open')).toBe(false);
   expect(kept({ problem: { kind: 'died' } })).toBe(false);
+  const unread = { source: 'a.xlsx', findings: [{ code: 'password-needed' }], excerpts: {} };
+  expect(kept({ readings: [unread] })).toBe(false);
   expect(
     kept({ outputs: [{ file: '', reading: 0, form: '', findings: [], blocked: { message: '' } }] }),
   ).toBe(false);

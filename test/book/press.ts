@@ -9,8 +9,8 @@ export interface Kept extends Part {
 
 export const keeping: Press<Kept> = {
   draw: (part) => ({ ...part, pages: [...part.pages] }),
-  stamp: (part, page, running) => {
+  stamp: (part, page, lines) => {
     const drawn = part.pages[page];
-    if (drawn !== undefined) part.pages[page] = { ...drawn, running };
+    if (drawn !== undefined) part.pages[page] = { ...drawn, running: [...drawn.running, ...lines] };
   },
 };
