@@ -19,7 +19,7 @@ function outcomeOf(name: string, content = name): Outcome {
   const [source, file] = [at(`${name}.txt`), at(`${name}.pdf`)];
   writeFileSync(source, content);
   writeFileSync(file, `made of ${content}`);
-  const reading = { source, findings: [{ code: 'value-missing', path: 'title' }], excerpts: {} };
+  const reading = { form: 'a', source, findings: [{ code: 'value-missing', path: 'title' }], excerpts: {} };
   const output = { file, reading: 0, form: 'a', findings: [], hash: hashOf(`made of ${content}`) };
   return { source, input: hashOf(content), readings: [reading], outputs: [output] };
 }
