@@ -1,7 +1,7 @@
 /** Gaps: numbers that no sheet of a command has, although it has those around them. */
 import type { Reading } from './convert.ts';
 import type { Finding } from './diagnostic.ts';
-import { fold } from './fold.ts';
+import { foldNumber } from './item-number.ts';
 import { type Item, itemOf } from './repeats.ts';
 
 /** Fewer sheets are some of the items, picked by hand; so are those that leave out more than a share of the numbers. */
@@ -39,7 +39,7 @@ export function withGaps(readings: readonly Reading[]): Reading[] {
 function gapsOf<T extends Item>(items: readonly T[]): { item: T; finding: Finding }[] {
   const numbered = new Map<number, Numbered<T>>();
   for (const item of items) {
-    const text = fold(item.number ?? '');
+    const text = foldNumber(item.number ?? '');
     if (!/^\d{1,6}$/.test(text)) continue;
     const number = Number(text);
     if (!numbered.has(number)) numbered.set(number, { item, number });

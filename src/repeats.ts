@@ -4,6 +4,7 @@ import type { Reading } from './convert.ts';
 import type { Finding } from './diagnostic.ts';
 import { fold } from './fold.ts';
 import { drawPlace, type Place } from './grid.ts';
+import { foldNumber } from './item-number.ts';
 import { wholeOf } from './record.ts';
 import { encode } from './sheet/codec.ts';
 
@@ -37,7 +38,7 @@ export function openRepeats(): (item: Item | undefined) => readonly Finding[] {
   const firsts = new Map<string, Item>();
   return (item) => {
     if (item?.number === undefined) return [];
-    const key = JSON.stringify([item.form, fold(item.number)]);
+    const key = JSON.stringify([item.form, foldNumber(item.number)]);
     const first = firsts.get(key);
     if (first !== undefined) return [repeat(item, first)];
     firsts.set(key, item);

@@ -13,9 +13,9 @@ const missing = (numbers: readonly (string | number)[], form = 'a') =>
   ).map(({ finding }) => [finding.with?.missing, finding.place?.source]);
 
 test('are told at the number after them, whatever the order and the spelling', () => {
-  expect(missing([10, 9, 1, 2, '３', 5, 6, 7])).toEqual([
+  expect(missing([10, 'No.9', '№ 1', '02', '３', 5, 6, 7])).toEqual([
     ['4', '5.txt'],
-    ['8', '9.txt'],
+    ['8', 'No.9.txt'],
   ]);
   expect(missing([1, 2, 3, 4, 5, 6, 7, 10])).toEqual([['8～9', '10.txt']]);
 });

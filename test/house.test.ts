@@ -21,6 +21,7 @@ const GROUND = [
   'diagnostic',
   'fiscal-year',
   'fold',
+  'item-number',
   'vocabulary',
   'bounds',
   'refusal',

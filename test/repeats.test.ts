@@ -14,7 +14,7 @@ test('are told at each but the first, with the place of that: the same once more
   const readings = [
     ...(await readText(SHEET, 'a.txt')),
     ...(await readText(json, 'b.json')),
-    ...(await readText(SHEET.replace('No.\t12', 'No.\t１２').replace('25分', '30分'), 'c.txt')),
+    ...(await readText(SHEET.replace('No.\t12', 'No.\t№０１２').replace('25分', '30分'), 'c.txt')),
     ...(await readText(SHEET.replace('待ち時間の短縮\n', '案内の改善\n'), 'c2.txt')),
     ...(await readText(SHEET.replace('No.\t12', 'No.\t13'), 'd.txt')),
     ...(await readText('何もない', 'e.txt')),
@@ -27,7 +27,13 @@ test('are told at each but the first, with the place of that: the same once more
   expect(told).toEqual([
     [],
     [['number-repeated', { number: '12', other: 'a.txt:3:7', reason: 'same' }, 'b.json']],
-    [['sheet-revised', { number: '１２', other: 'a.txt:3:7', title: '証明窓口の待ち時間の短縮' }, 'c.txt']],
+    [
+      [
+        'sheet-revised',
+        { number: '№０１２', other: 'a.txt:3:7', title: '証明窓口の待ち時間の短縮' },
+        'c.txt',
+      ],
+    ],
     [['number-repeated', { number: '12', other: 'a.txt:3:7', reason: 'other' }, 'c2.txt']],
     [],
     [],

@@ -1,10 +1,10 @@
 /** Inputs: the files that the names on a command line stand for. */
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, extname, isAbsolute, join, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { bounds } from '../bounds.ts';
-import { identify } from './outputs.ts';
+import { type Identity, identify } from './outputs.ts';
 
 /** A file to be read, or why it cannot be. */
 export type InputFile =
@@ -12,43 +12,96 @@ export type InputFile =
   | { readonly source: string; readonly problem: 'missing' | 'unreadable' | 'locked' };
 
 /** Those of `.xlsb` are not read, but are told of. Not PDF: beside its sheet, a printed one would be the same sheet once more. */
-const ENDINGS = ['txt', 'tsv', 'csv', 'xlsx', 'xlsm', 'xlsb', 'xls', 'ods', 'json'];
+const ENDINGS = ['.txt', '.tsv', '.csv', '.xlsx', '.xlsm', '.xlsb', '.xls', '.ods', '.json'];
+
+/** Printed sheets and pages lie in such folders as a matter of course. */
+const RESULTS = ['.pdf', '.html'];
 
 /** The files that names stand for, and the names that stand for none. */
 export interface Inputs {
   readonly files: readonly string[];
   readonly empty: readonly string[];
+  /** Of the folders, the files that are of no kind that is read, but for printed sheets, pages and hidden files. */
+  readonly others: readonly string[];
+  /** What is left aside since it lies where the results go. */
+  readonly results: readonly string[];
 }
 
 /**
  * The files behind names: a file, a folder (its sheets, and those of the folders in it), a glob (expanded here,
  * because the Windows shell does not), or `-` for standard input. Sorted; each file once, whatever it is called;
  * Excel's lock files are passed over.
+ * @param made the folder that results go to: of what lies in it, only what is named itself is an input
  */
-export async function findInputs(names: readonly string[]): Promise<Inputs> {
+export async function findInputs(names: readonly string[], made?: string): Promise<Inputs> {
+  const within = made === undefined ? undefined : `${(await identify(made)).name}${sep}`;
   const files = new Map<string, string>();
-  const empty: string[] = [];
+  const [empty, others, results]: [string[], string[], string[]] = [[], [], []];
   for (const name of names) {
-    const found = (await filesOf(name)).filter((file) => !basename(file).startsWith('~$'));
-    if (found.length === 0) empty.push(name);
-    for (const file of found) {
-      const { id, name: path } = await identify(file);
-      const key = file === '-' ? file : (id ?? path);
-      if (!files.has(key)) files.set(key, file);
+    const { found, others: passed } = await filesOf(name);
+    others.push(...passed);
+    const named: (Identity & { readonly file: string })[] = [];
+    for (const file of found) named.push({ file, ...(await identify(file)) });
+    if (named.length === 0) empty.push(name);
+    const own = named.filter(({ name }) => within !== undefined && name.startsWith(within));
+    // where all of it lies there, it is what is meant
+    const left = new Set(own.length < named.length ? own : []);
+    for (const { file } of left) results.push(file);
+    for (const one of named) {
+      const key = one.file === '-' ? one.file : (one.id ?? one.name);
+      if (!left.has(one) && !files.has(key)) files.set(key, one.file);
     }
   }
-  return { files: [...files.values()], empty };
+  return { files: [...files.values()], empty, others, results };
 }
 
-async function filesOf(name: string): Promise<string[]> {
-  if (name === '-') return [name];
+/** The files behind one name; of a folder, those of kinds that are read, and the others. */
+async function filesOf(name: string): Promise<{ readonly found: string[]; readonly others: string[] }> {
+  if (name === '-') return { found: [name], others: [] };
   const info = await stat(name).catch(() => undefined);
-  if (info?.isDirectory()) {
-    const inside = await glob(`**/*.{${ENDINGS.join(',')}}`, { cwd: name, caseSensitiveMatch: false });
-    return inside.sort().map((file) => join(name, file));
+  if (info?.isDirectory()) return filesIn(name);
+  if (info !== undefined || !isDynamicPattern(name)) return { found: [name], others: [] };
+  const found = await glob(name.replaceAll('\\', '/'), { absolute: isAbsolute(name) });
+  return { found: found.filter(isNoLock).sort(), others: [] };
+}
+
+/**
+ * The files in a folder and in the folders in it, but hidden ones. What cannot be looked into, be it a folder or a link that
+ * leads nowhere, is found, too: reading it says why it cannot be read.
+ * @param above the folders around it, by which it is seen that a link leads back
+ */
+async function filesIn(
+  folder: string,
+  above: readonly string[] = [],
+): Promise<{ readonly found: string[]; readonly others: string[] }> {
+  const { id, name } = await identify(folder);
+  const [found, others]: [string[], string[]] = [[], []];
+  if (above.includes(id ?? name)) return { found, others };
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
+  if (entries === undefined) return { found: [folder], others };
+  for (const entry of entries) {
+    if (entry.name.startsWith('.') || !isNoLock(entry.name)) continue;
+    const path = join(folder, entry.name);
+    const info = entry.isSymbolicLink() ? await stat(path).catch(() => undefined) : entry;
+    if (info?.isDirectory()) {
+      const inside = await filesIn(path, [...above, id ?? name]);
+      found.push(...inside.found);
+      others.push(...inside.others);
+    } else if (info === undefined || info.isFile()) {
+      if (ENDINGS.includes(endingOf(path))) found.push(path);
+      else if (!RESULTS.includes(endingOf(path))) others.push(path);
+    }
   }
-  if (info !== undefined || !isDynamicPattern(name)) return [name];
-  return (await glob(name.replaceAll('\\', '/'))).sort();
+  return { found: found.sort(), others: others.sort() };
+}
+
+/** Excel's lock file lies beside a workbook that is open. */
+function isNoLock(file: string): boolean {
+  return !basename(file).startsWith('~$');
+}
+
+function endingOf(file: string): string {
+  return extname(file).toLowerCase();
 }
 
 /** Reads one of them; of a file that is larger than any that is read, as much as shows that it is. */

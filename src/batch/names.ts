@@ -24,6 +24,8 @@ export function namesOf(source: string, sheets: readonly Pick<Reading, 'sheet'>[
 export interface Clash {
   readonly name: string;
   readonly over: 'input' | 'other' | 'output';
+  /** The source that comes to the name; before it, where it is a clash of two, the other. */
+  readonly sources: readonly string[];
 }
 
 /**
@@ -58,15 +60,17 @@ export async function findClash(
   for (const name of [...inputs, ...apart]) suspect(name);
   for (const [i, base] of bases.entries()) suspect(base, i);
 
-  const taken = new Set<string>();
+  const taken = new Map<string, string>();
   // what is found may make others suspect, which then stand at the end of the set
   for (const i of suspects) {
-    for (const name of await read(sources[i] as string)) {
+    const source = sources[i] as string;
+    for (const name of await read(source)) {
       const folded = foldedName(name);
-      if (inputs.has(folded)) return { name, over: 'input' };
-      if (apart.has(folded)) return { name, over: 'other' };
-      if (taken.has(folded)) return { name, over: 'output' };
-      taken.add(folded);
+      const other = taken.get(folded);
+      if (inputs.has(folded)) return { name, over: 'input', sources: [source] };
+      if (apart.has(folded)) return { name, over: 'other', sources: [source] };
+      if (other !== undefined) return { name, over: 'output', sources: [other, source] };
+      taken.set(folded, source);
       suspect(folded, i);
     }
   }

@@ -1,11 +1,12 @@
 /** The order of item numbers as people expect it: 2 before 10, R1-2 before R1-10, 4-① before 4-②. */
+import { foldNumber } from '../item-number.ts';
 
 /** A run of digits, or of anything else. */
 const PART = /\d+|\D+/g;
 
 /**
- * Compares two item numbers: digits as numbers, all other characters by their code; full-width, half-width and circled
- * characters are the same, and so are a number's prefixes `No.` and `№`. A missing number comes last.
+ * Compares two item numbers: digits as numbers, all other characters by their code. Spellings of one number stand
+ * together. A missing number comes last.
  * @returns negative, 0 or positive, as for `Array.prototype.sort`
  */
 export function compareNumbers(a: string | undefined, b: string | undefined): number {
@@ -21,12 +22,7 @@ export function compareNumbers(a: string | undefined, b: string | undefined): nu
 }
 
 function partsOf(number: string): string[] {
-  const plain = number
-    .normalize('NFKC')
-    .replace(/^\s*No\.?\s*/i, '')
-    .replace(/[‐‑‒–—―−ー－]/g, '-')
-    .toUpperCase();
-  return plain.match(PART) ?? [];
+  return foldNumber(number).match(PART) ?? [];
 }
 
 function compareParts(a: string, b: string): number {

@@ -24,7 +24,7 @@ import {
   reportReading,
 } from './inputs.ts';
 import { type ExitCode, type Session, UserError } from './session.ts';
-import { openTarget, refuseClashes, type Target, targetOf, writeTo } from './targets.ts';
+import { folderOf, openTarget, refuseOverwriting, type Target, targetOf, writeTo } from './targets.ts';
 
 /** What `book` was asked. */
 export interface BookArguments extends Known {
@@ -63,7 +63,13 @@ export async function book(session: Session, options: BookArguments): Promise<Ex
   const endings = only === undefined || others.length > 0 ? undefined : [`.${only}`];
   const target = await targetOf(session, out, endings);
   const forms = await openForms(session, options.form);
-  const { readings, sources, failed } = await readAll(session, options.inputs, forms, options);
+  const { readings, sources, failed } = await readAll(
+    session,
+    options.inputs,
+    forms,
+    options,
+    folderOf(target),
+  );
   const diagnostics: Diagnostic[] = readings.flatMap((reading) => reportReading(session, reading));
   const bound = readings.filter(isUnderstood);
   const [first] = bound;
@@ -86,7 +92,7 @@ export async function book(session: Session, options: BookArguments): Promise<Ex
     }
     for (const { ending, bytes } of files) written.push({ file: fileOf(target, ending), bytes });
   }
-  await refuseClashes(
+  await refuseOverwriting(
     session,
     written.map(({ file }) => file),
     sources,

@@ -19,7 +19,7 @@ import { join as joinSheets } from './join.ts';
 import { placementsOf } from './placements.ts';
 import { type ExitCode, type Session, UserError, versionOf } from './session.ts';
 import { MANY, refuseReport, summarize } from './summary.ts';
-import { openTarget, type Target, targetOf } from './targets.ts';
+import { folderOf, openTarget, refuseClash, type Target, targetOf } from './targets.ts';
 import { watched } from './watched.ts';
 
 /** What `convert` was asked. */
@@ -58,7 +58,7 @@ async function convertOnce(session: Session, options: ConvertOptions, isFirst: b
   const endings = only === undefined || others.length > 0 ? undefined : endingsOf(only);
   const target = await targetOf(session, options.out, endings);
   const forms = await openForms(session, options.form);
-  const { sources, failed: missing } = await sourcesOf(session, options.inputs);
+  const { sources, failed: missing } = await sourcesOf(session, options.inputs, folderOf(target));
   const outputs = target.kind === 'file' ? [target.path] : [];
   await refuseReport(session, options.report, sources, outputs);
   const { encoding, password, outEncoding } = options;
@@ -85,8 +85,6 @@ export interface Work extends Pick<Order, 'reading'> {
   readonly encoding?: OutputEncoding | undefined;
 }
 
-const CLASHES = { input: 'outputIsInput', other: 'outputIsReport', output: 'outputClash' } as const;
-
 /** A file for each sheet in a folder, input by input; what has not changed since the last run is left as it is. */
 async function convertEach(
   session: Session,
@@ -99,10 +97,7 @@ async function convertEach(
   const namesIn = (source: string) => sheetNames(source, forms, reading);
   const others = [join(folder, LEDGER), ...(options.report === undefined ? [] : [options.report])];
   const clash = await findClash(sources, folder, endings, namesIn, others);
-  if (clash !== undefined) {
-    const file = join(folder, `${clash.name}${endings[0]}`);
-    throw new UserError(session.say(CLASHES[clash.over], { file }));
-  }
+  refuseClash(session, clash, folder, endings[0]);
   const target: Target = { kind: 'folder', path: folder };
   await openTarget(session, target);
   const order: Order = { reading, writing: { folder, formats, encoding } };

@@ -75,16 +75,30 @@ export interface Failure {
 /** What the person at the desk knows of the inputs of a command. */
 export interface Known extends InputOptions, Placing {}
 
+/** The files behind the names of inputs. */
+export interface Sources {
+  readonly sources: readonly string[];
+  /** The names that stand for none. */
+  readonly failed: readonly Failure[];
+}
+
+/** So many of the files that are passed over are named. */
+const NAMED = 3;
+
 /**
- * The files behind the names of inputs, and what is to be said of names that stand for none. Throws a `UserError` where
- * there is no file at all.
+ * The files behind the names of inputs; what is passed over in their folders is said. Throws a `UserError` where there is
+ * no file at all.
+ * @param made the folder that results go to
  */
-export async function sourcesOf(
-  session: Session,
-  names: readonly string[],
-): Promise<{ readonly sources: readonly string[]; readonly failed: readonly Failure[] }> {
-  const { files: sources, empty } = await findInputs(names);
+export async function sourcesOf(session: Session, names: readonly string[], made?: string): Promise<Sources> {
+  const { files: sources, empty, others, results } = await findInputs(names, made);
   if (sources.length === 0) throw new UserError(session.say('nothingFound', { file: names.join(' ') }));
+  const pass = (word: 'othersPassed' | 'resultsPassed', files: readonly string[]) => {
+    const named = files.slice(0, NAMED).join(', ') + (files.length > NAMED ? ', …' : '');
+    if (files.length > 0) session.err(session.say(word, { count: files.length, files: named }));
+  };
+  pass('othersPassed', others);
+  pass('resultsPassed', results);
   return { sources, failed: empty.map((file) => ({ file, reason: session.say('nothingFound', { file }) })) };
 }
 
@@ -99,14 +113,16 @@ export interface Readings {
 /**
  * Every sheet of every input, in order; a file that cannot be read is said so and does not stop the others. Throws a
  * `UserError` where there is no input, or what is known of them does not fit.
+ * @param made the folder that results go to
  */
 export async function readAll(
   session: Session,
   names: readonly string[],
   forms: readonly OpenForm[],
   known: Known,
+  made?: string,
 ): Promise<Readings> {
-  const { sources, failed: missing } = await sourcesOf(session, names);
+  const { sources, failed: missing } = await sourcesOf(session, names, made);
   const options = { ...known, placements: await placementsOf(session, known, sources, forms) };
   const readings: Reading[] = [];
   const failed: Failure[] = [];

@@ -15,7 +15,7 @@ import {
 import type { Account } from './account.ts';
 import type { Work } from './convert.ts';
 import { type Session, UserError } from './session.ts';
-import { openTarget, refuseClashes, type Target } from './targets.ts';
+import { openTarget, refuseOverwriting, type Target } from './targets.ts';
 
 /** Sheets of one form, to be written in a format; without a file, to standard output. */
 interface Job {
@@ -42,7 +42,7 @@ export async function join(
   }
   account.close(session);
   const jobs = planJobs(session, readings, formats, target);
-  await refuseClashes(
+  await refuseOverwriting(
     session,
     jobs.flatMap(({ file }) => file ?? []),
     sources,

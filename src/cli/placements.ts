@@ -15,7 +15,10 @@ export interface Placing {
 /** What may stand above the columns of a file of corrections. */
 const HEADERS = ['address', '場所', '番地'];
 
-/** All placements of a command. Throws a `UserError` where one can be about no input or no box. */
+/**
+ * All placements of a command; a file of corrections may have those of other inputs, too, which is said. Throws a
+ * `UserError` where one can be about several inputs, or about no box.
+ */
 export async function placementsOf(
   session: Session,
   { place = [], placements: file }: Placing,
@@ -24,7 +27,8 @@ export async function placementsOf(
 ): Promise<Placement[]> {
   const given = place.map((words) => ({ ...placeWords(session, words), words, file: '' }));
   const listed = file === undefined ? [] : await linesOf(session, file);
-  return [...given, ...listed].map((one): Placement => {
+  const absent = new Set<string>();
+  const placements = [...given, ...listed].flatMap((one): Placement[] => {
     const { words } = one;
     const placement = placementOf(one.path, one.address);
     if (placement === undefined) throw new UserError(session.say('addressUnfit', { words }));
@@ -33,11 +37,16 @@ export async function placementsOf(
     }
     const named = sources.filter((source) => one.file === '' || isSameFile(source, one.file));
     const [source, ...others] = named;
-    if (source === undefined)
-      throw new UserError(session.say('placeInputMissing', { file: one.file, words }));
+    if (source === undefined) {
+      absent.add(one.file);
+      return [];
+    }
     if (others.length > 0) throw new UserError(session.say('placeInputUnclear', { words }));
-    return { ...placement, source, words: `${one.path}=${one.address}` };
+    return [{ ...placement, source, words: `${one.path}=${one.address}` }];
   });
+  // what was decided once is kept in a list, and given to commands that read a part of the inputs
+  if (absent.size > 0) session.err(session.say('placeInputsAbsent', { files: [...absent].join(', ') }));
+  return placements;
 }
 
 /** `PATH=ADDRESS`, taken apart. */

@@ -1,10 +1,18 @@
 /** `show`: how each sheet was read, cell by cell, as text or as a page. */
 import { join } from 'node:path';
-import { type Diagnostic, stem, tell } from '../index.ts';
+import { type Diagnostic, findClash, stem, tell } from '../index.ts';
 import { type Proof, proofOf, proofPage, proofText } from '../show.ts';
 import { excerptIn, exitCode, type Known, openForms, readAll, report } from './inputs.ts';
 import type { ExitCode, Session } from './session.ts';
-import { openTarget, refuseClashes, type Target, targetOf, writeTo } from './targets.ts';
+import {
+  folderOf,
+  openTarget,
+  refuseClash,
+  refuseOverwriting,
+  type Target,
+  targetOf,
+  writeTo,
+} from './targets.ts';
 
 /** What `show` was asked. */
 export interface ShowOptions extends Known {
@@ -29,7 +37,13 @@ const ENDINGS = ['.html', '.htm'];
 export async function show(session: Session, options: ShowOptions): Promise<ExitCode> {
   const target = await targetOf(session, options.out, ENDINGS);
   const forms = await openForms(session, options.form);
-  const { readings, sources, failed } = await readAll(session, options.inputs, forms, options);
+  const { readings, sources, failed } = await readAll(
+    session,
+    options.inputs,
+    forms,
+    options,
+    folderOf(target),
+  );
   const diagnostics: Diagnostic[] = [];
   const proofs = readings.map((reading) => {
     const told = tell(reading.findings, session.language, reading.form);
@@ -64,11 +78,10 @@ async function showPages(
           file: join(target.path, `${stem(source)}.html`),
           proofs: proofs.filter((proof) => proof.source === source),
         }));
-  await refuseClashes(
-    session,
-    pages.map(({ file }) => file),
-    sources,
-  );
+  if (target.kind === 'folder') {
+    const clash = await findClash(sources, target.path, ['.html'], async (source) => [stem(source)]);
+    refuseClash(session, clash, target.path, '.html');
+  } else await refuseOverwriting(session, [target.path], sources);
   await openTarget(session, target);
   let done = true;
   for (const page of pages) {

@@ -1,6 +1,6 @@
 /** Targets: where the results of a command go, and how they get there: never over an input, whole or not at all. */
-import { dirname, extname } from 'node:path';
-import { identify, isFolder, isSame, openFolder, writeWhole } from '../index.ts';
+import { dirname, extname, join } from 'node:path';
+import { type Clash, identify, isFolder, isSame, openFolder, writeWhole } from '../index.ts';
 import { type Session, UserError } from './session.ts';
 
 /** Where results go. */
@@ -24,6 +24,11 @@ export async function targetOf(
   throw new UserError(session.say('outUnfit', { file: out, endings: endings.join(', ') }));
 }
 
+/** The folder that results go to, where it is all theirs. */
+export function folderOf(target: Target): string | undefined {
+  return target.kind === 'folder' ? target.path : undefined;
+}
+
 /** Makes the folder that results go to, where there is none. */
 export async function openTarget(session: Session, target: Target): Promise<void> {
   if (target.kind === 'standard output') return;
@@ -33,22 +38,27 @@ export async function openTarget(session: Session, target: Target): Promise<void
   });
 }
 
-/** Throws a `UserError` where a result would be written over an input or over another result. */
-export async function refuseClashes(
+const CLASHES = { input: 'outputIsInput', other: 'outputIsReport', output: 'outputClash' } as const;
+
+/** Throws a `UserError` where names of results clash in a folder. */
+export function refuseClash(session: Session, clash: Clash | undefined, folder: string, ending = ''): void {
+  if (clash === undefined) return;
+  const file = join(folder, `${clash.name}${ending}`);
+  const [one = '', other = ''] = clash.sources;
+  throw new UserError(session.say(CLASHES[clash.over], { file, one, other }));
+}
+
+/** Throws a `UserError` where a result would be written over an input. */
+export async function refuseOverwriting(
   session: Session,
   files: readonly string[],
   sources: readonly string[],
 ): Promise<void> {
   const inputs = await Promise.all(sources.filter((source) => source !== '-').map(identify));
-  const outputs = await Promise.all(files.map(identify));
-  for (const [i, file] of files.entries()) {
-    const own = outputs[i];
-    if (own === undefined) continue;
+  for (const file of files) {
+    const own = await identify(file);
     if (inputs.some((input) => isSame(input, own))) {
       throw new UserError(session.say('outputIsInput', { file }));
-    }
-    if (outputs.slice(0, i).some((other) => isSame(other, own))) {
-      throw new UserError(session.say('outputClash', { file }));
     }
   }
 }

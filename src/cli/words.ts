@@ -36,6 +36,14 @@ const WORDS = {
     'the program failed at it: {file} ({reason})',
   ],
   nothingFound: ['読むファイルがありません: {file}', 'nothing to read: {file}'],
+  othersPassed: [
+    '読まない種類のファイル: {count} 件（{files}）。シートなら、Excel かテキストで保存してください',
+    'of kinds that are not read: {count} ({files}); what is a sheet is to be saved as Excel or text',
+  ],
+  resultsPassed: [
+    '書き出す先のフォルダーにあるので、入力にしなかったファイル: {count} 件（{files}）',
+    'not taken for inputs, since they lie where the results go: {count} ({files})',
+  ],
   outputBlocked: [
     '書き込めません: {file}（{reason}）。フォルダーの権限と空きを確かめてください',
     'cannot write: {file} ({reason}); see to the rights and the space of the folder',
@@ -53,8 +61,8 @@ const WORDS = {
     'a sheet and something else of this run, such as the report, would be written to one file: {file}; rename the input, or name another with --report',
   ],
   outputClash: [
-    '二つの入力が同じファイルに書き出されます: {file}。入力の名前を変えるか、別々に実行してください',
-    'two inputs would be written to one file: {file}; rename one, or run them apart',
+    '二つの入力が同じファイルに書き出されます: {file}（{one} と {other}）。どちらかの名前を変えるか、別々に実行してください',
+    'two inputs would be written to one file: {file} ({one} and {other}); rename one, or run them apart',
   ],
   outNeeded: [
     '書き出す先を --out で指定してください（標準出力に出せるのは、テキスト一つだけです）',
@@ -135,9 +143,9 @@ const WORDS = {
     'どの様式にもない欄です: {path}（{words}）。form show で欄の名前を見られます。リストの項目は schedule.0.target のように 0 から数えます',
     'no form has the box {path} ({words}); form show prints the boxes, and items of a list count from 0: schedule.0.target',
   ],
-  placeInputMissing: [
-    '指定にあるファイルは、読むファイルの中にありません: {file}（{words}）',
-    'this file is not among the inputs: {file} ({words})',
+  placeInputsAbsent: [
+    '--placements のファイルにあって、今回は読まないファイル: {files}',
+    'in the file of --placements, but not among the inputs: {files}',
   ],
   placeInputUnclear: [
     '読むファイルが二つ以上あるので、どのファイルの場所か分かりません。--placements のファイルに、ファイル名を添えて書いてください: {words}',

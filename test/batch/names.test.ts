@@ -50,7 +50,11 @@ test('only inputs whose names begin alike are read', async () => {
 test('a file that is to be something else is not written over', async () => {
   const read = async (source: string) => namesOf(source, sheets('1'));
   const clash = (report: string) => findClash(['in/no1.txt'], 'out', ['.json'], read, [report]);
-  expect(await clash('out/no1.json')).toEqual({ name: 'no1', over: 'other' });
+  expect(await clash('out/no1.json')).toEqual({
+    name: 'no1',
+    over: 'other',
+    sources: ['in/no1.txt'],
+  });
   expect(await clash('no1.json')).toBeUndefined();
   expect(await clash('out/no1.html')).toBeUndefined();
 });
