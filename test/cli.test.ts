@@ -18,6 +18,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
 import { projectFile } from './forms.ts';
 
@@ -92,6 +93,43 @@ describe('what a transcript cannot show', () => {
     const { stdout, code } = run(['convert', '-', '--to', 'json'], emptyFolder(), input);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toHaveProperty('form', 'niigata-2013');
+  });
+
+  test('what is read besides the inputs is not written over', () => {
+    const cwd = emptyFolder();
+    const form = readFileSync(projectFile('templates/niigata-2013.xlsx'));
+    for (const name of ['form.xlsx', 'input.xlsx']) writeFileSync(join(cwd, name), form);
+    writeFileSync(join(cwd, 'places.csv'), '# none\n');
+    const refused = [
+      ['convert', sample, '--form', 'form.xlsx', '--to', 'xlsx', '--out', 'form.xlsx'],
+      ['convert', sample, '--form', 'input.xlsx', '--to', 'xlsx', '--out', '.'],
+      ['book', sample, '--form', 'form.xlsx', '--to', 'xlsx', '--out', 'form.xlsx'],
+      ['check', sample, '--placements', 'places.csv', '--report', 'places.csv'],
+    ];
+    for (const args of refused) {
+      const { code, stderr } = run(args, cwd);
+      expect([code, stderr]).toEqual([
+        2,
+        expect.stringMatching(/^エラー: 入力や様式のファイルには上書きしません/),
+      ]);
+    }
+    for (const name of ['form.xlsx', 'input.xlsx'])
+      expect(readFileSync(join(cwd, name)).equals(form)).toBe(true);
+    expect(readFileSync(join(cwd, 'places.csv'), 'utf8')).toBe('# none\n');
+  });
+
+  test('a form with faults is not used: a box that is marked wrongly would be missing on every sheet', () => {
+    const cwd = emptyFolder();
+    const parts = unzipSync(readFileSync(projectFile('templates/niigata-2013.xlsx')));
+    const strings = strFromU8(parts['xl/sharedStrings.xml'] as Uint8Array);
+    expect(strings).toContain('{background}');
+    parts['xl/sharedStrings.xml'] = strToU8(strings.replace('{background}', '{backgroud}'));
+    writeFileSync(join(cwd, 'form.xlsx'), zipSync(parts));
+    const { code, stderr } = run(['check', sample, '--form', 'form.xlsx'], cwd);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(
+      /エラー\[hole-unknown\].*backgroud[\s\S]*エラー: 様式に誤りがあるので使いません: form\.xlsx/,
+    );
   });
 
   test('a reader that stops early, as head does, is no error', () => {

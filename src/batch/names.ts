@@ -20,7 +20,7 @@ export function namesOf(source: string, sheets: readonly Pick<Reading, 'sheet'>[
   });
 }
 
-/** A file that would be written over an input or another file of the command's, or by two inputs. */
+/** A file that would be written over one that is read, or over another that is written, or by two inputs. */
 export interface Clash {
   readonly name: string;
   readonly over: 'input' | 'other' | 'output';
@@ -34,18 +34,21 @@ export interface Clash {
  * of another.
  * @param endings of the files that are written
  * @param read the names that a source comes to
- * @param others files of the command's that are neither
+ * @param others files of the command's that are neither: those it reads, too, and those it writes, too
  */
 export async function findClash(
   sources: readonly string[],
   folder: string,
   endings: readonly string[],
   read: (source: string) => Promise<readonly string[]>,
-  others: readonly string[] = [],
+  others: { readonly read: readonly string[]; readonly written: readonly string[] } = {
+    read: [],
+    written: [],
+  },
 ): Promise<Clash | undefined> {
   const inFolder = async (files: readonly string[]) =>
     new Set((await filesIn(folder, files, endings)).map((file) => foldedName(stem(file))));
-  const [inputs, apart] = [await inFolder(sources), await inFolder(others)];
+  const [inputs, apart] = [await inFolder([...sources, ...others.read]), await inFolder(others.written)];
   const bases = sources.map((source) => foldedName(stem(source)));
   const holders = new Map<string, number[]>();
   bases.forEach((base, i) => {

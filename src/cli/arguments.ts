@@ -72,6 +72,20 @@ export function knows(names: readonly string[] | undefined, formats: readonly st
   throw new Error(say('formatUnknown', { format: unknown, known: formats.join(', ') }));
 }
 
+/** Options that may be given several times, and those whose value is the name of a file. */
+const LISTS = ['_', 'input', 'to', 'place'];
+const PLACES = ['out', 'report', 'form', 'placements'];
+
+/** Whether each option has one value, and places a name; throws where one has not. */
+export function isGivenOnce(args: Readonly<Record<string, unknown>>, say: Say): true {
+  for (const [name, value] of Object.entries(args)) {
+    const option = `${name.length === 1 ? '-' : '--'}${name}`;
+    if (Array.isArray(value) && !LISTS.includes(name)) throw new Error(say('optionRepeated', { option }));
+    if (value === '' && PLACES.includes(name)) throw new Error(say('optionEmpty', { option }));
+  }
+  return true;
+}
+
 /** The formats among some names, in the order given. */
 export function among<F extends string>(names: readonly string[] | undefined, formats: readonly F[]): F[] {
   return (names ?? []).flatMap((name) => formats.find((format) => format === name) ?? []);

@@ -14,6 +14,7 @@ import {
   writeBook,
 } from '../index.ts';
 import {
+  besides,
   excerptIn,
   exitCode,
   type Known,
@@ -95,7 +96,7 @@ export async function book(session: Session, options: BookArguments): Promise<Ex
   await refuseOverwriting(
     session,
     written.map(({ file }) => file),
-    sources,
+    [...sources, ...besides(options)],
   );
   await openTarget(session, target);
   let blocked = false;

@@ -3,7 +3,7 @@
 import { type Diagnostic, type Ledger, noLedger, type Order, openLedger } from '../index.ts';
 import { type Account, openAccount } from './account.ts';
 import { jobsOf, type Pace, runBatch } from './batch.ts';
-import { exitCode, type Known, openForms, sourcesOf } from './inputs.ts';
+import { besides, exitCode, type Known, openForms, sourcesOf } from './inputs.ts';
 import { placementsOf } from './placements.ts';
 import { toSarif } from './sarif.ts';
 import { type ExitCode, type Session, UserError, versionOf } from './session.ts';
@@ -50,7 +50,7 @@ async function checkOnce(
   const { asOf, format, report } = options;
   const forms = await openForms(session, options.form);
   const { sources, failed: missing } = await sourcesOf(session, options.inputs);
-  await refuseReport(session, report, sources);
+  await refuseReport(session, report, [...sources, ...besides(options)]);
   const { encoding, password } = options;
   const placements = await placementsOf(session, options, sources, forms);
   const order: Order = { reading: { encoding, password, placements }, checking: { asOf } };
@@ -62,7 +62,8 @@ async function checkOnce(
   );
   const { interrupted } = await runBatch(session, { sources, forms, order, pace: options, ledger, account });
   await printResult(session, account, format, sources.length);
-  const isReported = await summarize(session, account, report, (text) =>
+  const about = { file: report, isStopped: interrupted !== undefined };
+  const isReported = await summarize(session, account, about, (text) =>
     format === 'text' ? session.out(`${text}\n`) : undefined,
   );
   const failed = account.failed.length > 0 || !isReported;

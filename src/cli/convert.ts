@@ -14,12 +14,12 @@ import {
 } from '../index.ts';
 import { type Account, openAccount } from './account.ts';
 import { jobsOf, type Pace, runBatch } from './batch.ts';
-import { exitCode, type Known, openForms, reportLeftOut, sourcesOf } from './inputs.ts';
+import { besides, exitCode, type Known, openForms, reportLeftOut, sourcesOf } from './inputs.ts';
 import { join as joinSheets } from './join.ts';
 import { placementsOf } from './placements.ts';
 import { type ExitCode, type Session, UserError, versionOf } from './session.ts';
 import { MANY, refuseReport, summarize } from './summary.ts';
-import { folderOf, openTarget, refuseClash, type Target, targetOf } from './targets.ts';
+import { folderOf, openTarget, refuseClash, refuseOverwriting, type Target, targetOf } from './targets.ts';
 import { watched } from './watched.ts';
 
 /** What `convert` was asked. */
@@ -59,8 +59,11 @@ async function convertOnce(session: Session, options: ConvertOptions, isFirst: b
   const target = await targetOf(session, options.out, endings);
   const forms = await openForms(session, options.form);
   const { sources, failed: missing } = await sourcesOf(session, options.inputs, folderOf(target));
-  const outputs = target.kind === 'file' ? [target.path] : [];
-  await refuseReport(session, options.report, sources, outputs);
+  const read = [...sources, ...besides(options)];
+  const outputs =
+    target.kind === 'file' ? [target.path] : target.kind === 'folder' ? [join(target.path, LEDGER)] : [];
+  await refuseReport(session, options.report, read, outputs);
+  await refuseOverwriting(session, target.kind === 'file' ? [target.path] : [], read);
   const { encoding, password, outEncoding } = options;
   const reading = { encoding, password, placements: await placementsOf(session, options, sources, forms) };
   // on a terminal the line of progress and the table say it
@@ -72,7 +75,8 @@ async function convertOnce(session: Session, options: ConvertOptions, isFirst: b
   if (target.kind !== 'folder') await joinSheets(session, work, target, account);
   else interrupted = await convertEach(session, { ...work, folder: target.path }, options, isFirst, account);
   if (account.isWritten()) reportLeftOut(session, account.diagnostics(), account.isWhole());
-  const isReported = await summarize(session, account, options.report, session.err);
+  const about = { file: options.report, isStopped: interrupted !== undefined };
+  const isReported = await summarize(session, account, about, session.err);
   const failed = account.isBlocked() || account.failed.length > 0 || !isReported;
   return interrupted ?? exitCode(account.diagnostics(), failed);
 }
@@ -95,7 +99,8 @@ async function convertEach(
 ): Promise<ExitCode | undefined> {
   const endings = formats.map((format) => `.${format}`);
   const namesIn = (source: string) => sheetNames(source, forms, reading);
-  const others = [join(folder, LEDGER), ...(options.report === undefined ? [] : [options.report])];
+  const written = [join(folder, LEDGER), ...(options.report === undefined ? [] : [options.report])];
+  const others = { read: besides(options), written };
   const clash = await findClash(sources, folder, endings, namesIn, others);
   refuseClash(session, clash, folder, endings[0]);
   const target: Target = { kind: 'folder', path: folder };

@@ -3,6 +3,7 @@ import {
   bundledForms,
   type Diagnostic,
   excerptOf,
+  faultsOf,
   findInputs,
   type Grid,
   type InputOptions,
@@ -22,14 +23,20 @@ import { drawFrame, type ExcerptAt } from './frames.ts';
 import { type Placing, placementsOf } from './placements.ts';
 import { type ExitCode, type Session, UserError } from './session.ts';
 
-/** The form of that file or id; without a name, all forms of the package. Throws a `UserError` where there is none. */
+/**
+ * The form of that file or id; without a name, all forms of the package. Throws a `UserError` where there is none, or where
+ * it has faults: a box that is marked wrongly would be left out of every sheet.
+ */
 export async function openForms(session: Session, name: string | undefined): Promise<OpenForm[]> {
   const files = await bundledForms();
   if (name !== undefined && /\.xls[xm]$/i.test(name)) {
-    const opened = await openForm(await readOrFail(session, name), name);
-    if (opened.form !== undefined) return [opened.form];
-    report(session, tell(opened.findings, session.language, undefined));
-    throw new UserError(session.say('formUnusable', { file: name }));
+    const { form, findings } = await openForm(await readOrFail(session, name), name);
+    const faults = form === undefined ? [] : faultsOf(form.form);
+    const told = tell([...findings, ...faults], session.language, undefined);
+    const errors = told.filter(({ severity }) => severity === 'error');
+    if (form !== undefined && errors.length === 0) return [form];
+    report(session, form === undefined ? told : errors);
+    throw new UserError(session.say(form === undefined ? 'formUnusable' : 'formFaulty', { file: name }));
   }
   const opened = await Promise.all(files.map((file) => openForm(file.bytes, file.name)));
   const forms = opened.flatMap(({ form }) => form ?? []);
@@ -100,6 +107,11 @@ export async function sourcesOf(session: Session, names: readonly string[], made
   pass('othersPassed', others);
   pass('resultsPassed', results);
   return { sources, failed: empty.map((file) => ({ file, reason: session.say('nothingFound', { file }) })) };
+}
+
+/** The files that a command reads besides its inputs, and so are not to be written over either. */
+export function besides({ form, placements }: Placing & { readonly form?: string | undefined }): string[] {
+  return [form, placements].filter((file) => file !== undefined);
 }
 
 /** What the inputs of a command hold. */

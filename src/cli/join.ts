@@ -15,7 +15,7 @@ import {
 import type { Account } from './account.ts';
 import type { Work } from './convert.ts';
 import { type Session, UserError } from './session.ts';
-import { openTarget, refuseOverwriting, type Target } from './targets.ts';
+import { openTarget, type Target } from './targets.ts';
 
 /** Sheets of one form, to be written in a format; without a file, to standard output. */
 interface Job {
@@ -42,11 +42,6 @@ export async function join(
   }
   account.close(session);
   const jobs = planJobs(session, readings, formats, target);
-  await refuseOverwriting(
-    session,
-    jobs.flatMap(({ file }) => file ?? []),
-    sources,
-  );
   if (jobs.length > 0) await openTarget(session, target);
   const studio = { fonts: bundledFonts(), encoding };
   for (const { readings: all, format, file } of jobs) {

@@ -8,6 +8,7 @@ import {
   ENCODINGS,
   encodingOf,
   FORMATS,
+  isGivenOnce,
   knownOf,
   knows,
   named,
@@ -225,6 +226,7 @@ try {
         return 0;
       };
     })
+    .check((args) => isGivenOnce(args, say))
     .option('lang', { describe: say('lang'), choices: ['ja', 'en'] as const, global: true })
     .demandCommand(1, say('commandNeeded'))
     .strictCommands()

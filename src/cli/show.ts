@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { type Diagnostic, findClash, stem, tell } from '../index.ts';
 import { type Proof, proofOf, proofPage, proofText } from '../show.ts';
-import { excerptIn, exitCode, type Known, openForms, readAll, report } from './inputs.ts';
+import { besides, excerptIn, exitCode, type Known, openForms, readAll, report } from './inputs.ts';
 import type { ExitCode, Session } from './session.ts';
 import {
   folderOf,
@@ -52,7 +52,7 @@ export async function show(session: Session, options: ShowOptions): Promise<Exit
     return proofOf(reading, told);
   });
   const asPage = options.html || target.kind !== 'standard output';
-  if (asPage && !(await showPages(session, proofs, sources, target))) return 2;
+  if (asPage && !(await showPages(session, proofs, sources, target, besides(options)))) return 2;
   if (!asPage) {
     const readable = proofs.filter(({ form }) => form !== undefined);
     session.out(readable.map((proof) => proofText(proof, session.language, options.full)).join('\n'));
@@ -66,6 +66,7 @@ async function showPages(
   proofs: readonly Proof[],
   sources: readonly string[],
   target: Target,
+  read: readonly string[],
 ): Promise<boolean> {
   if (target.kind === 'standard output') {
     session.out(proofPage(proofs, session.language));
@@ -79,9 +80,12 @@ async function showPages(
           proofs: proofs.filter((proof) => proof.source === source),
         }));
   if (target.kind === 'folder') {
-    const clash = await findClash(sources, target.path, ['.html'], async (source) => [stem(source)]);
+    const clash = await findClash(sources, target.path, ['.html'], async (source) => [stem(source)], {
+      read,
+      written: [],
+    });
     refuseClash(session, clash, target.path, '.html');
-  } else await refuseOverwriting(session, [target.path], sources);
+  } else await refuseOverwriting(session, [target.path], [...sources, ...read]);
   await openTarget(session, target);
   let done = true;
   for (const page of pages) {

@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import { identify, isSame } from '../index.ts';
 import type { Account } from './account.ts';
 import { type Session, UserError } from './session.ts';
-import { writeTo } from './targets.ts';
+import { openTarget, writeTo } from './targets.ts';
 
 const ENDINGS = ['.html', '.csv', '.json'];
 
@@ -31,21 +31,27 @@ export async function refuseReport(
 }
 
 /**
- * Draws the table, where there are many files, and writes the report, where one is asked for.
+ * Draws the table, where there are many files, and writes the report, where one is asked for; not of a run that was stopped,
+ * which looks like one that is whole.
  * @returns whether that could be written
  */
 export async function summarize(
   session: Session,
   { files }: Account,
-  file: string | undefined,
+  { file, isStopped }: { readonly file: string | undefined; readonly isStopped: boolean },
   print: (text: string) => void,
 ): Promise<boolean> {
+  if (isStopped) {
+    if (file !== undefined) session.err(session.say('reportSkipped', { file }));
+    return true;
+  }
   if (file === undefined && files.length < MANY) return true;
   const { reportOf, reportPage, reportTable, reportText } = await import('../summary.ts');
   const { language } = session;
   const report = reportOf(files);
   if (files.length >= MANY) print(reportText(report, language));
   if (file === undefined) return true;
+  await openTarget(session, { kind: 'file', path: file });
   const ending = extname(file).toLowerCase();
   if (ending === '.csv') return writeTo(session, file, reportTable(report, language));
   const text = ending === '.html' ? reportPage(report, language) : `${JSON.stringify(report, null, 2)}\n`;

@@ -53,8 +53,8 @@ const WORDS = {
     'cannot write, it may be open in another program: {file}',
   ],
   outputIsInput: [
-    '入力のファイルには上書きしません: {file}。--out で別の場所を指定してください',
-    'this would overwrite an input: {file}; name another place with --out',
+    '入力や様式のファイルには上書きしません: {file}。別の場所か名前を指定してください',
+    'this would overwrite an input, or the form: {file}; give another place or name',
   ],
   outputIsReport: [
     'シートと、報告などのほかのものとが、同じファイルに書き出されます: {file}。入力か --report の名前を変えてください',
@@ -115,6 +115,10 @@ const WORDS = {
   ],
   toNeeded: ['書き出す形式を --to で指定してください', 'name a format to write with --to'],
   formUnusable: ['様式として使えません: {file}', 'cannot be used as a form: {file}'],
+  formFaulty: [
+    '様式に誤りがあるので使いません: {file}。直してから、もう一度実行してください（form check {file} で確かめられます）',
+    'the form has faults, and is not used: {file}; put it right first (form check {file} tells whether it is)',
+  ],
   formNotWorkbook: [
     '様式は Excel のブック（.xlsx）でなければなりません: {file}',
     'a form must be an Excel workbook (.xlsx): {file}',
@@ -164,6 +168,10 @@ const WORDS = {
     '中断しました: 済んだ入力 {done}、まだの入力 {rest}',
     'stopped: inputs done {done}, not done {rest}',
   ],
+  reportSkipped: [
+    '途中で止めたので、報告は書き出していません: {file}',
+    'stopped on the way, so no report was written: {file}',
+  ],
   unchanged: [
     '変わっていないので、前回のままにした入力: {count}（--force で、すべてやり直します）',
     'inputs left as they were, nothing having changed: {count} (--force does all again)',
@@ -208,6 +216,11 @@ const WORDS = {
     'the name of a file is missing behind the command (%s given, at least %s needed; see --help)',
   ],
   valueMissing: ['--%s の後に値を書いてください（説明は --help）', 'write a value behind --%s (see --help)'],
+  optionRepeated: [
+    '{option} を二度書くことはできません（説明は --help）',
+    '{option} can be given only once (see --help)',
+  ],
+  optionEmpty: ['{option} の値が空です（説明は --help）', '{option} is given without a value (see --help)'],
   valuesUnfit: ['書けない値があります:', 'a value does not fit:'],
   choiceUnfit: ['--%s に %s は書けません（選べるのは %s）', '--%s cannot be %s (there are %s)'],
   unexpected: [

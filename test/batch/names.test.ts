@@ -49,7 +49,8 @@ test('only inputs whose names begin alike are read', async () => {
 
 test('a file that is to be something else is not written over', async () => {
   const read = async (source: string) => namesOf(source, sheets('1'));
-  const clash = (report: string) => findClash(['in/no1.txt'], 'out', ['.json'], read, [report]);
+  const clash = (report: string) =>
+    findClash(['in/no1.txt'], 'out', ['.json'], read, { read: [], written: [report] });
   expect(await clash('out/no1.json')).toEqual({
     name: 'no1',
     over: 'other',

@@ -1,5 +1,5 @@
 /** The summary at the end of a run: a table by division where there are many files, and what a report's file may be. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -32,11 +32,10 @@ const filesOf = (count: number): FileReport[] =>
           ],
   }));
 
-async function printed(count: number, report?: string): Promise<string[]> {
+async function printed(count: number, file?: string, isStopped = false): Promise<string[]> {
   const lines: string[] = [];
-  await summarize(session, { files: filesOf(count) } as unknown as Account, report, (text) =>
-    lines.push(text),
-  );
+  const account = { files: filesOf(count) } as unknown as Account;
+  await summarize(session, account, { file, isStopped }, (text) => lines.push(text));
   return lines;
 }
 
@@ -60,6 +59,16 @@ test('a report is written in the format of its ending, however few the files', a
   expect(JSON.parse(readFileSync(at('report.json'), 'utf8')).counts).toMatchObject({ files: 2, failed: 1 });
   expect(readFileSync(at('REPORT.CSV'), 'utf8')).toContain('読めません');
   expect(readFileSync(at('report.html'), 'utf8')).toMatch(/^<!DOCTYPE html>/);
+});
+
+test('of a run that was stopped there is neither table nor report: it would look whole', async () => {
+  expect(await printed(11, at('stopped.html'), true)).toEqual([]);
+  expect(existsSync(at('stopped.html'))).toBe(false);
+});
+
+test('the folder of a report is made', async () => {
+  await printed(1, at('new/report.html'));
+  expect(existsSync(at('new/report.html'))).toBe(true);
 });
 
 test('a report is no other file, and never written over an input', async () => {
