@@ -23,7 +23,18 @@ export interface RowCell {
   readonly column: number;
   readonly style: number;
   /** A number is shown under a format; a formula is its last result. Undefined for a blank cell. */
-  readonly value?: string | number;
+  readonly value: string | number | undefined;
+  readonly formula: Formula | undefined;
+}
+
+/** What works out a value. */
+export interface Formula {
+  /** As XML; empty where an earlier cell has the words. */
+  readonly text: string;
+  /** The number that it has among those that cells share. */
+  readonly shared: string | undefined;
+  /** Whether its result is in the file; an empty text is one, too. */
+  readonly isWorkedOut: boolean;
 }
 
 /** Blank cells further out than this carry no look that anybody prints. */
@@ -51,7 +62,7 @@ export function rowsIn(xml: string, shared: Shared): Row[] {
     row = numberOf(placeOf(attributes), row + 2) - 1;
     if (!(row >= 0 && row <= lastRow)) throw tooLarge('last', lastRow + 1);
     const { cells, columns, length } = cellsIn(row, content, shared.strings);
-    if (row >= mostBlankRows && cells.every(({ value }) => value === undefined)) continue;
+    if (row >= mostBlankRows && cells.every(isBlank)) continue;
     if (row >= bounds.lastRow) throw tooLarge('last', bounds.lastRow);
     reach += columns;
     if (reach > bounds.reach) throw tooLarge('reach', bounds.reach);
@@ -87,19 +98,33 @@ function cellsIn(
     const letters = lettersOf(placeOf(attributes));
     column = letters === '' ? column + 1 : columnIn(letters);
     if (column > lastColumn) throw refusal('sheet-too-large', { reason: 'reach', most: lastColumn + 1 });
-    const held = content === '' ? undefined : heldIn(content, typeOf(attributes) ?? 'n', strings);
-    if (held === undefined && column >= mostBlankColumns) continue;
-    const style = numberOf(styleOf(attributes), 0);
-    columns = Math.max(columns, column + 1);
-    if (held === undefined) cells.push({ column, style });
-    else if (held.value === undefined) {
+    const type = content === '' ? '' : (typeOf(attributes) ?? 'n');
+    const held = content === '' ? undefined : heldIn(content, type, strings);
+    if (held !== undefined && held.value === undefined) {
       throw refusal('archive-damaged', { reason: 'string', cell: addressOf(row, column) });
-    } else {
-      length += held.length;
-      cells.push({ column, style, value: held.value });
     }
+    const cell: RowCell = {
+      column,
+      style: numberOf(styleOf(attributes), 0),
+      value: held?.value,
+      formula: content.includes('<f') ? formulaIn(content, held !== undefined || type === 'str') : undefined,
+    };
+    if (column >= mostBlankColumns && isBlank(cell)) continue;
+    columns = Math.max(columns, column + 1);
+    length += held?.length ?? 0;
+    cells.push(cell);
   }
   return { cells, columns, length };
+}
+
+/** Whether nothing stands in a cell, and nothing is missing there. */
+function isBlank({ value, formula }: RowCell): boolean {
+  return value === undefined && formula?.isWorkedOut !== false;
+}
+
+function formulaIn(content: string, isWorkedOut: boolean): Formula | undefined {
+  const [found, attributes = '', text = ''] = formulaPattern.exec(content) ?? [];
+  return found === undefined ? undefined : { text, shared: sharedOf(attributes), isWorkedOut };
 }
 
 /** What stands in a cell, and how long that is as XML; without a value where it is a text that the workbook does not have. */
@@ -133,6 +158,7 @@ function heldIn(
 
 const rowPattern = elementPattern('row', 'g');
 const cellPattern = elementPattern('c', 'g');
+const formulaPattern = elementPattern('f');
 const valuePattern = elementPattern('v');
 const inlinePattern = elementPattern('is');
 
@@ -141,6 +167,7 @@ const typeOf = attributeNamed('t');
 const styleOf = attributeNamed('s');
 const heightOf = attributeNamed('ht');
 const hiddenOf = attributeNamed('hidden');
+const sharedOf = attributeNamed('si');
 
 function numberOf(text: string | undefined, otherwise: number): number {
   return text !== undefined && /^\d+$/.test(text) ? Number(text) : otherwise;

@@ -1,15 +1,8 @@
-/** What an Excel worksheet's XML says of its cells beside their texts. */
-import { columnIn } from '../grid.ts';
-import { elementPattern } from '../office/plain-xml.ts';
+/** What an Excel worksheet says of its cells beside their texts: which only repeat others, lack a result, are hidden. */
 import { shiftedReference } from '../office/range.ts';
-import { attributeOf, descendantsOf } from '../office/tree.ts';
-import type { BookSheet } from './book.ts';
+import { attributeOf, descendantsOf, type Element } from '../office/tree.ts';
+import type { Formula, Row } from './cells.ts';
 import type { Traces } from './worksheets.ts';
-
-const rowPattern = elementPattern('row', 'g');
-const cellPattern = elementPattern('c', 'g');
-const formulaPattern = elementPattern('f');
-const valuePattern = elementPattern('v');
 
 /** A formula that only repeats another cell, of this or another worksheet of the same workbook. */
 const plainReference = /^=?\s*(?:(?:'(?:[^'[\]]|'')+'|[^'!()+*/,"[\]<>=-]+)!)?\$?[A-Z]{1,3}\$?\d{1,7}\s*$/;
@@ -19,27 +12,23 @@ export function isPlainReference(formula: string): boolean {
   return plainReference.test(formula);
 }
 
-/** Reads the traces of a worksheet. Cells that do not say where they are are left out. */
-export function tracesOf({ frame, rows, asides }: BookSheet): Omit<Traces, 'covered' | 'unread'> {
+/** Reads the traces of a worksheet. */
+export function tracesOf(
+  rows: readonly Row[],
+  frame: Element,
+): Pick<Traces, 'zeros' | 'uncalculated' | 'isHiddenRow' | 'isHiddenColumn'> {
   const zeros = new Map<string, string>();
-  const uncalculated: { row: number; column: number }[] = [];
+  const uncalculated: Spot[] = [];
   const hidden = new Set<number>();
   const shared: Shared = new Map();
-  for (const [, attributes = '', content = ''] of rows.matchAll(rowPattern)) {
-    const row = Number(/\sr=["'](\d+)["']/.exec(attributes)?.[1] ?? 0) - 1;
-    if (/\shidden=["'](?:1|true)["']/.test(attributes)) hidden.add(row);
-    if (!content.includes('<f')) continue;
-    for (const [, where = '', inside = ''] of content.matchAll(cellPattern)) {
-      const letters = /\sr=["']([A-Z]{1,3})\d+["']/.exec(where)?.[1];
-      if (letters === undefined || !inside.includes('<f')) continue;
-      const cell = { row, column: columnIn(letters) };
-      const reference = referenceIn(formulaPattern.exec(inside) ?? [], cell, shared);
-      const value = valuePattern.exec(inside)?.[2] ?? '';
-      if (value === '') {
-        // a text that is empty is a result too
-        if (!/\st=["']str["']/.test(where)) uncalculated.push(cell);
-      } else if (Number(value) === 0 && reference !== undefined)
-        zeros.set(`${row},${cell.column}`, reference);
+  for (const row of rows) {
+    if (row.hidden) hidden.add(row.row);
+    for (const { column, value, formula } of row.cells) {
+      if (formula === undefined) continue;
+      const cell = { row: row.row, column };
+      const reference = referenceIn(formula, cell, shared);
+      if (!formula.isWorkedOut) uncalculated.push(cell);
+      else if (value === 0 && reference !== undefined) zeros.set(`${cell.row},${column}`, reference);
     }
   }
   const columns = descendantsOf(frame, 'col').flatMap((col) => {
@@ -49,7 +38,6 @@ export function tracesOf({ frame, rows, asides }: BookSheet): Omit<Traces, 'cove
   return {
     zeros,
     uncalculated,
-    asides,
     isHiddenRow: (row) => hidden.has(row),
     isHiddenColumn: (column) => columns.some(([first, last]) => first <= column && column <= last),
   };
@@ -68,17 +56,16 @@ type Shared = Map<string, Spot & { readonly reference: string }>;
 
 /** What a cell's formula refers to, if that is all it does. What a formula is shared for is kept in `shared`. */
 function referenceIn(
-  [, attributes = '', content = '']: readonly string[],
+  { text, shared: number }: Formula,
   { row, column }: Spot,
   shared: Shared,
 ): string | undefined {
-  // of what XML escapes, a sheet's name has hardly more
-  const formula = content.replaceAll('&apos;', "'").replaceAll('&amp;', '&');
-  const number = /\ssi=["'](\d+)["']/.exec(attributes)?.[1];
-  if (formula === '') {
+  if (text === '') {
     const first = shared.get(number ?? '');
     return first && shiftedReference(first.reference, row - first.row, column - first.column);
   }
+  // of what XML escapes, a sheet's name has hardly more
+  const formula = text.replaceAll('&apos;', "'").replaceAll('&amp;', '&');
   if (formula.length > LONGEST_REFERENCE || !isPlainReference(formula)) return undefined;
   if (number !== undefined) shared.set(number, { row, column, reference: formula });
   return formula;

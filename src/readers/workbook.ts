@@ -53,7 +53,7 @@ export function readWorkbook(bytes: Uint8Array, source: string): Worksheet[] {
       name: sheet.name,
       hidden: sheet.hidden,
       grid,
-      traces: { ...tracesOf(sheet), ...found },
+      traces: { ...tracesOf(rows, sheet.frame), asides: sheet.asides, ...found },
       ...(refused === undefined ? {} : { refused }),
       look: () => {
         const grids = worksheets.map((worksheet) => worksheet.grid);

@@ -14,6 +14,15 @@ async function made(fill: Fill): Promise<Uint8Array> {
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 
+/** A workbook whose only worksheet has these rows. */
+async function withRows(rows: string): Promise<Uint8Array> {
+  const parts = unzipSync(await made((sheet) => (sheet.getCell('A1').value = 1)));
+  const part = 'xl/worksheets/sheet1.xml';
+  const xml = strFromU8(parts[part] as Uint8Array);
+  parts[part] = strToU8(xml.replace(/<sheetData>.*<\/sheetData>/s, `<sheetData>${rows}</sheetData>`));
+  return zipSync(parts);
+}
+
 /** The texts of the first worksheet by address, and what is said: `code address`. */
 async function readOf(bytes: Uint8Array) {
   const { sheets, findings } = await readInput(bytes, 'a');
@@ -67,6 +76,21 @@ describe('a 0 that repeats another cell', () => {
     expect(said).toEqual(['zero-dropped A1', 'zero-dropped A3']);
   });
 
+  test('is blank and is told where its row and cell do not say where they are', async () => {
+    const rows = '<row><c><v>1</v></c></row><row><c><f>A9</f><v>0</v></c><c><v>0</v></c></row>';
+    const { texts, said } = await readOf(await withRows(rows));
+    expect(texts).toEqual({ A1: '1', B2: '0' });
+    expect(said).toEqual(['zero-dropped A2']);
+  });
+
+  test('is none where it is the text 0 or a false', async () => {
+    const rows =
+      '<row r="1"><c r="A1" t="str"><f>A9</f><v>0</v></c><c r="B1" t="b"><f>A9</f><v>0</v></c></row>';
+    const { texts, said } = await readOf(await withRows(rows));
+    expect(texts).toEqual({ A1: '0', B1: 'FALSE' });
+    expect(said).toEqual([]);
+  });
+
   test.each([
     ['B2', 'C3'],
     ['$B2', '$B3'],
@@ -90,6 +114,29 @@ describe('a 0 that repeats another cell', () => {
   );
 });
 
+describe('a formula that was never worked out', () => {
+  test('is told at the first of its row, whether or not the file says where that is', async () => {
+    const placed =
+      '<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="B2"><f>A1+1</f></c><c r="C2"><f>A1+2</f><v/></c></row>';
+    const unplaced = '<row><c><v>1</v></c></row><row><c/><c><f>A1+1</f></c><c><f>A1+2</f><v></v></c></row>';
+    for (const rows of [placed, unplaced, unplaced.replace('<row><c/>', '<row r="2"><c/>')]) {
+      const { said, findings } = await readOf(await withRows(rows));
+      expect(said).toEqual(['formula-uncalculated B2']);
+      expect(findings[0]?.with).toEqual({ cells: 2 });
+    }
+  });
+
+  test('is told wherever it stands; an empty text is a result', async () => {
+    const rows = `<row r="1"><c r="A1"><v>1</v></c><c r="B1" t="str"><f>A9&amp;""</f><v></v></c></row>
+      <row r="3"><c r="IX3"><f>A1</f></c></row><row r="2500"><c r="A2500"><f>A1</f></c></row>
+      <row r="100500"><c r="A100500" t="str"><f>A9&amp;""</f></c></row>`;
+    expect((await readOf(await withRows(rows))).findings.map(({ place }) => place?.address)).toEqual([
+      'IX3',
+      'A2500',
+    ]);
+  });
+});
+
 describe('what is hidden', () => {
   const hidden: Fill = (sheet, book) => {
     for (const row of [2, 3, 5, 6]) sheet.getRow(row).hidden = true;
@@ -111,6 +158,14 @@ describe('what is hidden', () => {
       { range: 'E' },
       { sheet: '控え' },
     ]);
+  });
+
+  test('in rows that do not say which they are, too', async () => {
+    const rows =
+      '<row><c><v>1</v></c></row><row hidden="true"><c><v>2</v></c></row><row hidden="1"><c><v>3</v></c></row>';
+    const { said, findings } = await readOf(await withRows(rows));
+    expect(said).toEqual(['row-hidden A2']);
+    expect(findings[0]?.with).toEqual({ range: '2–3' });
   });
 
   test('in an old workbook too', async () => {
