@@ -22,8 +22,7 @@ const OWN_DATES: ReadonlyMap<string, string> = new Map([
  */
 export function formatNumber(value: number, format = 'General', date1904 = false): string | undefined {
   if (format.length > LONGEST_FORMAT) return undefined;
-  const sections = (OWN_DATES.get(format) ?? format).split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/);
-  const { section, by } = sectionFor(value, sections);
+  const { section, by } = sectionFor(value, sectionsOf(OWN_DATES.get(format) ?? format));
   const tokens = tokensOf(section);
   const [first] = tokens.filter(({ kind }) => kind !== 'literal');
   if (first === undefined) {
@@ -38,6 +37,13 @@ export function formatNumber(value: number, format = 'General', date1904 = false
 /** As Excel keeps numbers: 15 digits, so that 75.599999999999994 is 75.6. */
 export function plainNumber(value: number): string {
   return String(Number(value.toPrecision(15)));
+}
+
+/** The parts of a format between its `;`, those that are quoted or stand behind a mark that takes the next character aside. */
+function sectionsOf(format: string): string[] {
+  // most have one, and the numbers of a sheet are many
+  if (!format.includes(';')) return [format];
+  return [...`;${format}`.matchAll(/;((?:"[^"]*"|[\\_*].|[^;])*)/gu)].map(([, section = '']) => section);
 }
 
 /** The section that a number is shown by, and what it was chosen by; one for a sign says itself how that looks. */

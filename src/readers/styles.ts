@@ -91,12 +91,7 @@ function elementsOf(xml: string, list: string, name: string): Found[] {
 
 function formatIn(attributes: string): [number, string] {
   const code = formatCodeOf(attributes) ?? '';
-  return [
-    Number(numFmtIdOf(attributes) ?? 0),
-    code.length > LONGEST_FORMAT
-      ? 'General'
-      : code.replace(/\\(.)/gu, (_, c: string) => (c === '"' ? '' : `"${c}"`)),
-  ];
+  return [Number(numFmtIdOf(attributes) ?? 0), code.length > LONGEST_FORMAT ? 'General' : code];
 }
 
 function looksIn(xml: string, cells: readonly Found[]): CellStyle[] {
