@@ -9,8 +9,6 @@ const OWN_DATES: ReadonlyMap<string, string> = new Map([
   ['mm-dd-yy', 'yyyy/m/d'],
   ['m/d/yy', 'yyyy/m/d'],
   ['m/d/yy h:mm', 'yyyy/m/d h:mm'],
-  // exceljs writes the hour in quotes, as if it were a text
-  ['m/d/yy "h":mm', 'yyyy/m/d h:mm'],
   // SheetJS gives what it would be in Chinese
   ['"上午/下午 "hh"時"mm"分"ss"秒 "', 'm"月"d"日"'],
 ]);
