@@ -2,6 +2,7 @@
 import { bounds } from '../bounds.ts';
 import { isXmlPart, openParts, type Parts, relationsOf, textOfPart } from '../office/parts.ts';
 import { elementPattern, plainXml } from '../office/plain-xml.ts';
+import { unprefixed } from '../office/prefix.ts';
 import { attributeOf, childOf, childrenOf, type Element, rootOf, textIn } from '../office/tree.ts';
 import { refusal } from '../refusal.ts';
 import { type Aside, asidesOf } from './asides.ts';
@@ -104,10 +105,4 @@ function nameOf(element: Element): DefinedName {
   const sheet = attributeOf(element, 'localSheetId');
   const named = { name: attributeOf(element, 'name') ?? '', refersTo: textIn(element) };
   return sheet === undefined ? named : { ...named, sheet: Number(sheet) };
-}
-
-/** Some programs write `<x:row>` where Excel writes `<row>`. */
-function unprefixed(xml: string): string {
-  const prefix = /^\s*<(\w+):(?:worksheet|sst|styleSheet)\b/.exec(xml)?.[1];
-  return prefix === undefined ? xml : xml.replace(new RegExp(`(</?)${prefix}:`, 'g'), '$1');
 }

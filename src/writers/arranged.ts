@@ -11,6 +11,7 @@ import {
   relationsPartOf,
   textOfPart,
 } from '../office/parts.ts';
+import { unprefixed } from '../office/prefix.ts';
 import {
   childOf,
   childrenOf,
@@ -24,10 +25,6 @@ import {
 /** The part that every program gives this name, and xlsx-populate looks for under no other. */
 export const workbookPart = 'xl/workbook.xml';
 export const contentTypesPart = '[Content_Types].xml';
-
-/** A part whose root element has a prefix for the spreadsheet's own elements. */
-const PREFIXED =
-  /^[^<]*(?:<[?!][^>]*>[^<]*)*<([\w.-]+):[^>]*\sxmlns:\1=["']http:\/\/schemas\.openxmlformats\.org\/spreadsheetml\/2006\/main["']/;
 
 /** Renames parts and elements where it must, and takes chart sheets out; throws where the bytes are no workbook. */
 export function arranged(bytes: Uint8Array): Uint8Array {
@@ -77,12 +74,9 @@ function unprefix(parts: Parts): boolean {
   for (const [name, bytes] of parts) {
     if (!isXmlPart(name)) continue;
     const xml = strFromU8(bytes);
-    const prefix = PREFIXED.exec(xml)?.[1];
-    if (prefix === undefined) continue;
+    const plain = unprefixed(xml);
+    if (plain === xml) continue;
     isPrefixed = true;
-    const plain = xml
-      .replaceAll(new RegExp(`(</?)${prefix}:`, 'g'), '$1')
-      .replace(`xmlns:${prefix}=`, 'xmlns=');
     parts.set(name, strToU8(plain));
   }
   return isPrefixed;

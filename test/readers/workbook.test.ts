@@ -146,10 +146,12 @@ describe('the grid', () => {
   test('reads rows and cells that do not say where they are, and prefixed XML', async () => {
     const rows = '<row><c t="str"><v>a</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>';
     const plain = await withXml(rows);
-    const prefixed = changed(plain, 'xl/worksheets/sheet1.xml', (xml) =>
-      xml.replace(/<(\/?)(?=[a-zA-Z])/g, '<$1x:').replace(' xmlns=', ' xmlns:x='),
+    const prefixed = ['x', 'my-ns', 'a.b'].map((prefix) =>
+      changed(plain, 'xl/worksheets/sheet1.xml', (xml) =>
+        xml.replace(/<(\/?)(?=[a-zA-Z])/g, `<$1${prefix}:`).replace(' xmlns=', ` xmlns:${prefix}=`),
+      ),
     );
-    for (const bytes of [plain, prefixed]) {
+    for (const bytes of [plain, ...prefixed]) {
       const { cells } = await gridOf(bytes);
       expect(cells.map(({ row, column, text }) => [row, column, text])).toEqual([
         [0, 0, 'a'],
