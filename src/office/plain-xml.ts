@@ -81,6 +81,11 @@ export function attributeNamed(name: string): (attributes: string) => string | u
   };
 }
 
+/** Whether the value of an attribute or element is XML's true. */
+export function isTrue(value: string | undefined): boolean {
+  return value === '1' || value === 'true';
+}
+
 const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['lt', '<'],
   ['gt', '>'],

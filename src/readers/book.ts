@@ -1,7 +1,7 @@
 /** A workbook's own account of itself: its worksheets, names and shared parts, before any cell is read. */
 import { bounds } from '../bounds.ts';
 import { isXmlPart, openParts, type Parts, relationsOf, textOfPart } from '../office/parts.ts';
-import { elementPattern, plainXml } from '../office/plain-xml.ts';
+import { elementPattern, isTrue, plainXml } from '../office/plain-xml.ts';
 import { unprefixed } from '../office/prefix.ts';
 import { attributeOf, childOf, childrenOf, type Element, rootOf, textIn } from '../office/tree.ts';
 import { refusal } from '../refusal.ts';
@@ -55,7 +55,6 @@ export function openBook(bytes: Uint8Array): Book {
     return xml === undefined ? undefined : unprefixed(plainXml(xml, target as string));
   };
   const [styles, strings, theme] = [shared('styles'), shared('sharedStrings'), shared('theme')];
-  const flag = attributeOf(childOf(workbook, 'workbookPr'), 'date1904');
   const listed = childrenOf(childOf(workbook, 'sheets'), 'sheet');
   if (listed.length > bounds.bookSheets) {
     throw refusal('input-too-large', { reason: 'sheets', most: bounds.bookSheets });
@@ -75,7 +74,7 @@ export function openBook(bytes: Uint8Array): Book {
   return {
     sheets,
     names: childrenOf(childOf(workbook, 'definedNames'), 'definedName').map(nameOf),
-    date1904: flag === '1' || flag === 'true',
+    date1904: isTrue(attributeOf(childOf(workbook, 'workbookPr'), 'date1904')),
     ...(styles === undefined ? {} : { styles }),
     ...(strings === undefined ? {} : { strings }),
     ...(theme === undefined ? {} : { theme }),

@@ -1,7 +1,7 @@
 /** The cells of a worksheet, read from its XML within bounds: what they hold, and by which style they show it. */
 import { bounds } from '../bounds.ts';
 import { addressOf, columnIn } from '../grid.ts';
-import { attributeNamed, elementPattern, unescaped } from '../office/plain-xml.ts';
+import { attributeNamed, elementPattern, isTrue, unescaped } from '../office/plain-xml.ts';
 import { lastColumn, lastRow } from '../office/range.ts';
 import { refusal } from '../refusal.ts';
 import { isoDate } from './iso-date.ts';
@@ -76,7 +76,7 @@ export function rowsIn(xml: string, shared: Shared): Row[] {
     rows.push({
       row,
       height: Number.isNaN(height) ? undefined : height,
-      hidden: /^(?:1|true)$/.test(hiddenOf(attributes) ?? ''),
+      hidden: isTrue(hiddenOf(attributes)),
       style: numberOf(styleOf(attributes), 0),
       cells: inOrder(cells, ({ column }) => column),
     });
@@ -144,7 +144,7 @@ function heldIn(
     case 's':
       return { value: strings.at(Number(xml)), length: strings.lengthOf(Number(xml)) };
     case 'b':
-      return { value: /^(?:1|true)$/.test(xml) ? 'TRUE' : 'FALSE', length: 0 };
+      return { value: isTrue(xml) ? 'TRUE' : 'FALSE', length: 0 };
     case 'e':
       return { value: unescaped(xml), length: 0 };
     case 'd':

@@ -1,5 +1,6 @@
 /** The sizes that a worksheet's XML gives its columns, rows and paper, in points. */
 import type { Paper } from '../look.ts';
+import { isTrue } from '../office/plain-xml.ts';
 import { type Range, rangeIn, referencesIn } from '../office/range.ts';
 import { attributeOf, childOf, childrenOf, descendantsOf, type Element, textIn } from '../office/tree.ts';
 import type { Book, BookSheet } from './book.ts';
@@ -144,6 +145,5 @@ function millimetres(length: number): number {
 }
 
 function isOn(element: Element | undefined, name: string): boolean {
-  const value = attributeOf(element, name);
-  return value === '1' || value === 'true';
+  return isTrue(attributeOf(element, name));
 }

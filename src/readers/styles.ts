@@ -1,5 +1,5 @@
 /** The styles of a workbook's cells, read from its XML: under which format numbers are shown, and what cells look like. */
-import { attributeNamed, elementPattern, unescaped } from '../office/plain-xml.ts';
+import { attributeNamed, elementPattern, isTrue, unescaped } from '../office/plain-xml.ts';
 import { japaneseFormat, usualFormat } from './built-in-formats.ts';
 import type { ExcelColor } from './colors.ts';
 import { LONGEST_FORMAT } from './number-format.ts';
@@ -118,7 +118,7 @@ function fontIn(xml: string): Font {
   const bold = boldPattern.exec(xml);
   const color = colorIn(colorPattern.exec(xml)?.[1]);
   return {
-    bold: bold !== null && isOn(valOf(bold[1] ?? '') ?? '1'),
+    bold: bold !== null && isTrue(valOf(bold[1] ?? '') ?? '1'),
     ...(name === undefined || name === '' ? {} : { name }),
     // to a hundredth of a point: a half is common
     ...(size > 0 ? { size: Math.round(size * 100) / 100 } : {}),
@@ -148,8 +148,8 @@ function alignmentIn(attributes: string): Alignment {
   return {
     ...(horizontal === undefined ? {} : { horizontal }),
     ...(vertical === undefined ? {} : { vertical }),
-    wrap: isOn(wrapTextOf(attributes)),
-    shrink: isOn(shrinkToFitOf(attributes)),
+    wrap: isTrue(wrapTextOf(attributes)),
+    shrink: isTrue(shrinkToFitOf(attributes)),
     indent: Number.parseInt(indentOf(attributes) ?? '0', 10) || 0,
     rotation: Number.parseInt(textRotationOf(attributes) ?? '0', 10) || 0,
   };
@@ -161,10 +161,6 @@ function colorIn(attributes: string | undefined): ExcelColor | undefined {
   if (argb) return { argb };
   if (theme) return { theme: Number.parseInt(theme, 10), ...(tint ? { tint: Number.parseFloat(tint) } : {}) };
   return indexed ? { indexed: Number.parseInt(indexed, 10) } : undefined;
-}
-
-function isOn(value: string | undefined): boolean {
-  return value === '1' || value === 'true';
 }
 
 const namePattern = elementPattern('name');

@@ -1,4 +1,5 @@
 /** What an Excel worksheet says of its cells beside their texts: which only repeat others, lack a result, are hidden. */
+import { isTrue } from '../office/plain-xml.ts';
 import { shiftedReference } from '../office/range.ts';
 import { attributeOf, descendantsOf, type Element } from '../office/tree.ts';
 import type { Formula, Row } from './cells.ts';
@@ -33,7 +34,7 @@ export function tracesOf(
   }
   const columns = descendantsOf(frame, 'col').flatMap((col) => {
     const [state, min, max] = ['hidden', 'min', 'max'].map((name) => attributeOf(col, name) ?? '');
-    return state === '1' || state === 'true' ? [[Number(min) - 1, Number(max) - 1] as const] : [];
+    return isTrue(state) ? [[Number(min) - 1, Number(max) - 1] as const] : [];
   });
   return {
     zeros,
