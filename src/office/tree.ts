@@ -88,7 +88,8 @@ export function attributeOf(element: Element | undefined, name: string): string 
 /** The names that are asked for are those in the code. */
 const finders = new Map<string, (attributes: string) => string | undefined>();
 
-/** All text in an element. */
-export function textIn({ inside }: Element): string {
+/** All text in an element; none where there is no element. */
+export function textIn(element: Element | undefined): string {
+  const inside = element?.inside ?? '';
   return unescaped(inside.includes('<') ? inside.replace(/<[^>]*>/g, '') : inside);
 }

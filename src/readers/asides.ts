@@ -57,8 +57,7 @@ function shapesIn(drawing: Element): Aside[] {
       around.find(({ localName }) => localName?.endsWith('Anchor')),
       'from',
     );
-    const at = (name: string) =>
-      Math.max(0, Number(childrenOf(from, name).slice(0, 1).map(allTextIn).join('')) || 0);
+    const at = (name: string) => Math.max(0, Number(allTextIn(childOf(from, name))) || 0);
     const text = childrenOf(body, 'p').map(textIn).join('\n');
     return [{ kind: 'shape', row: at('row'), column: at('col'), text }];
   });
@@ -74,7 +73,6 @@ function commentsIn(root: Element, name: string): Aside[] {
 
 /** The runs of a text, without the readings of Japanese words; plain text where it has no runs. */
 function textIn(element: Element | undefined): string {
-  if (element === undefined) return '';
   const pieces = childrenOf(element);
   if (pieces.length === 0) return allTextIn(element);
   return pieces

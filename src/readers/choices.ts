@@ -17,9 +17,9 @@ interface Surroundings {
 export function choicesOf(frame: Element, surroundings: Surroundings): Look['choices'] {
   return descendantsOf(frame, 'dataValidation').flatMap((element) => {
     if (attributeOf(element, 'type') !== 'list') return [];
-    const formula = textOf(childOf(element, 'formula1')).trim();
+    const formula = textIn(childOf(element, 'formula1')).trim();
     const words = wordsOf(formula, surroundings);
-    const ranges = attributeOf(element, 'sqref') ?? textOf(childOf(element, 'sqref'));
+    const ranges = attributeOf(element, 'sqref') ?? textIn(childOf(element, 'sqref'));
     if (words.length === 0) return [];
     return ranges.split(/\s+/).flatMap((range) => (range === '' ? [] : [{ range, words }]));
   });
@@ -41,10 +41,6 @@ function wordsOf(formula: string, surroundings: Surroundings): string[] {
       range.top <= row && row <= range.bottom && range.left <= column && column <= range.right,
   );
   return nonEmpty(within.map(({ text }) => text));
-}
-
-function textOf(element: Element | undefined): string {
-  return element === undefined ? '' : textIn(element);
 }
 
 function nonEmpty(words: readonly string[]): string[] {

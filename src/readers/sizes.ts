@@ -95,7 +95,7 @@ export function paperOf(sheet: BookSheet, book: Book, extent: () => Range): Pape
   const margins = childOf(sheet.frame, 'pageMargins');
   const margin = (name: string, otherwise: number) => Number(attributeOf(margins, name) ?? otherwise) * 72;
   const headings = childOf(sheet.frame, 'headerFooter');
-  const said = (name: string) => childrenOf(headings, name).slice(0, 1).map(textIn).join('');
+  const said = (name: string) => textIn(childOf(headings, name));
   const header = said('oddHeader');
   const footer = said('oddFooter');
   const breaks = childrenOf(childOf(sheet.frame, 'rowBreaks'), 'brk').filter((brk) => isOn(brk, 'man'));
