@@ -1,5 +1,6 @@
 /** What a layout has to say of single boxes: shrunk, gone on on another page, or with a character that no font has. */
 import type { Finding } from '../diagnostic.ts';
+import { codePointOf } from '../visible.ts';
 import type { Division } from './fitting.ts';
 import type { Fonts } from './fonts.ts';
 import type { Piece } from './pieces.ts';
@@ -37,15 +38,11 @@ export function missingGlyphs(pieces: readonly Pick<Piece, 'text' | 'path'>[], f
   for (const piece of pieces) {
     for (const { text, missing } of fonts.glyphs(piece.text, { bold: false, serif: false })) {
       if (!missing || found.has(text)) continue;
-      const code = [...text].map(codeOf).join(' ');
+      const code = [...text].map(codePointOf).join(' ');
       found.set(text, { code: 'glyph-missing', with: { character: text, code }, ...pathOf(piece) });
     }
   }
   return [...found.values()];
-}
-
-function codeOf(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 function pathOf({ path }: Pick<Piece, 'path'>): { readonly path?: string } {

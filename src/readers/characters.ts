@@ -4,6 +4,7 @@
  */
 import type { Finding } from '../diagnostic.ts';
 import { type Cell, type Grid, placeOf } from '../grid.ts';
+import { codePointOf } from '../visible.ts';
 import { LOST } from './encoding.ts';
 
 /** Invisible marks; spaces that do not break; kana with a voice mark apart; radicals; bullets of a symbol font. */
@@ -54,7 +55,7 @@ export function mendCharacters(grid: Grid): { readonly grid: Grid; readonly find
     if (FAILED.test(text)) tell('value-error', { text });
     const lost = lostIn(text);
     if (lost !== undefined) tell('character-lost', lost);
-    const gaiji = [...new Set(text.match(PRIVATE))].map(codeOf).join(', ');
+    const gaiji = [...new Set(text.match(PRIVATE))].map(codePointOf).join(', ');
     if (gaiji !== '') tell('gaiji-found', { characters: gaiji });
     if (text === cell.text) return [cell];
     return text === '' && cell.rowSpan === 1 && cell.columnSpan === 1 ? [] : [{ ...cell, text }];
@@ -91,9 +92,5 @@ function meantBy(found: string): string {
 
 /** `U+2F64 → 用`; a space or nothing needs no picture. */
 function sayMend(found: string, meant: string): string {
-  return meant.trim() === '' ? codeOf(found) : `${[...found].map(codeOf).join('+')} → ${meant}`;
-}
-
-function codeOf(character: string): string {
-  return `U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`;
+  return meant.trim() === '' ? codePointOf(found) : `${[...found].map(codePointOf).join('+')} → ${meant}`;
 }
