@@ -2,7 +2,7 @@
 import { createScanner, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { bounds } from '../bounds.ts';
 import type { Finding } from '../diagnostic.ts';
-import type { Place } from '../grid.ts';
+import { countBefore, type Place } from '../grid.ts';
 
 /** A value of a JSON text. */
 export interface JsonItem {
@@ -130,12 +130,7 @@ function placesIn(text: string, source: string): (offset: number) => Place {
     ...[...text.matchAll(/\r\n?|\n/g)].map(([end], i, all) => (all[i]?.index ?? 0) + end.length),
   ];
   return (offset) => {
-    let [line, end] = [0, starts.length];
-    while (end - line > 1) {
-      const middle = (line + end) >> 1;
-      if ((starts[middle] as number) <= offset) line = middle;
-      else end = middle;
-    }
-    return { source, row: line + 1, column: offset - (starts[line] as number) + 1 };
+    const row = countBefore(starts, (start) => start <= offset);
+    return { source, row, column: offset - (starts[row - 1] as number) + 1 };
   };
 }
