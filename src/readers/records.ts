@@ -6,11 +6,10 @@
 import { bounds } from '../bounds.ts';
 import { refusal } from '../refusal.ts';
 import { tameFormula } from './formula-bytes.ts';
-import { isWholeText, soundStrings } from './string-table.ts';
+import { CONTINUED, isWholeText, soundStrings } from './string-table.ts';
 
 const BEGINNING = 0x0809;
 const LOCKED = 0x002f;
-const CONTINUED = 0x003c;
 const FORMULA = 0x0006;
 const NUMBERS = 0x00bd;
 const LABEL = 0x0204;

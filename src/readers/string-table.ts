@@ -2,7 +2,8 @@
 import { bounds } from '../bounds.ts';
 import { refusal } from '../refusal.ts';
 
-const CONTINUED = 0x003c;
+/** The record that goes on with what the one before it could not hold. */
+export const CONTINUED = 0x003c;
 
 /** How many records a list of texts may go on in: all of them are gone through again for each of its characters. */
 const mostContinued = 500;
