@@ -49,11 +49,7 @@ function decoded(bytes: Uint8Array, encoding: Encoding): string {
   return new TextDecoder(encoding).decode(bytes);
 }
 
-/** The encoding of some bytes, the likeliest where they are valid in several. */
-export function encodingOf(bytes: Uint8Array): Encoding {
-  return found(bytes).encoding;
-}
-
+/** Some bytes as text in their own encoding, the likeliest where they are valid in several. */
 function found(bytes: Uint8Array): { readonly encoding: Encoding; readonly text: string } {
   const told = toldEncoding(bytes);
   // most texts are UTF-8, and to see whether one is takes as long as to decode it

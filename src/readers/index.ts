@@ -46,7 +46,7 @@ export interface InputOptions {
 type Reader = (bytes: Uint8Array, source: string, options: InputOptions) => Input | Promise<Input>;
 
 /** Format → reader. Readers may throw on bytes that are not theirs; `readInput` makes a finding of it. */
-export const readers = {
+const readers = {
   text: async (bytes, source, { encoding }) => {
     boundText(bytes);
     const { text, findings, ...written } = textOf(bytes, source, encoding);
