@@ -2,6 +2,7 @@
 import type { Finding } from '../diagnostic.ts';
 import type { Grid } from '../grid.ts';
 import type { Look } from '../look.ts';
+import { MODEL_FILE } from '../office/model-file.ts';
 import { refusal, refusalIn } from '../refusal.ts';
 import { beginningOf, boundFile, boundText, overlong, oversize } from './bounded.ts';
 import { lostIn, mendCharacters } from './characters.ts';
@@ -66,10 +67,7 @@ const readers = {
     return { sheets: readOds(bytes, source), findings: [] };
   },
   pdf: async (bytes, source) => {
-    const [{ MODEL_FILE, readAttached }, { readJson }] = await Promise.all([
-      import('./pdf.ts'),
-      import('./json.ts'),
-    ]);
+    const [{ readAttached }, { readJson }] = await Promise.all([import('./pdf.ts'), import('./json.ts')]);
     const text = new TextDecoder().decode(readAttached(bytes));
     // the lines and columns of findings are those of the attached text
     const { items, findings } = readJson(text, `${source}#${MODEL_FILE}`);

@@ -6,10 +6,8 @@
  */
 import { bounds } from '../bounds.ts';
 import { inflate } from '../office/inflate.ts';
+import { MODEL_FILE } from '../office/model-file.ts';
 import { refusal } from '../refusal.ts';
-
-/** The name of the attached file, as `writers/pdf.ts` gives it. */
-export const MODEL_FILE = 'sheet.json';
 
 /** More attached files than this are not looked at. */
 const MOST = 16;

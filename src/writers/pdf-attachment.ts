@@ -1,8 +1,6 @@
 /** The model attached to a document: what it shows, as data. */
+import { MODEL_FILE } from '../office/model-file.ts';
 import { CREATED } from './pdf-about.ts';
-
-/** The name of the attached model, by which `readers/pdf.ts` finds it. */
-const MODEL_FILE = 'sheet.json';
 
 /**
  * Attaches the model as the source of the document, as PDF/A-3 wants it. pdfkit's own attachments have a checksum of
