@@ -20,15 +20,15 @@ type Growing = { -readonly [name in keyof Element]: Element[name] } & { readonly
  * @param part its name, for the refusal where it is no XML, too large for a tree, or unsafe (`plainXml`)
  */
 export function rootOf(text: string, part = ''): Element {
-  const most = (reason: string, most: number) => refusal('archive-unsafe', { reason, part, most });
-  if (text.length > bounds.xmlTree) throw most('tree', bounds.xmlTree / MiB);
+  const tooMuch = (reason: string, most: number) => refusal('archive-unsafe', { reason, part, most });
+  if (text.length > bounds.xmlTree) throw tooMuch('tree', bounds.xmlTree / MiB);
   const xml = plainXml(text, part);
   const open: { readonly element: Growing; readonly from: number }[] = [];
   let root: Element | undefined;
   let tags = 0;
   for (let at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at)) {
     tags += 1;
-    if (tags > bounds.xmlTags) throw most('tags', bounds.xmlTags);
+    if (tags > bounds.xmlTags) throw tooMuch('tags', bounds.xmlTags);
     const end = xml.indexOf('>', at);
     if (xml[at + 1] === '/') {
       const closed = open.pop();

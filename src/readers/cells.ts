@@ -59,7 +59,7 @@ export function rowsIn(xml: string, shared: Shared): Row[] {
   let reach = 0;
   let characters = 0;
   for (const [, attributes = '', content = ''] of xml.matchAll(rowPattern)) {
-    row = numberOf(placeOf(attributes), row + 2) - 1;
+    row = numberOf(referenceOf(attributes), row + 2) - 1;
     if (!(row >= 0 && row <= lastRow)) throw tooLarge('last', lastRow + 1);
     const { cells, columns, length } = cellsIn(row, content, shared.strings);
     if (row >= mostBlankRows && cells.every(isBlank)) continue;
@@ -95,7 +95,7 @@ function cellsIn(
   let columns = 0;
   let column = -1;
   for (const [, attributes = '', content = ''] of xml.matchAll(cellPattern)) {
-    const letters = lettersOf(placeOf(attributes));
+    const letters = lettersOf(referenceOf(attributes));
     column = letters === '' ? column + 1 : columnIn(letters);
     if (column > lastColumn) throw refusal('sheet-too-large', { reason: 'reach', most: lastColumn + 1 });
     const type = content === '' ? '' : (typeOf(attributes) ?? 'n');
@@ -162,7 +162,7 @@ const formulaPattern = elementPattern('f');
 const valuePattern = elementPattern('v');
 const inlinePattern = elementPattern('is');
 
-const placeOf = attributeNamed('r');
+const referenceOf = attributeNamed('r');
 const typeOf = attributeNamed('t');
 const styleOf = attributeNamed('s');
 const heightOf = attributeNamed('ht');

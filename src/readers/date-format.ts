@@ -54,12 +54,12 @@ function dayPart({ year, month, day, date }: Day, letters: string): string | und
   const named = (locale: string, options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(date);
   switch (letters) {
+    case 'y':
     case 'yy':
       return String(year).slice(-2);
-    case 'y':
     case 'yyy':
     case 'yyyy':
-      return letters === 'y' ? String(year).slice(-2) : String(year);
+      return String(year);
     case 'm':
     case 'mm':
       return padded(month, letters);
