@@ -1,5 +1,6 @@
-/** The merged ranges of a worksheet, read from its XML. */
+/** The merged ranges of a worksheet: which ones are meant, and what they make of its texts. */
 import { bounds } from '../bounds.ts';
+import type { Cell } from '../grid.ts';
 import { type Range, rangeIn } from '../office/range.ts';
 import { attributeOf, descendantsOf, type Element } from '../office/tree.ts';
 import { refusal } from '../refusal.ts';
@@ -8,6 +9,41 @@ export interface Merges {
   readonly ranges: readonly Range[];
   /** The merge that covers a place, its upper left corner included. */
   at(row: number, column: number): Range | undefined;
+}
+
+/** A text and where it stands, counted from zero. */
+export interface PlacedText {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+/** A text under a merged cell, and the range of that cell; counted from zero. */
+export interface Covered extends PlacedText {
+  readonly under: Range;
+}
+
+/** The cells of a worksheet, of a merged one with the text of its upper left corner, and the texts that those cover. */
+export function settleMerges(
+  texts: readonly PlacedText[],
+  { ranges, at }: Merges,
+): { readonly cells: readonly Cell[]; readonly covered: readonly Covered[] } {
+  const cells: Cell[] = [];
+  const covered: Covered[] = [];
+  const corners = new Map<Range, string>();
+  for (const { row, column, text } of texts) {
+    if (text === '') continue;
+    const under = at(row, column);
+    if (under === undefined) cells.push({ row, column, rowSpan: 1, columnSpan: 1, text });
+    else if (under.top === row && under.left === column) corners.set(under, text);
+    else covered.push({ row, column, text, under });
+  }
+  for (const range of ranges) {
+    const { top, left, bottom, right } = range;
+    const spans = { rowSpan: bottom - top + 1, columnSpan: right - left + 1 };
+    cells.push({ row: top, column: left, ...spans, text: corners.get(range) ?? '' });
+  }
+  return { cells, covered };
 }
 
 const tallest = 10_000;

@@ -7,9 +7,9 @@ import { attributeOf, childOf, childrenOf, type Element, rootOf } from '../offic
 import { refusal } from '../refusal.ts';
 import type { Aside } from './asides.ts';
 import type { Sheet } from './index.ts';
-import { mergesAmong } from './merges.ts';
+import { type Merges, mergesAmong, settleMerges } from './merges.ts';
 import { asidesAt, cellText, shapesAt } from './ods-text.ts';
-import { type Covered, type RawSheet, settle } from './worksheets.ts';
+import { type RawSheet, settle } from './worksheets.ts';
 
 /** Reads the worksheets, in order, hidden ones too. Throws where the bytes are no spreadsheet that can be read. */
 export function readOds(bytes: Uint8Array, source: string): Sheet[] {
@@ -24,8 +24,9 @@ export function readOds(bytes: Uint8Array, source: string): Sheet[] {
   const spreadsheet = childOf(childOf(root, 'body'), 'spreadsheet');
   const worksheets = childrenOf(spreadsheet, 'table').map((table): RawSheet => {
     const name = attributeOf(table, 'name') ?? '';
-    const { hiddenRows, zeros, uncalculated, asides, ...found } = cellsOf(table);
-    const { cells, covered } = settledCells(found);
+    const { cells: found, hiddenRows, zeros, uncalculated, asides } = cellsOf(table);
+    // a text that none covers, whatever the program took it for, is a cell like any other
+    const { cells, covered } = settleMerges(found, mergesOf(found));
     const columns = hiddenColumns(table);
     return {
       name,
@@ -57,9 +58,8 @@ function hiddenStyles(root: Element): ReadonlySet<string> {
 }
 
 interface Cells {
+  /** Those that have a text or are merged, and those under merged ones that have a text. */
   readonly cells: Cell[];
-  /** Those that their program takes to be under a merged cell, where they have a text. */
-  readonly hidden: Cell[];
   readonly zeros: Map<string, string>;
   readonly uncalculated: { row: number; column: number }[];
   readonly asides: Aside[];
@@ -70,7 +70,6 @@ interface Cells {
 function cellsOf(table: Element): Cells {
   const found: Cells = {
     cells: [],
-    hidden: [],
     zeros: new Map(),
     uncalculated: [],
     asides: [],
@@ -79,7 +78,7 @@ function cellsOf(table: Element): Cells {
   let first = 0;
   for (const row of within(table, 'table-row')) {
     const times = repeated(row, 'number-rows-repeated');
-    const inRow: (Cell & { readonly isCovered: boolean })[] = [];
+    const inRow: Cell[] = [];
     let column = 0;
     for (const cell of childrenOf(row)) {
       const across = repeated(cell, 'number-columns-repeated');
@@ -92,12 +91,12 @@ function cellsOf(table: Element): Cells {
         const text = cellText(cell);
         const merged = spans.rowSpan > 1 || spans.columnSpan > 1;
         const count = text === '' && !merged ? 0 : across;
-        if (found.cells.length + found.hidden.length + inRow.length + count * times > bounds.bookCells) {
+        if (found.cells.length + inRow.length + count * times > bounds.bookCells) {
           throw refusal('input-too-large', { reason: 'cells', most: bounds.bookCells });
         }
         found.asides.push(...asidesAt(cell, { row: first, column }));
         for (let i = 0; i < count; i++) {
-          inRow.push({ row: first, column: column + i, ...spans, text, isCovered });
+          inRow.push({ row: first, column: column + i, ...spans, text });
         }
         const formula = attributeOf(cell, 'formula');
         const zero = attributeOf(cell, 'value') === '0' ? referenceIn(formula ?? '') : undefined;
@@ -113,9 +112,7 @@ function cellsOf(table: Element): Cells {
       throw refusal('sheet-too-large', { reason: 'last', most: bounds.lastRow });
     }
     for (let i = 0; i < (inRow.length > 0 ? times : 0); i++) {
-      for (const { isCovered, ...cell } of inRow) {
-        (isCovered ? found.hidden : found.cells).push({ ...cell, row: first + i });
-      }
+      for (const cell of inRow) found.cells.push({ ...cell, row: first + i });
       if (isHidden(row)) found.hiddenRows.add(first + i);
     }
     first += times;
@@ -123,18 +120,9 @@ function cellsOf(table: Element): Cells {
   return found;
 }
 
-/** What merged cells cover; a text that none covers, whatever the program took it for, is a cell like any other. */
-function settledCells({ cells, hidden }: Pick<Cells, 'cells' | 'hidden'>) {
-  if (hidden.length === 0) return { cells, covered: [] };
-  const merges = mergesAmong(cells.filter((cell) => cell.rowSpan > 1 || cell.columnSpan > 1).map(rangeOf));
-  const covered: Covered[] = [];
-  const free: Cell[] = [];
-  for (const cell of hidden) {
-    const under = merges.at(cell.row, cell.column);
-    if (under === undefined) free.push(cell);
-    else covered.push({ row: cell.row, column: cell.column, text: cell.text, under });
-  }
-  return { cells: [...cells, ...free], covered };
+/** What merged cells span. */
+function mergesOf(cells: readonly Cell[]): Merges {
+  return mergesAmong(cells.filter((cell) => cell.rowSpan > 1 || cell.columnSpan > 1).map(rangeOf));
 }
 
 function rangeOf({ row, column, rowSpan, columnSpan }: Cell): Range {

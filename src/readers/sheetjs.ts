@@ -1,12 +1,12 @@
 /** Reads the workbook of a file of before 2007 by SheetJS, once it was under guard. */
 import type { CellObject, WorkSheet } from '@e965/xlsx';
 import { bounds } from '../bounds.ts';
-import { type Cell, worksheetGrid } from '../grid.ts';
+import { worksheetGrid } from '../grid.ts';
 import { attempt, refusal } from '../refusal.ts';
 import { type Shown, shownNumber } from './cell-text.ts';
-import { mergesAmong } from './merges.ts';
+import { type Merges, mergesAmong, type PlacedText, settleMerges } from './merges.ts';
 import { isPlainReference } from './traces.ts';
-import type { Covered, RawSheet, Traces } from './worksheets.ts';
+import type { RawSheet, Traces } from './worksheets.ts';
 
 /**
  * Reads the worksheets of a workbook.
@@ -37,7 +37,7 @@ export async function readBook(bytes: Uint8Array, source: string): Promise<RawSh
     // a worksheet that could not be read is left out without a word
     if (sheet === undefined) throw refusal('workbook-unreadable', { reason: 'damaged' });
     const date1904 = book.Workbook?.WBProps?.date1904 === true;
-    const read = attempt(() => cellsOf(sheet, date1904));
+    const read = attempt(() => settleMerges(textsOf(sheet, date1904), mergesOf(sheet)));
     const { cells, covered } = read.refused === undefined ? read.done : { cells: [], covered: [] };
     return {
       name,
@@ -55,41 +55,24 @@ function rowsOf(sheet: WorkSheet): readonly (readonly (CellObject | undefined)[]
   return sheet['!data'] ?? [];
 }
 
-/** The cells with a text, the merged ones, and what those cover. Throws a refusal where they reach too far. */
-function cellsOf(
-  sheet: WorkSheet,
-  date1904: boolean,
-): { readonly cells: readonly Cell[]; readonly covered: readonly Covered[] } {
-  const cells = new Map<string, Cell>();
-  const covered: Covered[] = [];
+/** What the cells show. Throws a refusal where they reach too far. */
+function textsOf(sheet: WorkSheet, date1904: boolean): PlacedText[] {
+  const texts: PlacedText[] = [];
   let reach = 0;
-  rowsOf(sheet).forEach((row, r) => {
-    reach += row?.length ?? 0;
+  rowsOf(sheet).forEach((cells, row) => {
+    reach += cells?.length ?? 0;
     if (reach > bounds.reach) throw refusal('sheet-too-large', { reason: 'reach', most: bounds.reach });
-    row?.forEach((cell, c) => {
-      const text = cell === undefined ? '' : shownOf(cell, date1904).text;
-      if (text !== '') cells.set(`${r},${c}`, { row: r, column: c, rowSpan: 1, columnSpan: 1, text });
+    cells?.forEach((cell, column) => {
+      if (cell !== undefined) texts.push({ row, column, text: shownOf(cell, date1904).text });
     });
   });
-  const merges = mergesAmong(
+  return texts;
+}
+
+function mergesOf(sheet: WorkSheet): Merges {
+  return mergesAmong(
     (sheet['!merges'] ?? []).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),
   );
-  for (const under of merges.ranges) {
-    const { top, left, bottom, right } = under;
-    const text = cells.get(`${top},${left}`)?.text ?? '';
-    for (let r = top; r <= bottom; r++) {
-      const last = Math.min(right, (rowsOf(sheet)[r]?.length ?? 0) - 1);
-      for (let c = left; c <= last; c++) {
-        const cell = cells.get(`${r},${c}`);
-        if (cell === undefined) continue;
-        if (r !== top || c !== left) covered.push({ row: r, column: c, text: cell.text, under });
-        cells.delete(`${r},${c}`);
-      }
-    }
-    const spans = { rowSpan: bottom - top + 1, columnSpan: right - left + 1 };
-    cells.set(`${top},${left}`, { row: top, column: left, ...spans, text });
-  }
-  return { cells: [...cells.values()], covered };
 }
 
 /** What stands in a cell whose formula has failed, by the number that is kept of it. */

@@ -1,17 +1,17 @@
 /** Reads an Excel workbook: each worksheet as a grid, and as the look that it has on paper. */
 import type { Finding } from '../diagnostic.ts';
-import { type Cell, type Grid, worksheetGrid } from '../grid.ts';
+import { type Grid, worksheetGrid } from '../grid.ts';
 import type { Look } from '../look.ts';
 import { attempt, refusal } from '../refusal.ts';
-import { type Book, type BookSheet, openBook } from './book.ts';
+import { openBook } from './book.ts';
 import { shownNumber } from './cell-text.ts';
 import { type Row, rowsIn } from './cells.ts';
 import { lookOf } from './look.ts';
-import { type Merges, mergesOf } from './merges.ts';
+import { type Merges, mergesAmong, mergesOf, type PlacedText, settleMerges } from './merges.ts';
 import { sharedStrings } from './strings.ts';
 import { type Styles, stylesIn } from './styles.ts';
 import { tracesOf } from './traces.ts';
-import type { Covered, Traces } from './worksheets.ts';
+import type { Traces } from './worksheets.ts';
 
 export interface Worksheet {
   readonly name: string;
@@ -36,24 +36,20 @@ export function readWorkbook(bytes: Uint8Array, source: string): Worksheet[] {
   const shared = { strings: sharedStrings(book.strings ?? ''), cells: 0 };
   const worksheets: Worksheet[] = [];
   for (const sheet of book.sheets) {
-    const read = attempt(() => rowsIn(sheet.rows, shared));
+    const read = attempt(() => ({ rows: rowsIn(sheet.rows, shared), merges: mergesOf(sheet.frame) }));
+    const { refused } = read;
     // of what is no XML nothing is to be believed
-    if (read.refused?.code === 'workbook-unreadable')
-      throw refusal(read.refused.code, read.refused.with ?? {});
-    const merged = attempt(() => mergesOf(sheet.frame));
-    const refused = read.refused ?? merged.refused;
-    const rows = read.refused === undefined ? read.done : [];
-    const merges = merged.refused === undefined ? merged.done : noMerges;
-    const { grid, ...found } =
-      refused === undefined
-        ? gridOf(sheet, rows, styles, merges, book, source)
-        : { grid: worksheetGrid(source, sheet.name, []), covered: [], unread: [] };
+    if (refused?.code === 'workbook-unreadable') throw refusal(refused.code, refused.with ?? {});
+    const { rows, merges } = read.refused === undefined ? read.done : nothing;
+    const { texts, unread } = textsIn(rows, styles, book.date1904);
+    const { cells, covered } = settleMerges(texts, merges);
+    const grid = worksheetGrid(source, sheet.name, cells);
     let look: Look | undefined;
     worksheets.push({
       name: sheet.name,
       hidden: sheet.hidden,
       grid,
-      traces: { ...tracesOf(rows, sheet.frame), asides: sheet.asides, ...found },
+      traces: { ...tracesOf(rows, sheet.frame), asides: sheet.asides, covered, unread },
       ...(refused === undefined ? {} : { refused }),
       look: () => {
         const grids = worksheets.map((worksheet) => worksheet.grid);
@@ -65,38 +61,26 @@ export function readWorkbook(bytes: Uint8Array, source: string): Worksheet[] {
   return worksheets;
 }
 
-const noMerges: Merges = { ranges: [], at: () => undefined };
+/** What is read of a worksheet that was refused. */
+const nothing: { readonly rows: readonly Row[]; readonly merges: Merges } = {
+  rows: [],
+  merges: mergesAmong([]),
+};
 
-/** The texts of a worksheet: of a merged cell that of its upper left corner, and those that it covers. */
-function gridOf(
-  sheet: BookSheet,
+/** What the cells show, and where that is not under their format, since that is not known. */
+function textsIn(
   rows: readonly Row[],
   styles: Styles,
-  merges: Merges,
-  { date1904 }: Book,
-  source: string,
-): { readonly grid: Grid } & Pick<Traces, 'covered' | 'unread'> {
+  date1904: boolean,
+): { readonly texts: readonly PlacedText[]; readonly unread: Traces['unread'] } {
   const unread: Traces['unread'][number][] = [];
-  const texts = new Map<number, Map<number, string>>();
-  const cells: Cell[] = [];
-  const covered: Covered[] = [];
-  for (const { row, column, value, style } of valuesIn(rows)) {
-    const { text, unread: format } =
-      typeof value === 'string' ? { text: value } : shownNumber(value, styles.formatOf(style), date1904);
-    if (text === '') continue;
-    const merge = merges.at(row, column);
-    if (format !== undefined && (merge === undefined || (merge.top === row && merge.left === column)))
-      unread.push({ row, column, format });
-    if (merge === undefined) cells.push({ row, column, rowSpan: 1, columnSpan: 1, text });
-    else if (merge.top === row && merge.left === column)
-      texts.set(row, (texts.get(row) ?? new Map()).set(column, text));
-    else covered.push({ row, column, text, under: merge });
-  }
-  for (const { top, left, bottom, right } of merges.ranges) {
-    const spans = { rowSpan: bottom - top + 1, columnSpan: right - left + 1 };
-    cells.push({ row: top, column: left, ...spans, text: texts.get(top)?.get(left) ?? '' });
-  }
-  return { grid: worksheetGrid(source, sheet.name, cells), covered, unread };
+  const texts = valuesIn(rows).map(({ row, column, style, value }) => {
+    if (typeof value === 'string') return { row, column, text: value };
+    const { text, unread: format } = shownNumber(value, styles.formatOf(style), date1904);
+    if (format !== undefined) unread.push({ row, column, format });
+    return { row, column, text };
+  });
+  return { texts, unread };
 }
 
 /** The cells that hold something; of several at one place, which no sound workbook has, the last. */

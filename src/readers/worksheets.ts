@@ -2,11 +2,12 @@
 import type { Finding } from '../diagnostic.ts';
 import { type Cell, type Grid, type Place, placeOf } from '../grid.ts';
 import type { Look } from '../look.ts';
-import { type Range, rangeIn, rangeText, referencesIn } from '../office/range.ts';
+import { rangeIn, rangeText, referencesIn } from '../office/range.ts';
 import { type Aside, asidesToTell } from './asides.ts';
 import { oversize } from './bounded.ts';
 import { mendCharacters } from './characters.ts';
 import type { Sheet } from './index.ts';
+import type { Covered } from './merges.ts';
 
 /** What a workbook says of a worksheet beside its texts; rows and columns count from zero. */
 export interface Traces {
@@ -22,14 +23,6 @@ export interface Traces {
   readonly asides: readonly Aside[];
   readonly isHiddenRow: (row: number) => boolean;
   readonly isHiddenColumn: (column: number) => boolean;
-}
-
-/** A text under a merged cell, and the range of that cell; counted from zero. */
-export interface Covered {
-  readonly row: number;
-  readonly column: number;
-  readonly text: string;
-  readonly under: Range;
 }
 
 /** A worksheet as a reader of workbooks gives it. */

@@ -42,24 +42,42 @@ describe.each(['xlsx', 'biff8'] as const)('in a workbook %s', (bookType) => {
   });
 });
 
-test('in an OpenDocument spreadsheet too; a text that nothing covers is a cell like any other', async () => {
+describe('in an OpenDocument spreadsheet', () => {
   const names =
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"';
+  const ods = (rows: string) =>
+    zipSync({
+      mimetype: [strToU8('application/vnd.oasis.opendocument.spreadsheet'), { level: 0 }],
+      'content.xml': strToU8(
+        `<office:document-content ${names}><office:body><office:spreadsheet><table:table table:name="様式">${rows}</table:table></office:spreadsheet></office:body></office:document-content>`,
+      ),
+    });
+  const merged = (across: number) =>
+    `<table:table-cell table:number-columns-spanned="${across}"><text:p>見える</text:p></table:table-cell>`;
   const covered = (text: string) =>
     `<table:covered-table-cell><text:p>${text}</text:p></table:covered-table-cell>`;
-  const rows = `<table:table-row><table:table-cell table:number-columns-spanned="2"><text:p>見える</text:p></table:table-cell>${covered('隠れた')}</table:table-row><table:table-row>${covered('孤立')}</table:table-row>`;
-  const bytes = zipSync({
-    mimetype: [strToU8('application/vnd.oasis.opendocument.spreadsheet'), { level: 0 }],
-    'content.xml': strToU8(
-      `<office:document-content ${names}><office:body><office:spreadsheet><table:table table:name="様式">${rows}</table:table></office:spreadsheet></office:body></office:document-content>`,
-    ),
+  const row = (...cells: string[]) => `<table:table-row>${cells.join('')}</table:table-row>`;
+
+  test('too; a text that nothing covers is a cell like any other', async () => {
+    const { grid, said } = await readOf(ods(row(merged(2), covered('隠れた')) + row(covered('孤立'))));
+    expect(grid).toEqual([
+      [0, 0, '見える'],
+      [1, 0, '孤立'],
+    ]);
+    expect(said).toEqual([['text-covered', 'B1', 'A1:B1', '隠れた']]);
   });
-  const { grid, said } = await readOf(bytes);
-  expect(grid).toEqual([
-    [0, 0, '見える'],
-    [1, 0, '孤立'],
-  ]);
-  expect(said).toEqual([['text-covered', 'B1', 'A1:B1', '隠れた']]);
+
+  test('whatever the file calls the cells under a merged one', async () => {
+    const plain = covered('隠れた').replaceAll('covered-', '');
+    const { grid, said } = await readOf(ods(row(merged(2), plain)));
+    expect(grid).toEqual([[0, 0, '見える']]);
+    expect(said).toEqual([['text-covered', 'B1', 'A1:B1', '隠れた']]);
+  });
+
+  test('but not under what is too large to be meant', async () => {
+    const { sheets } = await readInput(ods(row(merged(1_001), covered('隣'))), 'a');
+    expect(sheets[0]?.grid).toMatchObject({ columns: 2, cells: [{ columnSpan: 1 }, { text: '隣' }] });
+  });
 });
 
 test('that only repeat a blank cell are blank', async () => {
