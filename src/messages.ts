@@ -556,7 +556,7 @@ export const messages: Readonly<Record<string, Entry>> = {
     },
     en: {
       message:
-        '{cells} cells of this row stand off their headings ({columns} columns at the first); put right',
+        'this row stands off its headings (cells: {cells}, columns at the first: {columns}); put right',
     },
   },
   'era-missing': {
@@ -567,17 +567,17 @@ export const messages: Readonly<Record<string, Entry>> = {
   'html-removed': {
     severity: 'info',
     ja: { message: 'HTML タグの残りを {cells} 個の欄から取り除きました（文はそのままです）' },
-    en: { message: 'HTML tags were left in {cells} cells of this row; removed, the words are kept' },
+    en: { message: 'HTML tags were left in this row (cells: {cells}); removed, the words are kept' },
   },
   'line-rebroken': {
     severity: 'info',
     ja: { message: '{cells} 個の欄で、空白に変わっていた改行を元に戻しました' },
-    en: { message: 'line breaks had become spaces in {cells} cells of this row; put back' },
+    en: { message: 'line breaks had become spaces in this row (cells: {cells}); put back' },
   },
   'word-rejoined': {
     severity: 'info',
     ja: { message: '{cells} 個の欄で、途中で折り返された語をつなぎました' },
-    en: { message: 'words were broken in {cells} cells of this row; rejoined' },
+    en: { message: 'words were broken in this row (cells: {cells}); rejoined' },
   },
   'place-ambiguous': {
     severity: 'error',
@@ -983,12 +983,22 @@ export const messages: Readonly<Record<string, Entry>> = {
   'model-invalid': {
     severity: 'error',
     ja: {
-      message: 'JSON の値がモデルの形に合いません（正しい形: {expected}）',
+      message: 'JSON の値がモデルの形に合いません（正しい形: {reason}）',
       hint: '値を直すか、空欄ならキーごと消してください（形は reform-sheet schema で見られます）',
+      reasons: {
+        line: '空でなく、前後に空白がない、改行のない文字列',
+        text: '空でなく、前後に空白や改行がない文字列。途中の改行は \\n',
+        other: '{expected}',
+      },
     },
     en: {
-      message: 'the value does not fit the model (expected: {expected})',
+      message: 'the value does not fit the model (expected: {reason})',
       hint: 'correct it, or leave the key out where the box is empty; reform-sheet schema prints the model',
+      reasons: {
+        line: 'a text in one line, not empty, without spaces at its ends',
+        text: 'a text, not empty, without spaces or line breaks at its ends; lines end with \\n',
+        other: '{expected}',
+      },
     },
   },
 
@@ -1252,11 +1262,11 @@ export const messages: Readonly<Record<string, Entry>> = {
     severity: 'warning',
     ja: {
       message: '「{character}」（{code}）を表示できるフォントがなく、〓 で印刷しました',
-      hint: '別の字に書き換えるか、この字を含むフォントを加えてください',
+      hint: '別の字に書き換えてください（プログラムから使うときは、この字を含むフォントを渡せます）',
     },
     en: {
       message: 'no font has the character "{character}" ({code}); it is printed as 〓',
-      hint: 'write it with another character, or add a font that has it',
+      hint: 'write it with another character (a program may give a font that has it)',
     },
   },
   'text-shrunk': {

@@ -39,7 +39,7 @@ export interface Account {
   readonly isWritten: () => boolean;
   /** Whether something that was to be written was not. */
   readonly isBlocked: () => boolean;
-  /** Whether each sheet of the inputs was read. */
+  /** Whether each input and each of its sheets was read. */
   readonly isWhole: () => boolean;
 }
 
@@ -140,6 +140,7 @@ export function openAccount(forms: readonly OpenForm[], drawing: Drawing): Accou
     diagnostics: () => files.flatMap(({ sheets }) => sheets.flatMap(({ diagnostics }) => diagnostics)),
     isWritten: () => files.some(({ sheets }) => sheets.some(({ outputs }) => outputs.length > 0)),
     isBlocked: () => blocked,
-    isWhole: () => files.every(({ sheets }) => sheets.every(({ form }) => form !== undefined)),
+    isWhole: () =>
+      files.every(({ sheets }) => sheets.length > 0 && sheets.every(({ form }) => form !== undefined)),
   };
 }

@@ -62,7 +62,7 @@ async function checkOnce(
   );
   const { interrupted } = await runBatch(session, { sources, forms, order, pace: options, ledger, account });
   await printResult(session, account, format, sources.length);
-  const about = { file: report, isStopped: interrupted !== undefined };
+  const about = { file: report, asOf, isStopped: interrupted !== undefined };
   const isReported = await summarize(session, account, about, (text) =>
     format === 'text' ? session.out(`${text}\n`) : undefined,
   );

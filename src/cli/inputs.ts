@@ -200,13 +200,14 @@ export function report(
 
 /**
  * Says at the end, where it is so, that what was written lacks texts of the inputs.
- * @param isWhole whether each sheet of the inputs was read
+ * @param isWhole whether each input and each of its sheets was read
  */
 export function reportLeftOut(session: Session, diagnostics: readonly Diagnostic[], isWhole: boolean): void {
   const lost = diagnostics.filter(leavesOut);
   if (isWhole && lost.length === 0) return;
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-  session.err(session.say(isWhole && lost.every(isBoxless) ? 'boxless' : 'leftOut', { errors }));
+  const word = !isWhole ? 'unreadLeftOut' : lost.every(isBoxless) ? 'boxless' : 'leftOut';
+  session.err(session.say(word, { errors }));
 }
 
 /** The exit code of a run: 2 where it `failed`, 1 where errors (by `strict`, also warnings) were found, else 0. */

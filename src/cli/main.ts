@@ -32,11 +32,14 @@ const { say } = session;
 const inputs = { describe: say('input'), type: 'string', array: true, demandOption: true } as const;
 const formOption = { describe: say('formOption'), type: 'string', requiresArg: true } as const;
 
-const isForm = argv.find((word) => !word.startsWith('-')) === 'form';
+const [command, verb] = argv.filter((word) => !word.startsWith('-'));
+const isVerb = command !== 'form' || verb === 'show' || verb === 'check';
 /** What is said of wrong use, by the keys of yargs; those that count have two forms. */
 const same = (text: string) => ({ one: text, other: text });
 const refusals = {
-  'Unknown command: %s': same(say(isForm ? 'formVerbUnknown' : 'commandUnknown')),
+  'Unknown command: %s': same(
+    say(isVerb ? (command === 'form' ? 'wordExtra' : 'commandUnknown') : 'formVerbUnknown'),
+  ),
   'Unknown argument: %s': same(say('optionUnknown')),
   'Not enough non-option arguments: got %s, need at least %s': same(say('wordMissing')),
   'Not enough arguments following: %s': say('valueMissing'),

@@ -30,6 +30,16 @@ export async function refuseReport(
   if (await isAmong(outputs)) throw new UserError(session.say('outputIsReport', { file }));
 }
 
+/** What is asked of a summary. */
+export interface Summary {
+  /** Of the report. */
+  readonly file: string | undefined;
+  /** The day for which was checked. */
+  readonly asOf?: string | undefined;
+  /** Whether the run was stopped on the way. */
+  readonly isStopped: boolean;
+}
+
 /**
  * Draws the table, where there are many files, and writes the report, where one is asked for; not of a run that was stopped,
  * which looks like one that is whole.
@@ -38,7 +48,7 @@ export async function refuseReport(
 export async function summarize(
   session: Session,
   { files }: Account,
-  { file, isStopped }: { readonly file: string | undefined; readonly isStopped: boolean },
+  { file, asOf, isStopped }: Summary,
   print: (text: string) => void,
 ): Promise<boolean> {
   if (isStopped) {
@@ -48,7 +58,7 @@ export async function summarize(
   if (file === undefined && files.length < MANY) return true;
   const { reportOf, reportPage, reportTable, reportText } = await import('../summary.ts');
   const { language } = session;
-  const report = reportOf(files);
+  const report = reportOf(files, asOf);
   if (files.length >= MANY) print(reportText(report, language));
   if (file === undefined) return true;
   await openTarget(session, { kind: 'file', path: file });

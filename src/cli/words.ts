@@ -84,6 +84,10 @@ const WORDS = {
     'エラー: {errors} 件。取り込んでいない・入れていないと上に示した値は、書き出したものに入っていません',
     'errors: {errors}; values said above to be left out are not in what was written',
   ],
+  unreadLeftOut: [
+    '読めなかったと上に示したファイルやシートと、取り込んでいない・入れていないと示した値は、書き出したものに入っていません',
+    'files and sheets said above not to be readable, and values said to be left out, are not in what was written',
+  ],
   boxless: [
     'エラー: {errors} 件。入れる欄がないと上に示した値は、様式に記入して書き出したものに入っていません',
     'errors: {errors}; values said above to have no box are not in the forms that were filled',
@@ -211,6 +215,7 @@ const WORDS = {
     'this is not understood: %s (see --help for what is)',
   ],
   formVerbUnknown: ['form の後に書けるのは show か check です: %s', 'behind form comes show or check: %s'],
+  wordExtra: ['余分な語があります: %s（説明は --help）', 'one word too many: %s (see --help)'],
   wordMissing: [
     'コマンドの後にファイルの名前が要ります（今 %s 個、%s 個以上。説明は --help）',
     'the name of a file is missing behind the command (%s given, at least %s needed; see --help)',

@@ -1,31 +1,32 @@
 /** A report as one HTML file that needs nothing else: to be mailed, read on a screen, or printed on A4 across. */
 import type { Language } from '../diagnostic.ts';
 import { type Html, html, pageOf } from '../html.ts';
-import { COUNTED, type Counts, countsOf, type OpenProblem, type Report } from './report.ts';
+import { type Counts, countsOf, type OpenProblem, type Report, shownOf } from './report.ts';
 import { STYLE } from './style.ts';
 import { type Say, wordsIn } from './words.ts';
 
 /** The report as a page: the counts by division, the open problems of each, the counts by file. */
 export function reportPage(report: Report, language: Language): string {
   const say = wordsIn(language);
-  const { counts, divisions, files } = report;
+  const { asOf, counts, divisions, files } = report;
+  const columns = shownOf(counts);
   const open = divisions
     .map(({ name, problems }, i) => ({ id: `d${i + 1}`, name: name ?? say('noDivision'), problems }))
     .filter(({ problems }) => problems.length > 0);
   const idOf = new Map(open.map(({ id, name }) => [name, id]));
   const body = html`<h1>${say('title')}</h1>
-<main>
+${asOf !== undefined && html`<p>${say('asOf')}: ${asOf}</p>\n`}<main>
 <section aria-labelledby="divisions">
 <h2 id="divisions">${say('byDivision')}</h2>
 <table>
-<thead><tr><th scope="col">${say('division')}</th>${headsOf(say)}</tr></thead>
+<thead><tr><th scope="col">${say('division')}</th>${headsOf(columns, say)}</tr></thead>
 <tbody>
 ${divisions.map(({ name, counts }) => {
   const shown = name ?? say('noDivision');
   const id = idOf.get(shown);
-  return html`<tr><th scope="row">${id === undefined ? shown : html`<a href="#${id}">${shown}</a>`}</th>${cellsOf(counts)}</tr>\n`;
+  return html`<tr><th scope="row">${id === undefined ? shown : html`<a href="#${id}">${shown}</a>`}</th>${cellsOf(columns, counts)}</tr>\n`;
 })}</tbody>
-<tfoot><tr><th scope="row">${say('total')}</th>${cellsOf(counts)}</tr></tfoot>
+<tfoot><tr><th scope="row">${say('total')}</th>${cellsOf(columns, counts)}</tr></tfoot>
 </table>
 <p>${say('shared')}</p>
 </section>
@@ -37,11 +38,11 @@ ${problemTable(problems, say)}</section>
 )}<section aria-labelledby="files">
 <h2 id="files">${say('byFile')}</h2>
 <table>
-<thead><tr><th scope="col">${say('file')}</th><th scope="col">${say('item')}</th>${headsOf(say)}</tr></thead>
+<thead><tr><th scope="col">${say('file')}</th><th scope="col">${say('item')}</th>${headsOf(columns, say)}</tr></thead>
 <tbody>
 ${files.map((file) => {
   const items = file.sheets.map(({ number, title }) => itemName(number, title));
-  return html`<tr><th scope="row">${file.file}${file.unchanged && html` <small>${say('unchanged')}</small>`}</th><td lang="ja">${items.filter((item) => item !== '').join('\n')}</td>${cellsOf(countsOf([file]))}</tr>\n`;
+  return html`<tr><th scope="row">${file.file}${file.unchanged && html` <small>${say('unchanged')}</small>`}</th><td lang="ja">${items.filter((item) => item !== '').join('\n')}</td>${cellsOf(columns, countsOf([file]))}</tr>\n`;
 })}</tbody>
 </table>
 </section>
@@ -50,12 +51,12 @@ ${files.map((file) => {
   return pageOf({ language, title: say('title'), style: STYLE }, body);
 }
 
-function headsOf(say: Say): Html[] {
-  return COUNTED.map((name) => html`<th scope="col">${say(name)}</th>`);
+function headsOf(columns: readonly (keyof Counts)[], say: Say): Html[] {
+  return columns.map((name) => html`<th scope="col">${say(name)}</th>`);
 }
 
-function cellsOf(counts: Counts): Html[] {
-  return COUNTED.map((name) => html`<td class="number${isBad(name, counts) && ' bad'}">${counts[name]}</td>`);
+function cellsOf(columns: readonly (keyof Counts)[], counts: Counts): Html[] {
+  return columns.map((name) => html`<td class="number${isBad(name, counts) && ' bad'}">${counts[name]}</td>`);
 }
 
 function isBad(name: keyof Counts, counts: Counts): boolean {

@@ -35,6 +35,11 @@ export const COUNTED = ['files', 'sheets', 'outputs', 'failed', 'errors', 'warni
 /** How much there is of what. */
 export type Counts = Readonly<Record<(typeof COUNTED)[number], number>>;
 
+/** What of it is shown: where nothing was written, no column of noughts says so. */
+export function shownOf({ outputs }: Counts): (keyof Counts)[] {
+  return COUNTED.filter((name) => name !== 'outputs' || outputs > 0);
+}
+
 /** What somebody has to see to: an error, a warning, or a file that failed. */
 export interface OpenProblem {
   readonly severity: Severity;
@@ -58,13 +63,15 @@ export interface DivisionReport {
 
 /** A report. A sheet that several divisions lead is with each of them, and is counted once in the whole. */
 export interface Report {
+  /** The day for which was checked, `2014-10-15`, where one was given. */
+  readonly asOf?: string;
   readonly counts: Counts;
   readonly divisions: readonly DivisionReport[];
   readonly files: readonly FileReport[];
 }
 
 /** A report of some files, the divisions in the order in which they come. */
-export function reportOf(files: readonly FileReport[]): Report {
+export function reportOf(files: readonly FileReport[], asOf?: string): Report {
   const shares = new Map<string, { name?: string; files: FileReport[] }>();
   const shareOf = (name?: string) => {
     const key = fold(name ?? '');
@@ -94,7 +101,7 @@ export function reportOf(files: readonly FileReport[]): Report {
       counts: countsOf(own),
       problems: own.flatMap(problemsOf),
     }));
-  return { counts: countsOf(files), divisions, files };
+  return { ...(asOf === undefined ? {} : { asOf }), counts: countsOf(files), divisions, files };
 }
 
 /** The counts of some files. */

@@ -21,6 +21,7 @@ tbody th { font-weight: 400; background: #f0f2f5; }
 tfoot th, tfoot td { font-weight: 700; border-top: 2px solid #3e4c59; }
 .number { text-align: right; font-variant-numeric: tabular-nums; width: 5.6rem; }
 .bad { color: #7a1a12; background: #fdf0ee; font-weight: 700; }
+.error th, .warning th { white-space: nowrap; }
 .error th { color: #8f1c12; background: #fdf0ee; font-weight: 700; }
 .warning th { color: #8a3d05; background: #fff6e6; font-weight: 700; }
 .hint { margin: .1rem 0 0; }

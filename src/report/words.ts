@@ -4,6 +4,7 @@ import { type Speech, speechOf, type Words } from '../speech.ts';
 
 const WORDS = {
   title: ['取りまとめの報告', 'report'],
+  asOf: ['点検の時点', 'checked as of'],
   division: ['部署', 'division'],
   noDivision: ['（部署の記載なし）', '(no division)'],
   total: ['合計', 'total'],

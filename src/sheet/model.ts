@@ -29,9 +29,11 @@ const writable = z
   .refine((given) => !UNWRITABLE.test(given), { params: { expected: 'no control characters' } });
 
 /** Text on one line without white space around it; never empty. */
-const line = writable.regex(/^\S(?:[^\r\n]*\S)?$/);
+const LINE = /^\S(?:[^\r\n]*\S)?$/;
+const line = writable.regex(LINE);
 /** Text with `\n` for line breaks, without white space around it; never empty. */
-const text = writable.regex(/^\S(?:[^\r]*\S)?$/);
+const TEXT = /^\S(?:[^\r]*\S)?$/;
+const text = writable.regex(TEXT);
 
 const measure = z.strictObject({
   text: text.describe('As on the sheet. 紙面のとおりの文字。'),
@@ -111,8 +113,17 @@ function findingsOf(issue: Issue): Finding[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ code: 'key-unknown', with: { key }, ...at([...path, key]) }));
   }
-  return [{ code: 'model-invalid', with: { expected: expectedBy(issue) }, ...at(path) }];
+  const expected = expectedBy(issue);
+  return [
+    { code: 'model-invalid', with: { expected, reason: PATTERNS.get(expected) ?? 'other' }, ...at(path) },
+  ];
 }
+
+/** Patterns that are told in words. */
+const PATTERNS: ReadonlyMap<string, string> = new Map([
+  [String(LINE), 'line'],
+  [String(TEXT), 'text'],
+]);
 
 /** What the schema wanted, in the words of JSON Schema, which are the same in every language. */
 function expectedBy(issue: Issue): string {

@@ -154,6 +154,13 @@ describe('parseSheet', () => {
     expect(parseSheet(sheet)).toStrictEqual({ sheet, findings: [] });
   });
 
+  it('tells what a text is like in words, not as a pattern', () => {
+    const reasonOf = (sheet: object) => parseSheet({ form: 'x', ...sheet }).findings[0]?.with?.reason;
+    expect(reasonOf({ purpose: '様子を見る。\n' })).toBe('text');
+    expect(reasonOf({ title: '開庁\n時間' })).toBe('line');
+    expect(reasonOf({ number: 49 })).toBe('other');
+  });
+
   it.each([
     ['no object', 3, [['model-invalid', undefined, 'object']]],
     ['no form', {}, [['model-invalid', 'form', 'string']]],
