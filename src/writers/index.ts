@@ -115,12 +115,7 @@ async function delimited(
 ): Promise<Output> {
   const { writeTsv } = await import('./tsv.ts');
   const texts = sheets.map(({ plain }) => readable(plain(), encoding));
-  const bytes = joined(texts.map(({ grid }) => writeTsv(grid, delimiter)));
-  return { bytes: encodeText(bytes, encoding), findings: texts.flatMap(({ findings }) => findings) };
-}
-
-/** Several texts one below the other, an empty line between them. */
-function joined(texts: readonly Uint8Array[]): Uint8Array {
-  const decoder = new TextDecoder();
-  return new TextEncoder().encode(texts.map((text) => decoder.decode(text)).join('\n'));
+  // one below the other, an empty line between them
+  const text = texts.map(({ grid }) => writeTsv(grid, delimiter)).join('\n');
+  return { bytes: encodeText(text, encoding), findings: texts.flatMap(({ findings }) => findings) };
 }

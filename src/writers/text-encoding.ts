@@ -97,18 +97,18 @@ function linesOf(grid: Grid): number[] {
   });
 }
 
-/** UTF-8 text in another encoding. For `shift_jis` its characters are those that `readable` leaves. */
-export function encodeText(utf8: Uint8Array, encoding: OutputEncoding): Uint8Array {
-  if (encoding === 'utf-8') return utf8;
-  if (encoding === 'utf-8-bom') return Uint8Array.from([0xef, 0xbb, 0xbf, ...utf8]);
-  const text = new TextDecoder().decode(utf8);
+/** A text as bytes. For `shift_jis` its characters are those that `readable` leaves. */
+export function encodeText(text: string, encoding: OutputEncoding): Uint8Array {
+  if (encoding === 'utf-8') return new TextEncoder().encode(text);
+  if (encoding === 'utf-8-bom') return new TextEncoder().encode(`\ufeff${text}`);
   if (encoding === 'shift_jis') {
     const codes = codesOf();
     return Uint8Array.from([...text].flatMap((character) => codes.get(character) ?? [0x3f]));
   }
-  const view = new DataView(new ArrayBuffer(2 + text.length * 2));
-  view.setUint16(0, 0xfeff, true);
-  for (let i = 0; i < text.length; i++) view.setUint16(2 + i * 2, text.charCodeAt(i), true);
+  // half of a character, which JSON can hold, is no text in any encoding
+  const whole = `\ufeff${text.replace(/\p{Surrogate}/gu, '\ufffd')}`;
+  const view = new DataView(new ArrayBuffer(whole.length * 2));
+  for (let i = 0; i < whole.length; i++) view.setUint16(i * 2, whole.charCodeAt(i), true);
   return new Uint8Array(view.buffer);
 }
 

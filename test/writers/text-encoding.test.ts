@@ -6,7 +6,7 @@ import { encodeText, OUTPUT_ENCODINGS, readable } from '../../src/writers/text-e
 import { writeTsv } from '../../src/writers/tsv.ts';
 
 const gridOf = (text: string) => readTsv(text, 'a').grid;
-const bytesOf = (text: string) => encodeText(new TextEncoder().encode(text), 'shift_jis');
+const bytesOf = (text: string) => encodeText(text, 'shift_jis');
 
 describe('shift_jis', () => {
   test('has every character of CP932, by the bytes that Windows writes', () => {
@@ -62,4 +62,9 @@ test.each(OUTPUT_ENCODINGS)('%s is read back as it was written', (encoding) => {
   expect(findings).toEqual([]);
   expect(read?.encoding).toBe(encoding.replace('-bom', ''));
   expect(gridOf(read?.text ?? '').cells).toEqual(grid.cells);
+});
+
+test('utf-16le holds no half of a character', () => {
+  const decoder = new TextDecoder('utf-16le', { fatal: true });
+  expect(decoder.decode(encodeText('\ud842野', 'utf-16le'))).toBe('\ufffd野');
 });
