@@ -13,7 +13,6 @@ import { fill } from '../src/form/fill.ts';
 import { drawPlace } from '../src/grid.ts';
 import { type Layout, layOut } from '../src/layout/layout.ts';
 import { textOf } from '../src/layout/page.ts';
-import { layoutText } from '../src/layout/text.ts';
 import { bundledFonts } from '../src/load.ts';
 import { checkAlways } from '../src/sheet/checks/index.ts';
 import { encode } from '../src/sheet/codec.ts';
@@ -22,6 +21,7 @@ import type { Format } from '../src/writers/index.ts';
 import { writeJson } from '../src/writers/json.ts';
 import { forms, openFormFile, projectFile } from './forms.ts';
 import { expectGolden } from './golden.ts';
+import { layoutText } from './layout/text.ts';
 import { readTags, tagsText } from './writers/pdf-tags.ts';
 
 const CASES = 'fixtures/cases';

@@ -7,17 +7,6 @@ const FOLLOWS = /^(?!\t)[\p{M}\p{Cc}\p{Default_Ignorable_Code_Point}]/u;
 /** What `FOLLOWS` says of each UTF-16 unit asked so far, which is asked again for every text: 1 no, 2 yes. */
 const known = new Uint8Array(0x10000);
 
-/** Cuts a text into bases with what follows and stands on them. The parts put together are the text. */
-export function unitsOf(text: string): string[] {
-  const units: string[] = [];
-  for (let start = 0; start < text.length; ) {
-    const end = unitEnd(text, start);
-    units.push(text.slice(start, end));
-    start = end;
-  }
-  return units;
-}
-
 /** Where the base that begins at `start` ends, with what follows and stands on it. */
 export function unitEnd(text: string, start: number): number {
   let end = start + lengthAt(text, start);

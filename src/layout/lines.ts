@@ -71,11 +71,6 @@ const WIDEST_HANG = 1 / 3;
 /** A last line narrower than this, as a part of the font size, looks left over. */
 const SHORTEST_LAST = 2;
 
-/** Breaks a text into lines no wider than `width` points at `size` points. */
-export function breakLines(text: string, width: number, size: number, widthsOf: WidthsOf): readonly Line[] {
-  return fillLines(measure(text, widthsOf), width, size);
-}
-
 /** Measures a text, paragraph by paragraph. */
 export function measure(text: string, widthsOf: WidthsOf): Measured {
   const pieces = FORCED.test(text) ? text.split(FORCED) : [text];

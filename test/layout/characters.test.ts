@@ -1,9 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { unitsOf } from '../../src/layout/characters.ts';
+import { unitEnd } from '../../src/layout/characters.ts';
 
-describe('unitsOf', () => {
-  it('cuts before each base, and leaves with it what stands on it or is never seen', () => {
+const unitsOf = (text: string): string[] => {
+  if (text === '') return [];
+  const end = unitEnd(text, 0);
+  return [text.slice(0, end), ...unitsOf(text.slice(end))];
+};
+
+describe('unitEnd', () => {
+  it('ends before the next base, and leaves with it what stands on it or is never seen', () => {
     expect(unitsOf('か\u309aA\u0301葛\u{E0100}𠮷')).toEqual(['か\u309a', 'A\u0301', '葛\u{E0100}', '𠮷']);
     expect(unitsOf('協\u200b働\n\ta')).toEqual(['協\u200b', '働\n', '\t', 'a']);
     expect(unitsOf('\u0301\ud842a')).toEqual(['\u0301', '\ud842', 'a']);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Filled } from '../../src/grid.ts';
 import { lastLine } from '../../src/layout/cuts.ts';
 import { layOut } from '../../src/layout/layout.ts';
-import { breakLines } from '../../src/layout/lines.ts';
+import { fillLines, measure } from '../../src/layout/lines.ts';
 import { type Page, textOf } from '../../src/layout/page.ts';
 import { fonts } from '../fonts.ts';
 import { filledOf, lookOf } from './sheets.ts';
@@ -119,7 +119,7 @@ describe('where a page ends', () => {
   it('leaves no single line of a paragraph behind or over, where few lines more would not do', () => {
     fc.assert(
       fc.property(text, fc.nat({ max: 20 }), fc.integer({ min: 1, max: 30 }), (given, start, capacity) => {
-        const lines = breakLines(given, 100, 10, widthsOf);
+        const lines = fillLines(measure(given, widthsOf), 100, 10);
         const at = lastLine(lines, Math.min(start, lines.length), capacity);
         expect(at).toBeLessThanOrEqual(Math.min(lines.length, start + capacity));
         if (start < lines.length) expect(at).toBeGreaterThan(start);

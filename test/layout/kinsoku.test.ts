@@ -2,12 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { widthIn, widthsIn } from '../../src/layout/fonts.ts';
-import { breakLines } from '../../src/layout/lines.ts';
+import { fillLines, measure } from '../../src/layout/lines.ts';
 import { fonts } from '../fonts.ts';
 
 const SIZE = 10;
 const CUT = { bold: false, serif: false };
 const [widthsOf, widthOf] = [widthsIn(fonts, CUT), widthIn(fonts, CUT)];
+const linesOf = (text: string, ems: number) => fillLines(measure(text, widthsOf), ems * SIZE, SIZE);
 
 /** Written out here once more, so that a slip in the table of the source is seen. */
 const NEVER_FIRST =
@@ -68,7 +69,7 @@ describe('Japanese text of any width', () => {
   it('begins no line with what cannot begin one, and ends none with what cannot end one', () => {
     fc.assert(
       fc.property(text, ems, (given, width) => {
-        const lines = breakLines(given, width * SIZE, SIZE, widthsOf);
+        const lines = linesOf(given, width);
         for (const [i, { text: line, last }] of lines.entries()) {
           const before = lines[i - 1];
           const goesOn = before !== undefined && !before.last && before.trimmed === '';
@@ -83,7 +84,7 @@ describe('Japanese text of any width', () => {
   it('loses nothing, and is nowhere wider than the box', () => {
     fc.assert(
       fc.property(text, ems, (given, width) => {
-        const lines = breakLines(given, width * SIZE, SIZE, widthsOf);
+        const lines = linesOf(given, width);
         expect(lines.map((line) => line.text + line.trimmed).join('')).toBe(given);
         for (const line of lines) {
           expect(line.width).toBeCloseTo(widthOf(line.text) * SIZE, 6);
@@ -108,7 +109,7 @@ describe('Japanese text of any width', () => {
     ];
     fc.assert(
       fc.property(text, wide, (given, width) => {
-        const lines = breakLines(given, width * SIZE, SIZE, widthsOf).map((line) => line.text);
+        const lines = linesOf(given, width).map((line) => line.text);
         const count = (where: string, what: string) => where.split(what).length - 1;
         for (const each of whole) {
           const found = lines.reduce((sum, line) => sum + count(line, each), 0);
@@ -122,7 +123,7 @@ describe('Japanese text of any width', () => {
   it('hangs the further lines of a bullet under its text', () => {
     fc.assert(
       fc.property(sentence, ems, (given, width) => {
-        const [first, ...others] = breakLines(`・${given}`, width * SIZE, SIZE, widthsOf);
+        const [first, ...others] = linesOf(`・${given}`, width);
         expect(first?.indent).toBe(0);
         for (const line of others) expect(line.indent).toBeCloseTo(widthOf('・') * SIZE, 6);
       }),

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { layOut } from '../../src/layout/layout.ts';
 import { PADDING } from '../../src/layout/measures.ts';
 import { type Box, type Page, type TextLine, textOf } from '../../src/layout/page.ts';
-import { layoutText } from '../../src/layout/text.ts';
 import { fonts } from '../fonts.ts';
 import { anySheet, filledOf, lookOf } from './sheets.ts';
+import { layoutText } from './text.ts';
 
 const EPS = 1e-3;
 const ink = (text: string) => text.replace(/\s/gu, '');

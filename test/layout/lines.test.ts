@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { breakLines } from '../../src/layout/lines.ts';
+import { fillLines, measure } from '../../src/layout/lines.ts';
 
 /** Every visible character one em wide, half-width ones half: widths can be counted by eye. */
 const widthsOf = (text: string) => {
@@ -9,10 +9,10 @@ const widthsOf = (text: string) => {
   return { sums };
 };
 const graphemes = new Intl.Segmenter('ja');
-const lines = (text: string, ems: number) => breakLines(text, ems * 10, 10, widthsOf);
+const lines = (text: string, ems: number) => fillLines(measure(text, widthsOf), ems * 10, 10);
 const texts = (text: string, ems: number) => lines(text, ems).map((line) => line.text);
 
-describe('breakLines', () => {
+describe('fillLines', () => {
   it('breaks between ideographs where the line is full', () => {
     expect(texts('協働実践研修の実施', 5)).toEqual(['協働実践研', '修の実施']);
   });

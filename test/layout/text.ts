@@ -1,5 +1,5 @@
 /** A layout as text that people review: what stands where, a line for each box. */
-import { type Page, textOf } from './page.ts';
+import { type Page, textOf } from '../../src/layout/page.ts';
 
 /**
  * Prints pages and boxes, lengths in points to one decimal. A box's line is `x y width height size text`, where the
