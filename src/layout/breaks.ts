@@ -3,7 +3,7 @@ import LineBreaker from 'linebreak';
 import { NEVER_FIRST, NEVER_LAST } from './classes.ts';
 
 /** Spaces that vanish at the end of a line. */
-export const SPACES = ' \\t\\u3000';
+const SPACES = ' \\t\\u3000';
 
 const SPACE = new RegExp(`[${SPACES}]$`);
 const DIGIT = '[0-9０-９]';

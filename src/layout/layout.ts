@@ -17,10 +17,6 @@ import { runningLines } from './running.ts';
 import { extentOf, naturalHeights, type Scale, type Sized, sizeSheet } from './sizes.ts';
 import { withTitles } from './titles.ts';
 
-export type { Slice } from './fragments.ts';
-export type { Box, Page, RuleLine, Run, TextLine } from './page.ts';
-export type { Scale } from './sizes.ts';
-
 /** How many pages a sheet may take, how small its text may get for that, and what further pages say. */
 export interface PagePolicy {
   /** As many as are needed where missing. */

@@ -28,7 +28,7 @@ export function planPages(
   sized: Sized,
   bodyHeight: number,
   headings: readonly (readonly number[])[],
-  breaks: readonly number[] = [],
+  breaks: readonly number[],
 ): PagePlan[] {
   const heights = naturalHeights(sized);
   const piecesIn = piecesByRow(sized);

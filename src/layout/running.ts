@@ -33,7 +33,7 @@ const CODE = /&(?:"[^"]*"|K(?:[0-9A-Fa-f]{6}|\d\d[+-]\d{3})|\d+|[\s\S])/g;
  * The text of the three sections of a header or footer. Codes of font, size and colour are passed over; so are those
  * of date, time and file, which would differ from one run to the next.
  */
-export function sectionsOf(codes: string, words: RunningWords): Readonly<Record<Side, string>> {
+function sectionsOf(codes: string, words: RunningWords): Readonly<Record<Side, string>> {
   const sections = { left: '', center: '', right: '' };
   let side: Side = 'center';
   let end = 0;

@@ -9,7 +9,7 @@ import {
   removeElement,
   serializeXml,
 } from '../office/xml.ts';
-import { contentTypesPart, partIn, partNameOf, workbookPart } from './arranged.ts';
+import { contentTypesPart, partIn, partNameOf, relationIdOf, workbookPart } from './arranged.ts';
 
 /** Relations that are cut, and what they led to with them. */
 const unwanted = new Set([
@@ -82,11 +82,7 @@ function cutRelations(parts: Parts, name: string): void {
   const owner = name.replace(/(^|\/)_rels\//, '$1').replace(/\.rels$/, '');
   const sheets =
     owner === workbookPart
-      ? new Set(
-          childrenOf(childOf(partIn(parts, workbookPart), 'sheets')).map(
-            (sheet) => [...sheet.attributes].find(({ localName }) => localName === 'id')?.value,
-          ),
-        )
+      ? new Set(childrenOf(childOf(partIn(parts, workbookPart), 'sheets')).map(relationIdOf))
       : undefined;
   for (const element of childrenOf(root, 'Relationship')) {
     const { id, type, target, external } = relationIn(element, owner);

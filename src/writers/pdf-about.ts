@@ -15,9 +15,9 @@ export interface About {
 
 export function infoOf({ title, author, subject }: About): PDFKit.DocumentInfo {
   return {
-    Title: oneLine(title),
-    ...(author === undefined || author === '' ? {} : { Author: oneLine(author) }),
-    ...(subject === undefined || subject === '' ? {} : { Subject: oneLine(subject) }),
+    Title: printable(title),
+    ...(author === undefined || author === '' ? {} : { Author: printable(author) }),
+    ...(subject === undefined || subject === '' ? {} : { Subject: printable(subject) }),
     Creator: 'reform-sheet',
     Producer: 'pdfkit',
     CreationDate: CREATED,
@@ -25,7 +25,7 @@ export function infoOf({ title, author, subject }: About): PDFKit.DocumentInfo {
 }
 
 /** Controls and lone surrogates cannot stand in XML. */
-export function oneLine(text: string): string {
+function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]+/gu, ' ').trim();
 }
 

@@ -32,7 +32,7 @@ function runsOf(
 }
 
 /** What a range of the form covers in the sheet. */
-export function movedRanges(range: Range, map: RowMap): Range[] {
+function movedRanges(range: Range, map: RowMap): Range[] {
   if (range.top === 0 && range.bottom === lastRow) return [range];
   return runsOf(map, range.top, range.bottom).map((run) => ({ ...range, ...run }));
 }

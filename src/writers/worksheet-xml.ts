@@ -12,7 +12,7 @@ import { cut } from './sheet-names.ts';
 import { frameXml } from './worksheet-frame.ts';
 
 /** Excel keeps no text longer than this, in UTF-16 units. */
-export const longestText = 32_767;
+const longestText = 32_767;
 
 export interface SheetInput {
   readonly name: string;
