@@ -1,5 +1,5 @@
 /** The pieces of a sheet: its cells with their style and their measured text, and bare places that show something. */
-import type { Filled, FilledCell } from '../grid.ts';
+import { type Filled, type FilledCell, inReadingOrder } from '../grid.ts';
 import type { Edge, Look, Style } from '../look.ts';
 import { type Fonts, widthsIn } from './fonts.ts';
 import { longestLine, type Measured, measure } from './lines.ts';
@@ -105,7 +105,7 @@ export function piecesOf(filled: Filled, look: Look, fonts: Fonts): Piece[] {
       pieces.push(pieceOf({ row, column, rowSpan: 1, columnSpan: 1, text: '', label: true }));
     }
   }
-  return pieces.sort((a, b) => a.row - b.row || a.column - b.column);
+  return inReadingOrder(pieces);
 }
 
 /** Does a further copy of a repeated row of the form begin here? */

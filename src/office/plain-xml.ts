@@ -166,6 +166,7 @@ function withoutSpaces(tag: string): string {
     .replace(/("[^"]*"|'[^']*')| ?= ?/g, (_, quoted?: string) => quoted ?? '=');
 }
 
-function escaped(text: string): string {
+/** A text as plain XML has it between its tags. */
+export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -21,10 +21,7 @@ import {
   rootOf,
   serializeXml,
 } from '../office/xml.ts';
-
-/** The part that every program gives this name, and xlsx-populate looks for under no other. */
-export const workbookPart = 'xl/workbook.xml';
-export const contentTypesPart = '[Content_Types].xml';
+import { contentTypesPart, workbookPart } from './workbook-parts.ts';
 
 /** Renames parts and elements where it must, and takes chart sheets out; throws where the bytes are no workbook. */
 export function arranged(bytes: Uint8Array): Uint8Array {

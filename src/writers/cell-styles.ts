@@ -1,5 +1,6 @@
 /** The cell styles of an output: the form's own, and variants of them that are numbered as they are asked for. */
 import type { Edge, Edges, FormStyles, List, Variant, VariantXml } from './form-styles.ts';
+import { declaration } from './workbook-parts.ts';
 
 export type { Edge, Edges } from './form-styles.ts';
 
@@ -57,6 +58,6 @@ export function cellStyles(form: FormStyles): CellStyles {
       Object.values(more)
         .map((items) => items.join(''))
         .join('\n'),
-    xml: () => `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${form.xml(more)}`,
+    xml: () => declaration + form.xml(more),
   };
 }

@@ -9,7 +9,8 @@ import {
   removeElement,
   serializeXml,
 } from '../office/xml.ts';
-import { contentTypesPart, partIn, partNameOf, relationIdOf, workbookPart } from './arranged.ts';
+import { partIn, partNameOf, relationIdOf } from './arranged.ts';
+import { contentTypesPart, corePart, declaration, workbookPart } from './workbook-parts.ts';
 
 /** Relations that are cut, and what they led to with them. */
 const unwanted = new Set([
@@ -57,8 +58,7 @@ export function cleanParts(parts: Parts): void {
   parts.set(contentTypesPart, strToU8(serializeXml(types)));
 }
 
-const application = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Microsoft Excel</Application></Properties>`;
+const application = `${declaration}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Microsoft Excel</Application></Properties>`;
 
 /** Outputs have a title, whether the form has one or not. */
 function addCoreProperties(parts: Parts): void {
@@ -68,7 +68,7 @@ function addCoreProperties(parts: Parts): void {
   const element = root.ownerDocument?.createElementNS(root.namespaceURI, 'Relationship');
   element?.setAttribute('Id', 'core');
   element?.setAttribute('Type', coreProperties);
-  element?.setAttribute('Target', 'docProps/core.xml');
+  element?.setAttribute('Target', corePart);
   if (element) root.appendChild(element);
   parts.set(name, strToU8(serializeXml(root)));
 }

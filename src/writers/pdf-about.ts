@@ -1,4 +1,5 @@
 /** What a document says of itself: its properties, the same ones as XML, and its identifier. */
+import { escaped } from '../office/plain-xml.ts';
 
 /** The same sheet is to give the same bytes on any day. */
 export const CREATED = new Date(Date.UTC(2000, 0, 1));
@@ -40,10 +41,6 @@ export function escapeMetadata(document: PDFKit.PDFDocument): void {
     add.call(document);
     document.info = info;
   };
-}
-
-function escaped(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
 /**

@@ -1,6 +1,7 @@
 /** How a worksheet is printed: where its pages end, how it fits them, which rows head them. */
 import type { Layout } from '../layout/layout.ts';
 import type { Paper } from '../look.ts';
+import { lastColumn } from '../office/range.ts';
 import { added, childOf, type Element, removeElement } from '../office/xml.ts';
 import { before } from './worksheet-order.ts';
 
@@ -43,7 +44,7 @@ export function setUpPrint(root: Element, { breaks, fit }: PrintSetup): void {
   for (const row of breaks) {
     const element = list.ownerDocument?.createElementNS(list.namespaceURI, 'brk');
     if (element === undefined) continue;
-    for (const [name, value] of Object.entries({ id: row, max: 16_383, man: 1 })) {
+    for (const [name, value] of Object.entries({ id: row, max: lastColumn, man: 1 })) {
       element.setAttribute(name, String(value));
     }
     list.appendChild(element);

@@ -1,5 +1,6 @@
 /** The shared strings of a workbook: each text once, in the order in which cells first use them. */
 import { escapeXml } from '../office/xml.ts';
+import { declaration } from './workbook-parts.ts';
 
 export interface SharedStrings {
   /** The number under which a text stands; a new one where it is not there yet. */
@@ -33,7 +34,7 @@ export function sharedStrings(): SharedStrings {
       return numberOf(item);
     },
     xml() {
-      return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="${uses}" uniqueCount="${items.length}">${items.join('')}</sst>`;
+      return `${declaration}<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="${uses}" uniqueCount="${items.length}">${items.join('')}</sst>`;
     },
   };
 }

@@ -1,4 +1,5 @@
 /** How a part is read aloud: a tree of headings, tables and figures over what its pages show. */
+import { inReadingOrder } from '../grid.ts';
 import { blocksOf } from '../layout/blocks.ts';
 import { type Box, isRead, type Page, type Part } from '../layout/page.ts';
 import { type Element, textOf } from './element.ts';
@@ -59,7 +60,5 @@ function cellsOf(pages: readonly Page[]): Cell[] {
       if (isRead(box)) cell.boxes.push(box);
     }
   }
-  return [...cells.values()]
-    .filter(({ label, boxes }) => !label || boxes.length > 0)
-    .sort((a, b) => a.row - b.row || a.column - b.column);
+  return inReadingOrder([...cells.values()].filter(({ label, boxes }) => !label || boxes.length > 0));
 }

@@ -10,10 +10,11 @@ import {
 } from '../office/parts.ts';
 import { mentionOf } from '../office/range.ts';
 import { childOf, childrenOf, descendantsOf, escapeXml, removeElement, serializeXml } from '../office/xml.ts';
-import { arranged, contentTypesPart, partIn, partNameOf, workbookPart } from './arranged.ts';
+import { arranged, partIn, partNameOf } from './arranged.ts';
 import { cleanParts } from './cleaned.ts';
 import { type FormSheet, formSheet } from './form-sheet.ts';
 import { type FormStyles, formStyles } from './form-styles.ts';
+import { contentTypesPart, corePart, stringsPart, stylesPart, workbookPart } from './workbook-parts.ts';
 
 /** A name that the workbook gives to cells. */
 export interface TemplateName {
@@ -47,16 +48,13 @@ export interface Template {
 }
 
 const sheetPart = 'xl/worksheets/sheet1.xml';
-const stringsPart = 'xl/sharedStrings.xml';
-/** The name that xlsx-populate gives it. */
-export const stylesPart = 'xl/styles.xml';
 /** Written anew for each output, or not at all. */
 const rewritten = new Set([
   contentTypesPart,
   workbookPart,
   relationsPartOf(workbookPart),
   stringsPart,
-  'docProps/core.xml',
+  corePart,
 ]);
 
 /**

@@ -5,17 +5,23 @@ import { deflateSwiftly } from '../office/deflate.ts';
 import { closeParts, type Packed, pack, relationIn, relationsPartOf } from '../office/parts.ts';
 import { lastColumn, mentionOf, quoted, rangeIn, rangeText, referencesIn } from '../office/range.ts';
 import { childrenOf, escapeXml, rootOf, serializeXml } from '../office/xml.ts';
-import { workbookPart } from './arranged.ts';
 import { cellStyles } from './cell-styles.ts';
 import { movedPlaces } from './moved.ts';
 import { packedAlike } from './packed-alike.ts';
 import type { PrintSetup } from './print-setup.ts';
 import { movedWhole, type RowMap } from './row-map.ts';
 import { sharedStrings } from './shared-strings.ts';
-import { stylesPart, type Template, type TemplateName } from './template.ts';
+import type { Template, TemplateName } from './template.ts';
+import {
+  contentTypesPart,
+  corePart,
+  declaration,
+  stringsPart,
+  stylesPart,
+  workbookPart,
+} from './workbook-parts.ts';
 import { rowMapOf, type SheetInput, worksheetXml } from './worksheet-xml.ts';
 
-const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
@@ -40,13 +46,13 @@ export function writeWorkbook(
   });
   const made: [string, string][] = [
     ...written.map(({ part, xml }): [string, string] => [part, xml]),
-    ['xl/sharedStrings.xml', sink.strings.xml()],
-    ['docProps/core.xml', coreXml(about)],
+    [stringsPart, sink.strings.xml()],
+    [corePart, coreXml(about)],
     [workbookPart, workbookXml(template, written)],
   ];
   const listing: [string, string][] = [
     [relationsPartOf(workbookPart), workbookRelationsXml(template, written)],
-    ['[Content_Types].xml', contentTypesXml(template, written)],
+    [contentTypesPart, contentTypesXml(template, written)],
   ];
   const parts = new Map<string, Packed>(template.parts);
   for (const { own } of written) for (const { name, bytes } of own) parts.set(name, pack(bytes));
@@ -150,7 +156,7 @@ function nameXml(name: TemplateName, form: string, { name: sheet, map }: Written
 function workbookRelationsXml(template: Template, written: readonly Written[]): string {
   const added = [
     ...written.map(({ part }, i) => ({ id: `sheet${i + 1}`, type: 'worksheet', target: part })),
-    { id: 'strings', type: 'sharedStrings', target: 'xl/sharedStrings.xml' },
+    { id: 'strings', type: 'sharedStrings', target: stringsPart },
   ];
   return inserted(
     template.workbookRelations,
@@ -163,8 +169,8 @@ function workbookRelationsXml(template: Template, written: readonly Written[]): 
 
 function contentTypesXml(template: Template, written: readonly Written[]): string {
   const added = [
-    ['docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'],
-    ['xl/sharedStrings.xml', `${spreadsheet}.sharedStrings+xml`],
+    [corePart, 'application/vnd.openxmlformats-package.core-properties+xml'],
+    [stringsPart, `${spreadsheet}.sharedStrings+xml`],
     ...written.map(({ part }) => [part, `${spreadsheet}.worksheet+xml`]),
     ...written.flatMap(({ own }) =>
       own.flatMap(({ name, contentType }) => (contentType === undefined ? [] : [[name, contentType]])),

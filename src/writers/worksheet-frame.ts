@@ -5,6 +5,7 @@ import { type FormSheet, openFrame } from './form-sheet.ts';
 import { moveRules } from './moved.ts';
 import { type PrintSetup, setUpPrint } from './print-setup.ts';
 import type { RowMap } from './row-map.ts';
+import { declaration } from './workbook-parts.ts';
 import { before } from './worksheet-order.ts';
 
 /**
@@ -44,7 +45,7 @@ export function frameXml(
   const xml = serializeXml(moved(form, print, map, selected, merged.map(rangeOf)));
   const [start = '', end = ''] = xml.split(/<sheetData\s*\/>/);
   const around = {
-    before: `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${start}<sheetData>`,
+    before: `${declaration}${start}<sheetData>`,
     after: `</sheetData>${end}`,
   };
   if (known.size === mostFrames) known.clear();
