@@ -57,11 +57,7 @@ export function breaksIn(paragraph: string, bullet = bulletOf(paragraph)): numbe
   const breaker = new LineBreaker(paragraph);
   for (let next = breaker.nextBreak(); next !== null; next = breaker.nextBreak()) {
     const at = next.position;
-    const isAllowed =
-      at === paragraph.length ||
-      (at > head &&
-        mayBreakBetween(paragraph.charCodeAt(at - 1), paragraph.charCodeAt(at)) &&
-        !kept?.has(at));
+    const isAllowed = at === paragraph.length || (at > head && mayBreak(paragraph, at) && !kept?.has(at));
     if (isAllowed) breaks.push(at);
   }
   return breaks;
@@ -71,7 +67,7 @@ export function breaksIn(paragraph: string, bullet = bulletOf(paragraph)): numbe
 function insidesOf(paragraph: string): ReadonlySet<number> | undefined {
   const places: number[] = [];
   for (let at = 0; at < paragraph.length; at++) {
-    if ((classOf(paragraph.charCodeAt(at)) & 16) !== 0) places.push(at);
+    if ((classOf(paragraph.charCodeAt(at)) & CLASS.inWhole) !== 0) places.push(at);
   }
   if (places.length === 0) return undefined;
   const insides = new Set<number>();
@@ -97,7 +93,8 @@ function matchFrom(pattern: RegExp, text: string, first: number, last: number): 
   return undefined;
 }
 
-/** What is asked of every UTF-16 unit of every text, once known: 1, and 2 never first, 4 never last, 8 a space, 16 in `WHOLE`. */
+/** What is asked of every UTF-16 unit of every text, as bits. */
+const CLASS = { known: 1, neverFirst: 2, neverLast: 4, space: 8, inWhole: 16 };
 const classes = new Uint8Array(0x10000);
 
 function classOf(code: number): number {
@@ -105,20 +102,21 @@ function classOf(code: number): number {
   if (known === 0) {
     const character = String.fromCharCode(code);
     known =
-      1 +
-      (NEVER_FIRST.test(character) ? 2 : 0) +
-      (NEVER_LAST.test(character) ? 4 : 0) +
-      (SPACE.test(character) ? 8 : 0) +
-      (IN_WHOLE.test(character) ? 16 : 0);
+      CLASS.known |
+      (NEVER_FIRST.test(character) ? CLASS.neverFirst : 0) |
+      (NEVER_LAST.test(character) ? CLASS.neverLast : 0) |
+      (SPACE.test(character) ? CLASS.space : 0) |
+      (IN_WHOLE.test(character) ? CLASS.inWhole : 0);
     classes[code] = known;
   }
   return known;
 }
 
-/** `mayBreak` for two UTF-16 units. */
-function mayBreakBetween(before: number, after: number): boolean {
-  const last = classOf(before);
-  return (last & 4) === 0 && ((last & 8) !== 0 || (classOf(after) & 2) === 0);
+/** May a line end at this place, whatever else is against it? After a space any mark may begin one. */
+export function mayBreak(text: string, at: number): boolean {
+  const last = classOf(text.charCodeAt(at - 1));
+  if ((last & CLASS.neverLast) !== 0) return false;
+  return (last & CLASS.space) !== 0 || (classOf(text.charCodeAt(at)) & CLASS.neverFirst) === 0;
 }
 
 const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' });
@@ -142,9 +140,4 @@ export function clustersOf(text: string): string[] {
     }
   }
   return clusters;
-}
-
-/** May a line end between these two characters, whatever else is against it? After a space any mark may begin one. */
-export function mayBreak(before: string, after: string): boolean {
-  return !NEVER_LAST.test(before) && (SPACE.test(before) || !NEVER_FIRST.test(after));
 }

@@ -204,7 +204,6 @@ function keepCompany(paragraph: Paragraph, breaks: readonly number[], starts: nu
 function cuts({ text, sums }: Paragraph, from: number, to: number, first: number, later: number): number[] {
   const ends: number[] = [];
   for (const cluster of clustersOf(text.slice(from, to))) ends.push((ends.at(-1) ?? from) + cluster.length);
-  const clusterAt = (i: number) => text.slice(ends[i - 1] ?? from, ends[i]);
   const found: number[] = [];
   for (let done = 0; ; ) {
     const start = ends[done - 1] ?? from;
@@ -213,9 +212,7 @@ function cuts({ text, sums }: Paragraph, from: number, to: number, first: number
     while (over < ends.length && (sums[ends[over] ?? 0] ?? 0) <= most) over++;
     if (over >= ends.length) return found;
     const count = over - done;
-    const good = [count, count - 1, count - 2].find(
-      (n) => n > 0 && mayBreak(clusterAt(done + n - 1), clusterAt(done + n)),
-    );
+    const good = [count, count - 1, count - 2].find((n) => n > 0 && mayBreak(text, ends[done + n - 1] ?? to));
     done += good ?? count;
     found.push(ends[done - 1] ?? to);
   }
