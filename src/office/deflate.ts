@@ -8,8 +8,9 @@ export function deflate(bytes: Uint8Array): Uint8Array {
 }
 
 /** The same for what is made for each sheet: a tenth of a workbook's time less, for a thirtieth more bytes. */
-export function deflateSwiftly(bytes: Uint8Array): Uint8Array {
-  return zlib === undefined ? deflateSync(bytes) : plainBytes(zlib.deflateRawSync(bytes, { level: 3 }));
+export function deflateFast(bytes: Uint8Array): Uint8Array {
+  const level = { level: 3 } as const;
+  return zlib === undefined ? deflateSync(bytes, level) : plainBytes(zlib.deflateRawSync(bytes, level));
 }
 
 /** Deflates bytes within a frame of their own (RFC 1950), as they stand in a PDF. */
@@ -21,7 +22,7 @@ export function deflateFramed(bytes: Uint8Array): Uint8Array {
  * The same for what shrinks little whatever is done, as outlines of glyphs: half of the time that zlib takes by itself,
  * for a twentieth more bytes.
  */
-export function deflateQuickly(bytes: Uint8Array): Uint8Array {
+export function deflateFramedFast(bytes: Uint8Array): Uint8Array {
   return zlib === undefined
     ? zlibSync(bytes, { level: 3 })
     : plainBytes(zlib.deflateSync(bytes, { level: 3, memLevel: 9, windowBits: 13 }));

@@ -1,5 +1,5 @@
 /** Streams of bytes, deflated: what stands in many documents is not deflated for each. */
-import { deflateFramed, deflateQuickly } from '../office/deflate.ts';
+import { deflateFramed, deflateFramedFast } from '../office/deflate.ts';
 
 /** Of arrays that more than one document has, as the colours, what they were deflated to. */
 const deflated = new WeakMap<Uint8Array, Uint8Array>();
@@ -29,7 +29,7 @@ export function endStream(reference: PDFKit.PDFKitReference): void {
 function deflatedOf(bytes: Uint8Array): Uint8Array {
   const known = deflated.get(bytes);
   if (known !== undefined) return known;
-  const made = quick.has(bytes) ? deflateQuickly(bytes) : deflateFramed(bytes);
+  const made = quick.has(bytes) ? deflateFramedFast(bytes) : deflateFramed(bytes);
   if (written.has(bytes)) deflated.set(bytes, made);
   written.add(bytes);
   return made;

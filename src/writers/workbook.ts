@@ -1,7 +1,7 @@
 /** Writes filled forms as an Excel workbook: the form's own workbook, with a worksheet for each sheet. */
 import { strFromU8, strToU8 } from 'fflate';
 import type { Finding } from '../diagnostic.ts';
-import { deflateSwiftly } from '../office/deflate.ts';
+import { deflateFast } from '../office/deflate.ts';
 import { closeParts, type Packed, pack, relationIn, relationsPartOf } from '../office/parts.ts';
 import { lastColumn, mentionOf, quoted, rangeIn, rangeText, referencesIn } from '../office/range.ts';
 import { childrenOf, escapeXml, rootOf, serializeXml } from '../office/xml.ts';
@@ -56,7 +56,7 @@ export function writeWorkbook(
   ];
   const parts = new Map<string, Packed>(template.parts);
   for (const { own } of written) for (const { name, bytes } of own) parts.set(name, pack(bytes));
-  for (const [name, xml] of made) parts.set(name, pack(strToU8(xml), deflateSwiftly));
+  for (const [name, xml] of made) parts.set(name, pack(strToU8(xml), deflateFast));
   for (const [name, xml] of listing) parts.set(name, packedAlike(template, xml));
   parts.set(stylesPart, packedAlike(template, sink.styles.added(), sink.styles.xml));
   return { bytes: closeParts(parts), findings };
