@@ -18,7 +18,7 @@ export interface Element {
 export type Marked = Box | Figure;
 
 /** An element around the boxes of one cell; where the cell leads elsewhere, there is a link in it. */
-export function textOf(type: Element['type'], boxes: readonly Box[]): Element {
+export function elementOver(type: Element['type'], boxes: readonly Box[]): Element {
   const isLink = boxes.some(({ link }) => link !== undefined);
   return { type, kids: isLink ? [{ type: 'Link', kids: boxes }] : boxes };
 }

@@ -2,7 +2,7 @@
 import { inReadingOrder } from '../grid.ts';
 import { blocksOf } from '../layout/blocks.ts';
 import { type Box, isRead, type Page, type Part } from '../layout/page.ts';
-import { type Element, textOf } from './element.ts';
+import { type Element, elementOver } from './element.ts';
 import { type TableCell, tableOf } from './table-structure.ts';
 
 /** The structure of a part that has pages. */
@@ -22,7 +22,7 @@ interface Cell extends TableCell {
 function contentsOf(pages: readonly Page[]): Element[] {
   const cells = cellsOf(pages);
   const headings = cells.flatMap(({ heading, boxes, page, y }) =>
-    heading === undefined ? [] : [{ page, y, element: textOf(`H${heading}`, boxes) }],
+    heading === undefined ? [] : [{ page, y, element: elementOver(`H${heading}`, boxes) }],
   );
   const tables = blocksOf(cells.filter(({ heading }) => heading === undefined)).flatMap((block) => {
     const [first, ...others] = block;
@@ -32,7 +32,7 @@ function contentsOf(pages: readonly Page[]): Element[] {
       ({ row, label }, i) => block[i - 1]?.row !== row && (others.length === 0 || !label),
     );
     if (!isText) return [{ page: first.page, y: first.y, element: tableOf(block) }];
-    return block.map(({ page, y, boxes }) => ({ page, y, element: textOf('P', boxes) }));
+    return block.map(({ page, y, boxes }) => ({ page, y, element: elementOver('P', boxes) }));
   });
   const figures = pages.flatMap((page, i) =>
     (page.figures ?? []).map((figure) => {

@@ -1,6 +1,6 @@
 /** A table as it is read aloud: rows of cells, and which cells are headings for which others. */
 import type { Box } from '../layout/page.ts';
-import { type Element, textOf } from './element.ts';
+import { type Element, elementOver } from './element.ts';
 
 /** A cell of the grid, whatever the pages it stands on. */
 export interface TableCell {
@@ -33,7 +33,7 @@ export function tableOf(cells: readonly TableCell[]): Element {
     }
     const scope = scopeOf(cell);
     const element: Element = {
-      ...textOf(scope === undefined ? 'TD' : 'TH', cell.boxes),
+      ...elementOver(scope === undefined ? 'TD' : 'TH', cell.boxes),
       ...(scope === undefined ? {} : { scope }),
       ...(rowSpan === 1 ? {} : { rowSpan }),
       ...(columnSpan === 1 ? {} : { columnSpan }),

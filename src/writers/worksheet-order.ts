@@ -1,4 +1,6 @@
-/** The order in which Excel wants the elements of a worksheet (ECMA-376, CT_Worksheet), as far as any of them is added. */
+/** Where an element that is added to a worksheet is to stand, since Excel wants them in an order. */
+
+/** Of ECMA-376, CT_Worksheet, as far as any of them is added. */
 const ORDER = [
   'sheetPr',
   'dimension',
