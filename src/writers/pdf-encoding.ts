@@ -1,7 +1,8 @@
 /** Texts as the strings of a page's content: the glyphs of each run, by their numbers in the document's fonts. */
 import type { Fonts } from '../layout/fonts.ts';
 import type { Encode } from './pdf-content.ts';
-import { type Glyph, type PdfFont, pdfFont } from './pdf-font.ts';
+import { type PdfFont, pdfFont } from './pdf-font.ts';
+import type { Glyph } from './pdf-glyphs.ts';
 import { unicodeMap, unicodeOf } from './pdf-unicode.ts';
 
 /** A font of the document, and the glyphs that it has so far as they stand in a string. */
