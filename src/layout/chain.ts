@@ -32,44 +32,14 @@ export interface Chain {
  * @param lack called when a character is asked for that no font has
  */
 export function chain(order: readonly number[], face: (font: number) => Face, lack: () => void): Chain {
-  const first = order[0] ?? 0;
+  const find = search(order, face, lack);
   const ones = new Array<Glyph | undefined>(0x10000);
   /** Of what stands for itself and is one UTF-16 unit long; -1 for all else, and for what nobody asked for. */
   const advances = new Float64Array(0x10000).fill(-1);
   const fontsOf = new Uint16Array(0x10000);
   const known = new Map<string, readonly Glyph[]>();
-  const lookUp = (unit: string): Glyph | undefined => {
-    for (const font of order) {
-      const { parsed, glyphOf } = face(font);
-      const id = glyphOf(unit);
-      if (id === undefined) continue;
-      const advance = parsed.getGlyph(id).advanceWidth / parsed.unitsPerEm;
-      return { text: unit, font, advance, missing: false, invisible: false };
-    }
-    return undefined;
-  };
-  const drawing = (unit: string): Glyph => {
-    const glyph = lookUp(unit);
-    if (glyph !== undefined) return glyph;
-    lack();
-    const substitute = lookUp(SUBSTITUTE) ?? { font: first, advance: 1, invisible: false };
-    return { ...substitute, text: unit, missing: true };
-  };
-  const unseen = (text: string): Glyph => {
-    return { text, font: first, advance: 0, missing: false, invisible: true };
-  };
-  const find = (unit: string): readonly Glyph[] => {
-    const drawn = [...drawnOf(unit)];
-    if (drawn.length === 0) return [unseen(unit)];
-    if (drawn.length === 1) return [drawing(unit)];
-    const whole = lookUp(unit);
-    if (whole !== undefined) return [whole];
-    // a mark that no font has a glyph for on this base: it stands behind it
-    return [...unit].map((character) => (drawnOf(character) === '' ? unseen(character) : drawing(character)));
-  };
   const one = (code: number): Glyph => {
-    const character = String.fromCharCode(code);
-    const glyph = drawnOf(character) === '' ? unseen(character) : drawing(character);
+    const glyph = find(String.fromCharCode(code))[0] as Glyph;
     ones[code] = glyph;
     if (standsAlone(code)) {
       advances[code] = glyph.advance;
@@ -129,5 +99,43 @@ export function chain(order: readonly number[], face: (font: number) => Face, la
       });
       return { sums, font: isOne ? font : undefined };
     },
+  };
+}
+
+/** Says what draws a character with the marks on it, one glyph at least: asks one font after the other. */
+function search(
+  order: readonly number[],
+  face: (font: number) => Face,
+  lack: () => void,
+): (unit: string) => readonly Glyph[] {
+  const first = order[0] ?? 0;
+  const lookUp = (unit: string): Glyph | undefined => {
+    for (const font of order) {
+      const { parsed, glyphOf } = face(font);
+      const id = glyphOf(unit);
+      if (id === undefined) continue;
+      const advance = parsed.getGlyph(id).advanceWidth / parsed.unitsPerEm;
+      return { text: unit, font, advance, missing: false, invisible: false };
+    }
+    return undefined;
+  };
+  const drawing = (unit: string): Glyph => {
+    const glyph = lookUp(unit);
+    if (glyph !== undefined) return glyph;
+    lack();
+    const substitute = lookUp(SUBSTITUTE) ?? { font: first, advance: 1, invisible: false };
+    return { ...substitute, text: unit, missing: true };
+  };
+  const unseen = (text: string): Glyph => {
+    return { text, font: first, advance: 0, missing: false, invisible: true };
+  };
+  return (unit) => {
+    const drawn = [...drawnOf(unit)];
+    if (drawn.length === 0) return [unseen(unit)];
+    if (drawn.length === 1) return [drawing(unit)];
+    const whole = lookUp(unit);
+    if (whole !== undefined) return [whole];
+    // a mark that no font has a glyph for on this base: it stands behind it
+    return [...unit].map((character) => (drawnOf(character) === '' ? unseen(character) : drawing(character)));
   };
 }
