@@ -77,18 +77,7 @@ export async function writePdf(publication: Publication, fonts: Fonts): Promise<
 
 /** Opens a tagged document for the archive. The same calls give the same bytes. */
 export function openPdf(about: About, fonts: Fonts, conformance: Conformance = 'PDF/A-3a'): Pdf {
-  const document = new PDFDocument({
-    pdfVersion: conformance === 'PDF/A-1b' ? '1.4' : '1.7',
-    subset: conformance,
-    tagged: true,
-    autoFirstPage: false,
-    font: '', // otherwise pdfkit loads one of its own
-    lang: about.language,
-    displayTitle: true,
-    info: infoOf(about),
-  });
-  escapeMetadata(document);
-  if (conformance !== 'PDF/A-1b') packObjects(document);
+  const document = openDocument(about, conformance);
   const bytes = collect(document);
   const { encode, resources, characters } = openEncoding(document, fonts);
   const structure = openStructure(document);
@@ -162,6 +151,22 @@ export function openPdf(about: About, fonts: Fonts, conformance: Conformance = '
       return bytes();
     },
   };
+}
+
+function openDocument(about: About, conformance: Conformance): PDFKit.PDFDocument {
+  const document = new PDFDocument({
+    pdfVersion: conformance === 'PDF/A-1b' ? '1.4' : '1.7',
+    subset: conformance,
+    tagged: true,
+    autoFirstPage: false,
+    font: '', // otherwise pdfkit loads one of its own
+    lang: about.language,
+    displayTitle: true,
+    info: infoOf(about),
+  });
+  escapeMetadata(document);
+  if (conformance !== 'PDF/A-1b') packObjects(document);
+  return document;
 }
 
 /** So many bytes stand in one array, at least. */
