@@ -10,11 +10,11 @@ import { bodySizeOf, type Division, fitted } from './fitting.ts';
 import type { Fonts } from './fonts.ts';
 import type { Fragment, Slice } from './fragments.ts';
 import { type Page, textOf } from './page.ts';
-import { type PagePlan, planPages } from './pages.ts';
+import { planPages } from './pages.ts';
 import { piecesOf } from './pieces.ts';
 import { continuedBoxes, missingGlyphs, shrunkBoxes } from './remarks.ts';
 import { runningLines } from './running.ts';
-import { extentOf, naturalHeights, type Scale, type Sized, sizeSheet } from './sizes.ts';
+import { extentOf, naturalHeights, type Scale, sizeSheet } from './sizes.ts';
 import { withTitles } from './titles.ts';
 
 /** How many pages a sheet may take, how small its text may get for that, and what further pages say. */
@@ -86,13 +86,15 @@ export function layOut(filled: Filled, look: Look, fonts: Fonts, policy: PagePol
       ...continuedBoxes(division),
     ],
   };
-  const draw = () =>
-    division.plans.map((plan, i) => ({
+  const draw = () => {
+    const body = { xs: division.sized.edges.map((x) => left + x), top: paper.margin.top };
+    return division.plans.map((plan, i) => ({
       width: paper.width,
       height: paper.height,
-      ...drawn(plan, withMarks(plan.fragments(), continued), division.sized, left, paper.margin.top, fonts),
+      ...drawn(plan.slices, withMarks(plan.fragments(), continued), body, fonts),
       running: running[i] ?? [],
     }));
+  };
   const measure = () => {
     const unbroken = extentOf(filled, look, Number.POSITIVE_INFINITY);
     return naturalHeights(sizeSheet(pieces, unbroken, { ...division.scale, sheet: 1 }));
@@ -100,15 +102,13 @@ export function layOut(filled: Filled, look: Look, fonts: Fonts, policy: PagePol
   return new Lazy(told, draw, measure);
 }
 
+/** @param body where the columns' edges and the first row stand on the paper, in points */
 function drawn(
-  { slices }: PagePlan,
+  slices: readonly Slice[],
   fragments: readonly Fragment[],
-  sized: Sized,
-  left: number,
-  top: number,
+  { xs, top }: { readonly xs: readonly number[]; readonly top: number },
   fonts: Fonts,
 ): Pick<Page, 'boxes' | 'rules'> {
-  const xs = sized.edges.map((x) => left + x);
   const last = slices.at(-1);
   const ys = [...slices.map(({ y }) => top + y), top + (last === undefined ? 0 : last.y + last.height)];
   return {

@@ -39,6 +39,12 @@ interface Sink {
   readonly findings: Finding[];
 }
 
+/** Where the texts of one worksheet go, and what they go by. */
+interface Target extends Sink {
+  readonly grid: Filled;
+  readonly textScale: number;
+}
+
 /** The worksheet's XML. What Excel cannot hold goes into the sink's findings, its texts and new styles into the workbook's. */
 export function worksheetXml(
   form: FormSheet,
@@ -53,7 +59,7 @@ export function worksheetXml(
 
 function rowsXml(form: FormSheet, input: SheetInput, map: RowMap, sink: Sink): string {
   const { filled, heights, textScale = 1 } = input;
-  const grid = { ...filled, sheet: input.name };
+  const target = { ...sink, textScale, grid: { ...filled, sheet: input.name } };
   const styleOf = styleChooser(form, input, sink.styles);
   const [beginningOf, styleXml] = [
     lookup((column) => `<c r="${columnLetters(column)}`),
@@ -78,8 +84,7 @@ function rowsXml(form: FormSheet, input: SheetInput, map: RowMap, sink: Sink): s
       const cell = cells[at]?.column === column ? cells[at] : undefined;
       const style = styleOf(own?.styles.get(column) ?? 0, row, column, cell);
       xml += beginningOf(column) + number + styleXml(style);
-      xml +=
-        cell === undefined || cell.text === '' ? '/>' : valueXml(own, cell, style, grid, textScale, sink);
+      xml += cell === undefined || cell.text === '' ? '/>' : valueXml(own, cell, style, target);
     }
     xml += '</row>';
   }
@@ -134,9 +139,7 @@ function valueXml(
   own: FormRow | undefined,
   cell: Cell,
   style: number,
-  grid: Filled,
-  textScale: number,
-  { strings, styles, findings }: Sink,
+  { strings, styles, findings, grid, textScale }: Target,
 ): string {
   const { text } = cell;
   if (styles.isGeneral(style) && isPlainNumber(text)) return `><v>${text}</v></c>`;
