@@ -146,6 +146,17 @@ export const messages: Readonly<Record<string, Entry>> = {
       hint: 'unmerge the cell in Excel to see it: type it into the merged cell if it is needed, else delete it',
     },
   },
+  'text-struck': {
+    severity: 'warning',
+    ja: {
+      message: '取り消し線のある文字も、値として読みました:「{text}」',
+      hint: '消したものなら、元のファイルから文字を削ってください。残すものなら、取り消し線を外してください',
+    },
+    en: {
+      message: 'words that are struck through were taken in as well: "{text}"',
+      hint: 'delete them where they are meant to go, or take the line off them where they are to stay',
+    },
+  },
   'zero-dropped': {
     severity: 'info',
     ja: { message: '空のセルを参照する数式の 0 なので、空欄として読みました' },

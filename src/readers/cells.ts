@@ -5,7 +5,7 @@ import { attributeNamed, elementPattern, isTrue, unescaped } from '../office/pla
 import { lastColumn, lastRow } from '../office/range.ts';
 import { refusal } from '../refusal.ts';
 import { isoDate } from './iso-date.ts';
-import { plainText, type SharedStrings, textOf } from './strings.ts';
+import { plainText, type SharedStrings, struckIn, textOf } from './strings.ts';
 
 /** A row that the worksheet says something about; rows and columns count from zero. */
 export interface Row {
@@ -24,6 +24,8 @@ export interface RowCell {
   readonly style: number;
   /** A number is shown under a format; a formula is its last result. Undefined for a blank cell. */
   readonly value: string | number | undefined;
+  /** What of the text is struck through. */
+  readonly struck: string;
   readonly formula: Formula | undefined;
 }
 
@@ -107,6 +109,7 @@ function cellsIn(
       column,
       style: numberOf(styleOf(attributes), 0),
       value: held?.value,
+      struck: held?.struck ?? '',
       formula: content.includes('<f') ? formulaIn(content, held !== undefined || type === 'str') : undefined,
     };
     if (column >= mostBlankColumns && isBlank(cell)) continue;
@@ -132,17 +135,27 @@ function heldIn(
   content: string,
   type: string,
   strings: SharedStrings,
-): { readonly value: string | number | undefined; readonly length: number } | undefined {
+):
+  | { readonly value: string | number | undefined; readonly length: number; readonly struck?: string }
+  | undefined {
   if (type === 'inlineStr') {
     const inner = inlinePattern.exec(content)?.[2];
-    return inner === undefined ? undefined : { value: textOf(inner), length: inner.length };
+    if (inner === undefined) return undefined;
+    return { value: textOf(inner), length: inner.length, struck: struckIn(inner) };
   }
   const xml = valuePattern.exec(content)?.[2] ?? '';
   if (xml === '') return undefined;
   const { length } = xml;
   switch (type) {
-    case 's':
-      return { value: strings.at(Number(xml)), length: strings.lengthOf(Number(xml)) };
+    case 's': {
+      const number = Number(xml);
+      const [value, length, struck] = [
+        strings.at(number),
+        strings.lengthOf(number),
+        strings.struckAt(number),
+      ];
+      return { value, length, struck };
+    }
     case 'b':
       return { value: isTrue(xml) ? 'TRUE' : 'FALSE', length: 0 };
     case 'e':

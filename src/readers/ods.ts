@@ -36,6 +36,7 @@ export function readOds(bytes: Uint8Array, source: string): Sheet[] {
         zeros,
         uncalculated,
         covered,
+        struck: [],
         unread: [],
         asides: [...shapesAt(childOf(table, 'shapes')), ...asides],
         isHiddenRow: (row) => hiddenRows.has(row),

@@ -112,6 +112,7 @@ function tracesOf(sheet: WorkSheet, date1904: boolean): Omit<Traces, 'covered'> 
     zeros,
     uncalculated,
     unread,
+    struck: [],
     asides: [],
     isHiddenRow: (row) => sheet['!rows']?.[row]?.hidden === true,
     isHiddenColumn: (column) => sheet['!cols']?.[column]?.hidden === true,

@@ -1,12 +1,14 @@
 /** The texts of a workbook as its XML has them: those that cells share, and those in a cell itself. */
 import { bounds } from '../bounds.ts';
-import { elementPattern, unescaped } from '../office/plain-xml.ts';
+import { attributeNamed, elementPattern, isTrue, unescaped } from '../office/plain-xml.ts';
 import { refusal } from '../refusal.ts';
 
 /** The texts that cells refer to by their numbers. */
 export interface SharedStrings {
   /** The text of a number; undefined where the workbook has none. */
   readonly at: (number: number) => string | undefined;
+  /** What of it is struck through. */
+  readonly struckAt: (number: number) => string;
   /** How long it is as XML. */
   readonly lengthOf: (number: number) => number;
 }
@@ -28,6 +30,7 @@ export function sharedStrings(xml: string): SharedStrings {
       texts[number] ??= textOf(inner);
       return texts[number];
     },
+    struckAt: (number) => struckIn(inside[number] ?? ''),
     lengthOf: (number) => inside[number]?.length ?? 0,
   };
 }
@@ -38,6 +41,19 @@ export function textOf(xml: string): string {
   let text = '';
   for (const [, , inner = ''] of bare.matchAll(runPattern)) text += plainText(inner);
   return text;
+}
+
+/** Of the text in an element, the runs that are struck through. */
+export function struckIn(xml: string): string {
+  if (!xml.includes('<strike')) return '';
+  const runs = [...xml.matchAll(richPattern)].map(([, , inner = '']) => inner);
+  return runs.filter(isStruck).map(textOf).join('');
+}
+
+/** Whether a font, of a run or of a style, strikes its text through. */
+export function isStruck(xml: string): boolean {
+  const strike = strikePattern.exec(xml);
+  return strike !== null && isTrue(valOf(strike[1] ?? '') ?? '1');
 }
 
 /** A text with its line breaks as `\n`; Excel writes as `_x000D_` what XML cannot hold. */
@@ -53,4 +69,7 @@ function characterOf(_: string, code: string): string {
 
 const stringPattern = elementPattern('si', 'g');
 const readingPattern = elementPattern('rPh', 'g');
+const richPattern = elementPattern('r', 'g');
 const runPattern = elementPattern('t', 'g');
+const strikePattern = elementPattern('strike');
+const valOf = attributeNamed('val');

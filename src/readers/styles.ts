@@ -3,6 +3,7 @@ import { attributeNamed, elementPattern, isTrue, unescaped } from '../office/pla
 import { japaneseFormat, usualFormat } from './built-in-formats.ts';
 import type { ExcelColor } from './colors.ts';
 import { LONGEST_FORMAT } from './number-format.ts';
+import { isStruck } from './strings.ts';
 
 export interface Font {
   readonly name?: string;
@@ -46,6 +47,8 @@ export interface Styles {
   readonly formatOf: (style: number) => string | undefined;
   /** The font that widths are measured by. */
   readonly normal: () => Font | undefined;
+  /** Whether it strikes text through. */
+  readonly isStruck: (style: number) => boolean;
   /** What it looks like; undefined where the workbook has no such style. */
   readonly at: (style: number) => CellStyle | undefined;
 }
@@ -59,7 +62,14 @@ export function stylesIn(xml: string): Styles {
   const formats = cells.map(({ attributes }) => Number(numFmtIdOf(attributes) ?? 0));
   const own = new Map(elementsOf(xml, 'numFmts', 'numFmt').map(({ attributes }) => formatIn(attributes)));
   let known: readonly CellStyle[] | undefined;
+  const struckFonts = xml.includes('<strike')
+    ? elementsOf(xml, 'fonts', 'font').map(({ inside }) => isStruck(inside))
+    : [];
+  const struck = cells.map(
+    ({ attributes }) => struckFonts[Number(fontIdOf(attributes) ?? Number.NaN)] ?? false,
+  );
   return {
+    isStruck: (style) => struck[style] ?? false,
     formatOf: (style) => {
       const id = formats[style] ?? 0;
       return id === 0 ? undefined : (japaneseFormat.get(id) ?? own.get(id) ?? usualFormat.get(id));

@@ -41,7 +41,7 @@ export function readWorkbook(bytes: Uint8Array, source: string): Worksheet[] {
     // of what is no XML nothing is to be believed
     if (refused?.code === 'workbook-unreadable') throw refusal(refused.code, refused.with ?? {});
     const { rows, merges } = read.refused === undefined ? read.done : nothing;
-    const { texts, unread } = textsIn(rows, styles, book.date1904);
+    const { texts, unread, struck } = textsIn(rows, styles, book.date1904);
     const { cells, covered } = settleMerges(texts, merges);
     const grid = worksheetGrid(source, sheet.name, cells);
     let look: Look | undefined;
@@ -49,7 +49,7 @@ export function readWorkbook(bytes: Uint8Array, source: string): Worksheet[] {
       name: sheet.name,
       hidden: sheet.hidden,
       grid,
-      traces: { ...tracesOf(rows, sheet.frame), asides: sheet.asides, covered, unread },
+      traces: { ...tracesOf(rows, sheet.frame), asides: sheet.asides, covered, unread, struck },
       ...(refused === undefined ? {} : { refused }),
       look: () => {
         const grids = worksheets.map((worksheet) => worksheet.grid);
@@ -67,26 +67,31 @@ const nothing: { readonly rows: readonly Row[]; readonly merges: Merges } = {
   merges: mergesAmong([]),
 };
 
-/** What the cells show, and where that is not under their format, since that is not known. */
+/** What the cells show, where that is not under their format, since that is not known, and where it is struck through. */
 function textsIn(
   rows: readonly Row[],
   styles: Styles,
   date1904: boolean,
-): { readonly texts: readonly PlacedText[]; readonly unread: Traces['unread'] } {
+): { readonly texts: readonly PlacedText[] } & Pick<Traces, 'unread' | 'struck'> {
   const unread: Traces['unread'][number][] = [];
-  const texts = valuesIn(rows).map(({ row, column, style, value }) => {
-    if (typeof value === 'string') return { row, column, text: value };
-    const { text, unread: format } = shownNumber(value, styles.formatOf(style), date1904);
+  const struck: Traces['struck'][number][] = [];
+  const texts = valuesIn(rows).map(({ row, column, style, value, struck: part }) => {
+    const { text, unread: format } =
+      typeof value === 'string' ? { text: value } : shownNumber(value, styles.formatOf(style), date1904);
     if (format !== undefined) unread.push({ row, column, format });
+    const lined = styles.isStruck(style) ? text : part;
+    if (lined.trim() !== '') struck.push({ row, column, text: lined.trim() });
     return { row, column, text };
   });
-  return { texts, unread };
+  return { texts, unread, struck };
 }
 
 /** The cells that hold something; of several at one place, which no sound workbook has, the last. */
 function valuesIn(rows: readonly Row[]) {
   const values = rows.flatMap(({ row, cells }) =>
-    cells.flatMap(({ column, style, value }) => (value === undefined ? [] : [{ row, column, style, value }])),
+    cells.flatMap(({ column, style, value, struck }) =>
+      value === undefined ? [] : [{ row, column, style, value, struck }],
+    ),
   );
   return values.filter(({ row, column }, i) => {
     const next = values[i + 1];

@@ -19,6 +19,8 @@ export interface Traces {
   readonly covered: readonly Covered[];
   /** The cells whose number format is not known, and that format. */
   readonly unread: readonly { readonly row: number; readonly column: number; readonly format: string }[];
+  /** The cells with words that are struck through, and these words; not every kind of file says so. */
+  readonly struck: readonly { readonly row: number; readonly column: number; readonly text: string }[];
   /** What it says outside of its cells, as far as it is in the file in a way that is known. */
   readonly asides: readonly Aside[];
   readonly isHiddenRow: (row: number) => boolean;
@@ -56,6 +58,7 @@ export function settle(raw: readonly RawSheet[]): Sheet[] {
       ...hiddenIn({ name, hidden, grid: mended, traces }),
       ...asidesToTell(traces.asides, grid),
       ...unreadIn(traces, grid),
+      ...struckIn(traces, grid),
     ];
     const { look } = sheet;
     return { name, grid: mended, findings: told, ...(look && { look }) };
@@ -124,6 +127,14 @@ function unreadIn({ unread }: Traces, grid: Grid): Finding[] {
     const place = placeOf(grid, { row, column });
     return text === undefined ? [] : [{ code: 'format-unread', with: { format, text }, place }];
   });
+}
+
+function struckIn({ struck }: Traces, grid: Grid): Finding[] {
+  return struck.map((cell) => ({
+    code: 'text-struck',
+    with: { text: cell.text },
+    place: placeOf(grid, cell),
+  }));
 }
 
 /** What merged cells cover, told once for a merged cell, at the first text; but for what that cell shows as well. */

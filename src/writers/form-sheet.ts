@@ -1,4 +1,5 @@
 /** The form's worksheet, taken apart once: its rows with their styles, and the frame around them. */
+import { isTrue } from '../office/plain-xml.ts';
 import { mentionOf, type Range, rangeIn } from '../office/range.ts';
 import {
   childOf,
@@ -106,7 +107,7 @@ function attributesOf(row: Element): Omit<FormRow, 'styles' | 'rich'> {
     if (name === 'r' || name === 'spans' || name.startsWith('xmlns')) continue;
     (name === 'ht' || name === 'customHeight' ? height : kept).push(` ${name}="${escapeXml(value)}"`);
   }
-  const hidden = /^(1|true)$/.test(row.getAttribute('hidden') ?? '');
+  const hidden = isTrue(row.getAttribute('hidden') ?? '');
   return { attributes: kept.join(''), height: height.join(''), hidden };
 }
 

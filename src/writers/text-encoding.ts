@@ -1,6 +1,7 @@
 /** Encodings of delimited text for programs that know no UTF-8: what they have no character for is told. */
 import type { Finding } from '../diagnostic.ts';
 import { type Grid, placeOf } from '../grid.ts';
+import { codePointOf } from '../visible.ts';
 
 /** `shift_jis` is CP932, as Windows writes it; `utf-16le` and `utf-8-bom` begin with a byte order mark. */
 export type OutputEncoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'shift_jis';
@@ -62,14 +63,14 @@ export function readable(
       })
       .join('');
     for (const [whole, plain = '', selector = ''] of joined.matchAll(VARIANT)) {
-      const about = { character: whole, plain: codes.has(plain) ? plain : GETA, code: codeOf(selector) };
+      const about = { character: whole, plain: codes.has(plain) ? plain : GETA, code: codePointOf(selector) };
       findings.push({ code: 'variant-dropped', with: about, place: placeOf(placed, cell) });
     }
     for (const character of lost) {
       const shown = /[\p{M}\p{C}]/u.test(character) ? '' : character;
       findings.push({
         code: 'character-unmappable',
-        with: { character: `${shown} ${codeOf(character)}`.trim() },
+        with: { character: `${shown} ${codePointOf(character)}`.trim() },
         place: placeOf(placed, cell),
       });
     }
@@ -80,10 +81,6 @@ export function readable(
 
 /** A character, and behind it which drawing of it is meant. */
 const VARIANT = /(.)(\p{Variation_Selector})/gsu;
-
-function codeOf(character: string): string {
-  return `U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`;
-}
 
 /** The line on which each row starts once it is written. */
 function linesOf(grid: Grid): number[] {
