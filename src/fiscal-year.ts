@@ -51,8 +51,8 @@ const part = new RegExp(
   ].join('|'),
   'g',
 );
-/** Every part has one of these. */
-const NUMBERED = /[\d０-９元]/;
+/** Every part has one of these, or something that folds to a digit: ②, ㋀. */
+const NUMBERED = /[\p{N}元\u3200-\u33ff]/u;
 const suffix = /\s*年度/y;
 /** What joins two names of one year: 平成31/令和元年度, 2019(令和元)年度. */
 const joint = /^\s*[/(・=]\s*$/;
@@ -62,7 +62,7 @@ const joint = /^\s*[/(・=]\s*$/;
  * date (平成26年3月); two names of one year that stand together are one expression.
  */
 export function fiscalYears(text: string): YearExpression[] {
-  if (!NUMBERED.test(text)) return [];
+  if (!mayHaveYear(text)) return [];
   const plain = narrow(text);
   const found: Part[] = [];
   for (const match of plain.matchAll(part)) {
@@ -73,6 +73,11 @@ export function fiscalYears(text: string): YearExpression[] {
     else if (read) found.push(read);
   }
   return found.filter(({ certain }) => certain).map(({ certain: _, ...expression }) => expression);
+}
+
+/** Whether there may be a fiscal year in a text, be it folded or not: quick, and true wherever there is one. */
+export function mayHaveYear(text: string): boolean {
+  return NUMBERED.test(text);
 }
 
 /** The calendar year in which a month (1 to 12) of a fiscal year falls: March of 2013 lies in 2014. */

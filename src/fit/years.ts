@@ -1,5 +1,5 @@
 /** Years: whether an input shows the headings of a form with other fiscal years, as a sheet of another plan period does. */
-import { fiscalYears, type YearExpression } from '../fiscal-year.ts';
+import { fiscalYears, mayHaveYear, type YearExpression } from '../fiscal-year.ts';
 import { fold } from '../fold.ts';
 import { type Form, isLabel, wordsOf } from '../form/form.ts';
 import type { Grid } from '../grid.ts';
@@ -17,7 +17,7 @@ export function foreignYears(form: Form, grid: Grid): string[] {
   const known = new Set<string>();
   const foreign = new Map<string, string>();
   for (const { text, label } of all) {
-    if (text.length > LONGEST_LABEL || !NUMBERED.test(text)) continue;
+    if (text.length > LONGEST_LABEL || !mayHaveYear(text)) continue;
     const folded = label?.text === text ? label.folded : fold(text);
     const heading = own.get(folded) ?? datedIn(folded);
     if (heading === undefined || !frames.has(heading.frame)) continue;
@@ -91,14 +91,7 @@ function datedOf(text: string): Dated | undefined {
   return datedIn(fold(text));
 }
 
-/** Whatever folds to a digit, and the first year of an era: no text without one has a year. */
-const NUMBERED = /[\p{N}元\u3200-\u33ff]/u;
-
-/** Every fiscal year has one of these, folded. */
-const YEAR = /年度|\d{4}|[HRS]\.?[\d元]|昭和|平成|令和/;
-
 function datedIn(folded: string): Dated | undefined {
-  if (!YEAR.test(folded)) return undefined;
   const found = fiscalYears(folded);
   if (found.length === 0) return undefined;
   const put = (nameOf: (year: YearExpression) => string) =>

@@ -51,12 +51,13 @@ class Words implements Label {
 }
 
 function yearsIn(folded: string): Pick<Label, 'dated' | 'eraless'> {
-  if (!YEAR.test(folded)) return { dated: folded, eraless: [] };
-  return { dated: dated(folded), eraless: [withoutEra(folded), folded.replace(ERA_NAME, '')] };
+  if (fiscalYears(folded).length === 0) return { dated: folded, eraless: [] };
+  const eraless = [withoutEra(folded), folded.replace(ERA_NAME, '')];
+  return { dated: dated(folded), eraless: eraless.filter((words) => LETTER.test(words)) };
 }
 
-/** Every expression for a fiscal year has one of these. */
-const YEAR = /年度|[HRS]\d|[HRS]元|\d{4}/i;
+/** What is left of `平成27` without its era is any number. */
+const LETTER = /\p{L}/u;
 
 const ERA_NAME = /昭和|平成|令和/g;
 

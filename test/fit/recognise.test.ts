@@ -143,6 +143,14 @@ describe('one form', () => {
     for (const year of years) expect(JSON.stringify(reading?.sheet?.indicators)).toContain(year);
   });
 
+  test.each(['H.$1', 'Ｈ$1', '平成$1'])('knows its years as %s', async (spelling) => {
+    const short = SHEET.replace(/平成(2\d)年度/g, spelling);
+    const [reading] = await read(bytesOf(short), 'sheet.txt', [first]);
+    const [asPrinted] = await read(bytesOf(SHEET), 'sheet.txt', [first]);
+    expect(reading?.findings).toEqual([]);
+    expect(reading?.sheet).toEqual(asPrinted?.sheet);
+  });
+
   test('knows its years without their eras', async () => {
     const [reading] = await read(bytesOf(SHEET.replaceAll('平成', '')), 'sheet.txt', [first]);
     expect(reading?.sheet?.form).toBe('niigata-2013');
