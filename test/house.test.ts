@@ -17,6 +17,7 @@ const textOf = (file: string) => readFileSync(join(SRC, file), 'utf8');
 const GROUND = [
   'grid',
   'record',
+  'item-path',
   'look',
   'diagnostic',
   'fiscal-year',

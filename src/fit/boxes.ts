@@ -1,7 +1,7 @@
 /** Boxes: where in the input the boxes and labels of an aligned row stand. */
 
 import { pathsOf } from '../form/form.ts';
-import { pathOfItem } from '../form/marks.ts';
+import { pathOfItem } from '../item-path.ts';
 import { shiftOf } from './align.ts';
 import type { Match } from './match.ts';
 import type { Option } from './options.ts';

@@ -1,8 +1,8 @@
 /** Collecting: an aligned sheet → the texts of its boxes, where they stand, and what had to be said about them. */
 import type { Finding } from '../diagnostic.ts';
 import { isLabel, pathsOf } from '../form/form.ts';
-import { pathOfItem } from '../form/marks.ts';
 import { type Grid, inReadingOrder, type Place, placeOf } from '../grid.ts';
+import { pathOfItem } from '../item-path.ts';
 import { boxesOf, isAt, partsOf } from './boxes.ts';
 import { evidenceOf } from './evidence.ts';
 import { renumbered, renumbering } from './items.ts';

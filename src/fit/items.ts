@@ -1,20 +1,20 @@
 /** Items: those of a list are numbered without gaps; rows in which nothing stands are no items. */
 import type { Finding } from '../diagnostic.ts';
 import type { Form } from '../form/form.ts';
+import { itemIn, pathOfItem } from '../item-path.ts';
 
 /** A function from a path as the rows were counted to the path of the item; undefined where the row is no item. */
 export function renumbering(form: Form, paths: () => Iterable<string>): (path: string) => string | undefined {
   let known: ReadonlyMap<string, readonly number[]> | undefined;
   return (path) => {
-    if (!form.groups.some(({ list }) => path.startsWith(list))) return path;
-    const [list, item, rest] = cut(path);
-    if (item === undefined) return path;
+    const at = itemIn(path);
+    if (at === undefined) return path;
     known ??= itemsOf(form, paths());
-    const items = known.get(list) ?? [];
+    const items = known.get(at.list) ?? [];
     if (items.length === 0) return path;
-    const rank = items.indexOf(Number(item));
-    if (rank === Number(item)) return path;
-    return rank < 0 ? undefined : `${list}.${rank}${rest}`;
+    const rank = items.indexOf(at.item);
+    if (rank === at.item) return path;
+    return rank < 0 ? undefined : pathOfItem(at.hole, rank);
   };
 }
 
@@ -22,23 +22,10 @@ export function renumbering(form: Form, paths: () => Iterable<string>): (path: s
 function itemsOf(form: Form, paths: Iterable<string>): Map<string, readonly number[]> {
   const lists = new Map(form.groups.map(({ list }) => [list, new Set<number>()]));
   for (const path of paths) {
-    if (!form.groups.some(({ list }) => path.startsWith(list))) continue;
-    const [list, item] = cut(path);
-    if (item !== undefined) lists.get(list)?.add(Number(item));
+    const at = itemIn(path);
+    if (at !== undefined) lists.get(at.list)?.add(at.item);
   }
   return new Map([...lists].map(([list, items]) => [list, [...items].sort((a, b) => a - b)] as const));
-}
-
-/** `schedule.2.years.2013` → `schedule`, `2`, `.years.2013`; without a number the path is of no item. */
-function cut(path: string): readonly [string, string | undefined, string] {
-  const dot = path.indexOf('.');
-  const end = path.indexOf('.', dot + 1);
-  const item = dot < 0 ? '' : path.slice(dot + 1, end < 0 ? undefined : end);
-  return [
-    path.slice(0, Math.max(0, dot)),
-    /^\d+$/.test(item) ? item : undefined,
-    end < 0 ? '' : path.slice(end),
-  ];
 }
 
 /** A finding about boxes, with the paths of their items. */

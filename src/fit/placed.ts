@@ -1,8 +1,8 @@
 /** What became of the texts that a person has placed: each in its box, or told why not. */
 import type { Finding } from '../diagnostic.ts';
 import { type Form, pathsOf } from '../form/form.ts';
-import { pathOfItem } from '../form/marks.ts';
 import { type Grid, inReadingOrder, type Place, placeOf } from '../grid.ts';
+import { itemIn, pathOfItem } from '../item-path.ts';
 import { isAt } from './boxes.ts';
 import { renumbering } from './items.ts';
 import type { Fitted, Match } from './match.ts';
@@ -55,7 +55,8 @@ export function settlePlaced(
     const read = own.map((path) => itemOf(path) ?? path);
     if (read.length > 0 && !read.includes(box.path)) return refuse('itemOther', read[0]);
     if (read.length > 0) return own.every((path) => draft.record.has(path)) ? obey() : refuse('boxFilled');
-    const path = [box.hole, ...counted.map((one) => pathOfItem(box.hole, Number(one.split('.')[1])))].find(
+    const items = counted.flatMap((one) => itemIn(one)?.item ?? []);
+    const path = [box.hole, ...items.map((item) => pathOfItem(box.hole, item))].find(
       (one) => itemOf(one) === box.path,
     );
     if (path === undefined) return refuse('itemMissing');

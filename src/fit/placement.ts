@@ -1,6 +1,7 @@
 /** Placements: where a person says that a text of an input belongs, and how that is written. */
 import { type Form, pathsOf } from '../form/form.ts';
 import { columnIn } from '../grid.ts';
+import { itemIn } from '../item-path.ts';
 
 /** A person's word on one text of an input: which box it belongs in. */
 export interface Placement {
@@ -54,14 +55,16 @@ export function placementOf(path: string, address: string): Placement | undefine
   };
 }
 
+/** A larger number is no item but a slip of the pen. */
+const MOST_ITEMS = 100_000;
+
 /** The box at a path; undefined where the form has none. */
 export function boxAt(form: Form, path: string): Box | undefined {
   const holes = new Set(form.slots.flatMap(pathsOf).filter((hole) => form.kinds.has(hole)));
   if (path.includes('[]')) return undefined;
   if (holes.has(path)) return { path, hole: path, item: 0 };
-  const [, list, item, rest] = /^(\w+)\.(0|[1-9]\d{0,4})\.(.+)$/.exec(path) ?? [];
-  const hole = `${list}[].${rest}`;
-  return holes.has(hole) ? { path, hole, item: Number(item) } : undefined;
+  const { hole = '', item = 0 } = itemIn(path) ?? {};
+  return holes.has(hole) && item < MOST_ITEMS ? { path, hole, item } : undefined;
 }
 
 /** Whether a placement can be obeyed with a form at all: its path is that of a box, or `-`. */

@@ -1,8 +1,8 @@
 /** Reporting: what has to be said about the rows of an aligned sheet, one finding for each cause and row. */
 import type { Finding } from '../diagnostic.ts';
 import { blockAt, hasWords, type Slot, wordsOf } from '../form/form.ts';
-import { pathOfItem } from '../form/marks.ts';
 import { type Grid, type Place, placeOf } from '../grid.ts';
+import { pathOfItem } from '../item-path.ts';
 import { shiftOf } from './align.ts';
 import { isHeading } from './headings.ts';
 import { withoutHtml } from './html.ts';

@@ -3,9 +3,9 @@ import type { Finding } from '../diagnostic.ts';
 import { fiscalYears } from '../fiscal-year.ts';
 import { fold } from '../fold.ts';
 import { placeOf } from '../grid.ts';
+import { listOf } from '../item-path.ts';
 import { type Form, isLabel, pathsOf, type Slot, wordsOf } from './form.ts';
 import { agree, labelOf, namesOf } from './labels.ts';
-import { listOf } from './marks.ts';
 import { aboveOf } from './trail.ts';
 
 /** Everything that is wrong with a form, each with its cell. A form without findings can be read and filled. */

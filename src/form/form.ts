@@ -1,9 +1,10 @@
 /** A form: one workbook with holes, taken apart once into the slots, rows, groups and blocks that all verbs use. */
 import type { Finding } from '../diagnostic.ts';
 import { type Cell, type Grid, placeOf } from '../grid.ts';
+import { listOf } from '../item-path.ts';
 import type { Look } from '../look.ts';
 import type { Kind } from '../vocabulary.ts';
-import { listOf, type Part, parseMarks } from './marks.ts';
+import { type Part, parseMarks } from './marks.ts';
 import { readSettings, SETTINGS_SHEET, type Settings } from './settings.ts';
 
 /** A box of the model that a form can have a hole for: `schedule[].years.2013.plan`. */

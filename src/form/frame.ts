@@ -1,8 +1,9 @@
 /** The frame of a filled form: as many rows as a record's lists need, and where each box stands in them. */
 import { inReadingOrder } from '../grid.ts';
+import { itemIn, pathOfItem } from '../item-path.ts';
 import type { Record } from '../record.ts';
 import { blockAt, type Form, groupAt, isHole, isLabel, pathsOf, type Slot } from './form.ts';
-import { type Part, pathOfItem } from './marks.ts';
+import type { Part } from './marks.ts';
 import { measure, type Ruler } from './ruler.ts';
 
 /** A box of a frame. */
@@ -102,13 +103,10 @@ function copiesOf(form: Form, lengths: readonly number[]): Copy[] {
 }
 
 function lengthOf(record: Record, list: string): number {
-  const prefix = `${list}.`;
   let length = 0;
   for (const path of record.keys()) {
-    if (!path.startsWith(prefix)) continue;
-    const end = path.indexOf('.', prefix.length);
-    const item = Number(path.slice(prefix.length, end === -1 ? undefined : end));
-    if (Number.isInteger(item)) length = Math.max(length, item + 1);
+    const at = itemIn(path);
+    if (at?.list === list) length = Math.max(length, at.item + 1);
   }
   return length;
 }

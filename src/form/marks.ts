@@ -21,15 +21,3 @@ export function parseMarks(text: string, constants: ReadonlyMap<string, string>)
   if (end < filled.length) parts.push(filled.slice(end));
   return parts;
 }
-
-/** The list that a hole repeats over: `schedule[].target` → `schedule`; undefined for a single box. */
-export function listOf(path: string): string | undefined {
-  const at = path.indexOf('[]');
-  return at < 0 ? undefined : path.slice(0, at);
-}
-
-/** The path of one item's box: `schedule[].target`, 2 → `schedule.2.target`. */
-export function pathOfItem(path: string, item: number): string {
-  const at = path.indexOf('[]');
-  return at < 0 ? path : `${path.slice(0, at)}.${item}${path.slice(at + 2)}`;
-}

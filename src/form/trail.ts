@@ -1,4 +1,5 @@
 /** Trails: the words on the form that lead to a box, as one would show it to somebody with a finger. */
+import { itemIn } from '../item-path.ts';
 import { blockAt, type Form, isHole, isLabel, pathsOf, type Slot, wordsOf } from './form.ts';
 
 /** Joins the words of a trail. */
@@ -23,10 +24,10 @@ export function trailsOf(form: Form): (path: string) => string | undefined {
     return trails.get(hole) ?? common(under.map(([, trail]) => trail));
   };
   return (path) => {
-    const [, list = '', item, rest = ''] = /^(\w+)\.(\d+)(\..*)?$/.exec(path) ?? [];
-    if (item === undefined || !lists.includes(list)) return trailOf(path);
-    const trail = trailOf(`${list}[]${rest}`);
-    return trail === undefined ? undefined : `${trail} (${Number(item) + 1})`;
+    const at = itemIn(path);
+    if (at === undefined || !lists.includes(at.list)) return trailOf(path);
+    const trail = trailOf(at.hole);
+    return trail === undefined ? undefined : `${trail} (${at.item + 1})`;
   };
 }
 

@@ -1,9 +1,9 @@
 /** Boxes: the names by which a person knows the boxes of a form, and which of them are empty in a sheet. */
 import type { Reading } from '../convert.ts';
 import { type Form, isHole, pathsOf } from '../form/form.ts';
-import { listOf, pathOfItem } from '../form/marks.ts';
 import { TRAIL, trailsOf } from '../form/trail.ts';
 import type { Place } from '../grid.ts';
+import { itemIn, listOf, pathOfItem } from '../item-path.ts';
 import type { Proof, ProofMeaning } from './proof.ts';
 import type { Say } from './words.ts';
 
@@ -34,7 +34,7 @@ export function namesOf(form: Form | undefined): NameOf {
     count.set(trail, (count.get(trail) ?? 0) + 1);
   }
   const wordsOf = (path: string) => {
-    const kind = form.kinds.get(path.replace(/\.\d+\./, '[].')) ?? form.kinds.get(path);
+    const kind = form.kinds.get(path) ?? form.kinds.get(itemIn(path)?.hole ?? '');
     const list = kind === 'status' ? form.settings.statuses : kind === 'grade' ? form.settings.grades : [];
     return list.map(({ printed }) => printed).join('/');
   };
@@ -53,10 +53,8 @@ export function emptyBoxes(
 ): EmptyBox[] {
   const doubtful = new Set(taken.flatMap((one) => (one.kind === 'doubtful' ? [one.one, one.other] : [])));
   const items = (list: string) => {
-    const ranks = [...record.keys()]
-      .filter((path) => path.startsWith(`${list}.`))
-      .map((path) => path.split('.')[1]);
-    return new Set(ranks).size;
+    const found = [...record.keys()].map(itemIn).filter((at) => at?.list === list);
+    return new Set(found.map((at) => at?.item)).size;
   };
   return form.slots
     .filter(isHole)
@@ -68,7 +66,7 @@ export function emptyBoxes(
     })
     .filter((path) => !record.has(path))
     .map((path) => {
-      const place = placeOf(path.replace('[]', '.0'));
+      const place = placeOf(pathOfItem(path, 0));
       const isDoubtful = doubtful.has(path);
       const where =
         grid === undefined || place === undefined || isDoubtful ? {} : { address: whereOf(place) };

@@ -1,4 +1,5 @@
 /** Paths: every box that the shape of a sheet knows, and the kind of text that belongs in it. */
+import { itemIn } from '../item-path.ts';
 import type { Kind, Vocabulary } from '../vocabulary.ts';
 import { dueOf } from './phase.ts';
 import { type Box, keyPatterns, type Shape, shape } from './shape.ts';
@@ -71,7 +72,6 @@ const isIndex = /^(?:\[\]|0|[1-9]\d*)$/;
 
 /** The box that a path of one item stands in: `schedule.0.target` → `schedule[].target`. */
 export function boxOf(path: string): string {
-  const [list = '', index, ...rest] = path.split('.');
-  if (!lists.includes(list) || index === undefined) return path;
-  return [`${list}[]`, ...rest].join('.');
+  const at = itemIn(path);
+  return at !== undefined && lists.includes(at.list) ? at.hole : path;
 }

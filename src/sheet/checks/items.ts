@@ -1,4 +1,5 @@
 /** Checks of list items, whatever the phase: one that may be the rest of another. */
+import { itemIn, pathOfItem } from '../../item-path.ts';
 import { kindOf, lists } from '../paths.ts';
 import type { Check } from './check.ts';
 
@@ -10,19 +11,18 @@ export const items: readonly Check[] = [
     run: (_, { texts }) => {
       const record = texts();
       return lists.flatMap((list) => {
-        const prefix = `${list}.`;
-        const items = new Map<string, string[]>();
+        const items = new Map<number, string[]>();
         for (const path of record.keys()) {
-          if (!path.startsWith(prefix)) continue;
-          const item = path.slice(prefix.length, path.indexOf('.', prefix.length));
-          const paths = items.get(item);
-          if (paths === undefined) items.set(item, [path]);
+          const at = itemIn(path);
+          if (at?.list !== list) continue;
+          const paths = items.get(at.item);
+          if (paths === undefined) items.set(at.item, [path]);
           else paths.push(path);
         }
         const most = Math.max(0, ...[...items.values()].map(({ length }) => length));
         return [...items].flatMap(([item, paths]) => {
           const [path = ''] = paths;
-          const name = `${list}.${item}.name`;
+          const name = pathOfItem(`${list}[].name`, item);
           const isNameless = kindOf(name) !== undefined && !record.has(name);
           const reason = isNameless ? 'nameless' : paths.length === 1 && most > 1 ? 'alone' : undefined;
           return reason === undefined ? [] : [{ path, with: { reason, text: record.get(path) ?? '' } }];
