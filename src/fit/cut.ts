@@ -1,14 +1,13 @@
 /** Cutting a way into sheets: where a block begins that the sheet already has, another sheet begins. */
 
-import { groupAt, isLabel } from '../form/form.ts';
+import { groupAt } from '../form/form.ts';
 import { doubtsOf, rivalDoubts } from './doubt.ts';
 import { doubtSheet, isWordless } from './doubt-lists.ts';
 import { doubtFragment } from './fragment.ts';
 import { doubtHeadings } from './headings.ts';
 import type { Row } from './input.ts';
 import { doubtLostLabels } from './lost-labels.ts';
-import type { Match } from './match.ts';
-import type { Option } from './options.ts';
+import { type Match, readCells, valueCells } from './match.ts';
 import { doubtPadded } from './padded.ts';
 import { pagesJoined } from './pages.ts';
 import type { Plan } from './plan.ts';
@@ -62,8 +61,11 @@ export function sheetsOf(plan: Plan, { way, rival }: Ways): (readonly Match[])[]
     const doubts = new Map([
       ...own,
       ...rivalDoubts(plan, option, rival?.edges[r]?.option),
-      ...(wordless && (restarted || !unbroken || isAside) ? allDoubtful(option) : []),
-      ...(isAfterBroken || row.cells.some(({ cell }) => cell.unsure) ? valuesDoubtful(step, option) : []),
+      ...(wordless && (restarted || !unbroken || isAside) ? unplaced(readCells({ option })) : []),
+      // of a row whose fields may have been cut apart, the words are what they are, the values may be anything
+      ...(isAfterBroken || row.cells.some(({ cell }) => cell.unsure)
+        ? unplaced(valueCells({ step, option }))
+        : []),
     ]);
     sheets.at(-1)?.push({ row, item, step, option, doubts, repeatsHeading: false });
   });
@@ -83,18 +85,9 @@ function itemOf({ form }: Plan, step: Step, move: Move, items: Map<string, numbe
   return list === '' ? 0 : item;
 }
 
-function allDoubtful({ reading }: Option): [number, undefined][] {
-  return reading.flatMap((slot, cell): [number, undefined][] =>
-    slot === undefined ? [] : [[cell, undefined]],
-  );
-}
-
-/** Of a row whose fields may have been cut apart: its words are what they are, its values may be anything. */
-function valuesDoubtful({ slots }: Step, option: Option): [number, undefined][] {
-  return allDoubtful(option).filter(([cell]) => {
-    const slot = slots[option.reading[cell] as number];
-    return slot !== undefined && !isLabel(slot);
-  });
+/** Cells that are put nowhere, whatever else they could be. */
+function unplaced(cells: readonly number[]): [number, undefined][] {
+  return cells.map((cell) => [cell, undefined]);
 }
 
 /**

@@ -2,15 +2,14 @@
 
 import { type Group, isLabel, pathsOf, type Slot } from '../form/form.ts';
 import { holeOf } from './doubt.ts';
-import type { Match } from './match.ts';
+import { doubted, type Match, valueCells } from './match.ts';
 import type { Option } from './options.ts';
 import type { Box } from './placement.ts';
 import type { Plan } from './plan.ts';
 
 /** The rows of a sheet, with all that is doubtful in its lists. */
 export function doubtSheet(plan: Plan, matches: readonly Match[]): Match[] {
-  const listed = doubtPassed(plan, doubtLists(plan, matches)).map(sureByHand);
-  return doubtShifted(listed).map(sureByHand);
+  return doubtShifted(doubtPassed(plan, doubtLists(plan, matches)).map(sureByHand));
 }
 
 /** What a person has placed is not doubtful. */
@@ -129,10 +128,6 @@ function doubtShifted(matches: readonly Match[]): Match[] {
     const { step, option, doubts } = match;
     if (option === undefined || !unsure.has(step?.list ?? '') || doubts.size > 0) return match;
     if (option.startShift === 0 && option.endShift === 0) return match;
-    const held = option.reading.flatMap((slot, cell): [number, undefined][] => {
-      const box = slot === undefined ? undefined : step?.slots[slot];
-      return box === undefined || isLabel(box) ? [] : [[cell, undefined]];
-    });
-    return { ...match, doubts: new Map(held) };
+    return doubted(match, valueCells(match));
   });
 }

@@ -1,5 +1,5 @@
 /** Fragments: a part of an input that hardly shows a label is no sheet of its own. */
-import type { Match } from './match.ts';
+import { doubted, type Match, readCells } from './match.ts';
 import type { Plan } from './plan.ts';
 import { missingLabels } from './report.ts';
 
@@ -10,9 +10,5 @@ const FRAGMENT = 0.25;
 export function doubtFragment(plan: Plan, matches: readonly Match[]): readonly Match[] {
   const missing = missingLabels(plan, matches).length;
   if (missing <= (1 - FRAGMENT) * plan.worded.length) return matches;
-  return matches.map((match) => {
-    const cells = match.option?.reading.flatMap((slot, cell) => (slot === undefined ? [] : [cell])) ?? [];
-    const doubts = cells.map((cell) => [cell, match.doubts.get(cell)] as const);
-    return { ...match, doubts: new Map(doubts) };
-  });
+  return matches.map((match) => doubted(match, readCells(match)));
 }

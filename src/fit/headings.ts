@@ -3,7 +3,7 @@ import { fiscalYears } from '../fiscal-year.ts';
 import { fold } from '../fold.ts';
 import { isLabel, type Slot } from '../form/form.ts';
 import { shiftOf } from './align.ts';
-import type { Match } from './match.ts';
+import { doubted, type Match, valueCells } from './match.ts';
 import type { Option } from './options.ts';
 import type { Judge } from './pairs.ts';
 import type { Plan } from './plan.ts';
@@ -44,26 +44,23 @@ export function doubtHeadings(plan: Plan, matches: readonly Match[]): readonly M
   return matches.map((match) => {
     const { step, option } = match;
     if (step === undefined || option === undefined) return match;
-    const boxes = option.reading.flatMap((at, cell): { cell: number; box: Slot }[] => {
-      const box = step.slots[at ?? -1];
-      if (box === undefined || isLabel(box) || option.variant.cells[cell]?.placed !== undefined) return [];
-      return [{ cell, box }];
-    });
-    const doubtful = () => {
-      const doubts = boxes.map(({ cell }) => [cell, match.doubts.get(cell)] as const);
-      return { ...match, doubts: new Map([...match.doubts, ...doubts]) };
-    };
+    const values = valueCells(match);
     // beside a table whose headings were moved, a text may as well be the last value, moved with them
-    if (moved.has(step.block) && option.reading.some((_, cell) => isBeside(option, cell))) return doubtful();
-    const unheaded = boxes.flatMap(({ cell, box }): [number, Slot][] => {
-      const isOff = blocks.has(step.block) && shiftOf(option.task, cell, step.slots.indexOf(box)) !== 0;
+    if (moved.has(step.block) && option.reading.some((_, cell) => isBeside(option, cell))) {
+      return doubted(match, values);
+    }
+    const unheaded = values.flatMap((cell): [number, Slot][] => {
+      const at = option.reading[cell] as number;
+      const box = step.slots[at] as Slot;
+      if (option.variant.cells[cell]?.placed !== undefined) return [];
+      const isOff = blocks.has(step.block) && shiftOf(option.task, cell, at) !== 0;
       const heading = headingsOver(plan, step, box).find((one) => isOff || unfit.has(one));
       return heading === undefined ? [] : [[cell, heading]];
     });
     if (unheaded.length > 0) return { ...match, unheaded: new Map(unheaded) };
     // where columns were added, a row that stands now further from its headings and now less far may be below either
     const isBent = spread.has(step.block) && distancesOf(plan, step, option, shifts).size > 1;
-    return isBent ? doubtful() : match;
+    return isBent ? doubted(match, values) : match;
   });
 }
 

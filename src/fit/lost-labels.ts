@@ -1,7 +1,6 @@
 /** Lost labels: a value with the words of a label that the sheet shows nowhere else may be that label. */
-import { isLabel } from '../form/form.ts';
 import { isWordless } from './doubt-lists.ts';
-import type { Match } from './match.ts';
+import { doubted, type Match, valueCells } from './match.ts';
 import type { Plan } from './plan.ts';
 import { missingLabels } from './report.ts';
 
@@ -14,20 +13,15 @@ export function doubtLostLabels(plan: Plan, matches: readonly Match[]): readonly
   if (missing.length === 0) return matches;
   let isLost = false;
   return matches.map((match) => {
-    const { step, option } = match;
-    if (step === undefined || option === undefined) return match;
-    const values = option.reading.flatMap((slot, cell) => {
-      const box = step.slots[slot ?? -1];
-      return box === undefined || isLabel(box) ? [] : [cell];
-    });
+    const { option } = match;
+    if (option === undefined) return match;
+    const values = valueCells(match);
     const shows = values.some((cell) => {
       const text = option.variant.cells[cell];
       if (text === undefined || text.placed !== undefined || !plan.judge.looksLikeLabel(text)) return false;
       return missing.some((label) => plan.judge.likeness(text, label) !== undefined);
     });
     isLost = shows || (isLost && isWordless(plan, option));
-    if (!isLost) return match;
-    const doubts = values.map((cell) => [cell, match.doubts.get(cell)] as const);
-    return { ...match, doubts: new Map([...match.doubts, ...doubts]) };
+    return isLost ? doubted(match, values) : match;
   });
 }

@@ -1,6 +1,6 @@
 /** What an alignment comes to: for each row what it was read as, and for a sheet what it says. */
 import type { Finding } from '../diagnostic.ts';
-import type { Slot } from '../form/form.ts';
+import { isLabel, type Slot } from '../form/form.ts';
 import type { Place } from '../grid.ts';
 import type { Record } from '../record.ts';
 import type { Doubts } from './doubt.ts';
@@ -37,4 +37,26 @@ export interface Fitted {
   readonly likeness: number;
   /** The labels of the form that were not found. */
   readonly missing: readonly string[];
+}
+
+type Read = Pick<Match, 'step' | 'option'>;
+
+/** The cells of a row that were read as words of the form or as values. */
+export function readCells({ option }: Read): number[] {
+  return (option?.reading ?? []).flatMap((slot, cell) => (slot === undefined ? [] : [cell]));
+}
+
+/** The cells of a row that were read as values. */
+export function valueCells(match: Read): number[] {
+  return readCells(match).filter((cell) => {
+    const box = match.step?.slots[match.option?.reading[cell] ?? -1];
+    return box !== undefined && !isLabel(box);
+  });
+}
+
+/** A row with some of its cells doubtful. What a person has placed is not, and what else a cell may be stays known. */
+export function doubted(match: Match, cells: readonly number[]): Match {
+  const own = cells.filter((cell) => match.option?.variant.cells[cell]?.placed === undefined);
+  const doubts = own.map((cell) => [cell, match.doubts.get(cell)] as const);
+  return { ...match, doubts: new Map([...match.doubts, ...doubts]) };
 }

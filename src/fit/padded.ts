@@ -1,6 +1,6 @@
 /** Padded rows: a remark right of a row hides whether the row has lost fields. */
 import { isLabel } from '../form/form.ts';
-import type { Match } from './match.ts';
+import { doubted, type Match, valueCells } from './match.ts';
 
 /**
  * The rows of a sheet of which some have lost fields, with all values doubtful in a row that ends with a remark and has
@@ -13,15 +13,7 @@ export function doubtPadded(matches: readonly Match[]): readonly Match[] {
     if (step === undefined || option === undefined || row.fields === undefined) return match;
     if (row.cells.at(-1)?.leave === undefined) return match;
     const isFull = step.slots.every((slot, s) => isLabel(slot) || option.reading.includes(s));
-    if (isFull) return match;
-    const values = option.reading.flatMap((at, cell) => {
-      const slot = step.slots[at ?? -1];
-      return slot === undefined || isLabel(slot) || option.variant.cells[cell]?.placed !== undefined
-        ? []
-        : [cell];
-    });
-    const doubts = values.map((cell) => [cell, match.doubts.get(cell)] as const);
-    return { ...match, doubts: new Map([...match.doubts, ...doubts]) };
+    return isFull ? match : doubted(match, valueCells(match));
   });
 }
 
