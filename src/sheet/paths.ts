@@ -63,10 +63,13 @@ function kindAt(names: readonly string[]): Kind | undefined {
   return typeof part === 'string' ? part : undefined;
 }
 
+const keys = Object.keys(shape.boxes) as (keyof typeof shape.boxes)[];
+
+/** The keys of the model that are boxes by themselves: they are filled from the beginning, when the plan is made. */
+export const singles = keys.filter((key) => typeof shape.boxes[key].holds === 'string');
+
 /** The keys of the model whose values are lists. */
-export const lists: readonly string[] = Object.entries<Box>(shape.boxes)
-  .filter(([, { holds }]) => typeof holds === 'object' && 'items' in (holds as object))
-  .map(([name]) => name);
+export const lists: readonly string[] = keys.filter((key) => 'items' in Object(shape.boxes[key].holds));
 
 const isIndex = /^(?:\[\]|0|[1-9]\d*)$/;
 

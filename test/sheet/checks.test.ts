@@ -6,6 +6,7 @@ import { messages } from '../../src/messages.ts';
 import { check, checkAlways, checks } from '../../src/sheet/checks/index.ts';
 import type { ReformSheet } from '../../src/sheet/model.ts';
 import { latestPhase } from '../../src/sheet/phase.ts';
+import { shape } from '../../src/sheet/shape.ts';
 import { sheetArbitrary } from '../arbitrary.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -168,6 +169,12 @@ const negative: [string, unknown, number][] = [
 describe('checks', () => {
   it('finds nothing in a sound sheet', () => {
     expect(found(sound)).toStrictEqual([]);
+  });
+
+  it('asks from the beginning for every box that stands by itself', () => {
+    const singles = Object.entries(shape.boxes).filter(([, { holds }]) => typeof holds === 'string');
+    const missing = found({ form: sound.form }, 0).filter((line) => line.startsWith('value-missing'));
+    expect(missing).toStrictEqual(singles.map(([name]) => `value-missing ${name}`));
   });
 
   it.each(positive)('%s = %j in phase %i', (path, value, phase, expected) => {

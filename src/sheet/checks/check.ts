@@ -61,6 +61,11 @@ export function contextOf(sheet: ReformSheet, vocabulary: Vocabulary, phase: num
   };
 }
 
+/** A finding at a box, which it names. */
+export function atBox(path: string) {
+  return { path, with: { box: { path } } };
+}
+
 /** Whether a box is the one named, or belongs to the block named: `schedule[].target` to `schedule`. */
 function isWithin(box: string, name: string): boolean {
   return box.startsWith(name) && /^(?:$|\.|\[)/.test(box.slice(name.length));

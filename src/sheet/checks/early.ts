@@ -1,6 +1,6 @@
 /** The check of what came too early. */
 import { contents } from '../phase.ts';
-import type { Check } from './check.ts';
+import { atBox, type Check } from './check.ts';
 
 export const early: readonly Check[] = [
   {
@@ -9,6 +9,6 @@ export const early: readonly Check[] = [
     run: (sheet, { vocabulary, phase }) =>
       contents(sheet, vocabulary)
         .filter(({ due }) => due > phase)
-        .map(({ path }) => ({ path, with: { box: { path } } })),
+        .map(({ path }) => atBox(path)),
   },
 ];

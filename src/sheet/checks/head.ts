@@ -1,27 +1,15 @@
 /** Checks of the head of the sheet: what it is about, and who is in charge. */
-import type { Check } from './check.ts';
-
-/** What is filled from the beginning, when the plan is made. */
-const fromTheBeginning = [
-  'priorityArea',
-  'majorItem',
-  'middleItem',
-  'title',
-  'number',
-  'divisions',
-  'background',
-  'purpose',
-  'approach',
-] as const;
+import { singles } from '../paths.ts';
+import { atBox, type Check } from './check.ts';
 
 export const head: readonly Check[] = [
   {
     code: 'value-missing',
     why: 'A box that is filled when the plan is made is empty.',
     run: (sheet, { has }) => [
-      ...fromTheBeginning.filter((path) => sheet[path] === undefined && has(path)).map(missing),
+      ...singles.filter((path) => sheet[path] === undefined && has(path)).map(atBox),
       ...(sheet.indicators ?? []).flatMap(({ name }, index) =>
-        name === undefined && has('indicators[].name') ? [missing(`indicators.${index}.name`)] : [],
+        name === undefined && has('indicators[].name') ? [atBox(`indicators.${index}.name`)] : [],
       ),
     ],
   },
@@ -34,7 +22,7 @@ export const head: readonly Check[] = [
         'indicators',
         ...(closedPeriods.length > 0 ? ['progress' as const] : []),
       ] as const;
-      return due.filter((block) => sheet[block] === undefined && has(block)).map(missing);
+      return due.filter((block) => sheet[block] === undefined && has(block)).map(atBox);
     },
   },
   {
@@ -54,7 +42,3 @@ export const head: readonly Check[] = [
     },
   },
 ];
-
-function missing(path: string) {
-  return { path, with: { box: { path } } };
-}

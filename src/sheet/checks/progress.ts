@@ -1,6 +1,6 @@
 /** Checks of the reports of each period. */
 import { wordOf } from '../words.ts';
-import type { Check } from './check.ts';
+import { atBox, type Check } from './check.ts';
 
 export const progress: readonly Check[] = [
   {
@@ -13,7 +13,7 @@ export const progress: readonly Check[] = [
             .filter(({ year, period }) => sheet.progress?.[year]?.[period]?.report === undefined)
             .map(({ year, period }) => `progress.${year}.${period}.report`)
             .filter(has)
-            .map((path) => ({ path, with: { box: { path } } })),
+            .map(atBox),
   },
   {
     code: 'status-missing',
@@ -26,7 +26,7 @@ export const progress: readonly Check[] = [
         })
         .map(({ year, period }) => `progress.${year}.${period}.status`)
         .filter(has)
-        .map((path) => ({ path, with: { box: { path } } })),
+        .map(atBox),
   },
   {
     code: 'report-repeated',

@@ -1,5 +1,5 @@
 /** Checks of the reviews: of each year, and of the whole plan. */
-import type { Check } from './check.ts';
+import { atBox, type Check } from './check.ts';
 
 export const reviews: readonly Check[] = [
   {
@@ -8,15 +8,16 @@ export const reviews: readonly Check[] = [
     run: (sheet, { closedYears, has }) =>
       closedYears
         .filter((year) => sheet.annualReview?.[year]?.assessment === undefined)
-        .map((year) => at(`annualReview.${year}.assessment`))
-        .filter(({ path }) => has(path)),
+        .map((year) => `annualReview.${year}.assessment`)
+        .filter(has)
+        .map(atBox),
   },
   {
     code: 'final-review-missing',
     why: 'The review of the whole plan is due from the date the form names, first as a draft.',
     run: ({ finalReview }, { finalReviewDue, has }) =>
       finalReviewDue && finalReview?.assessment === undefined && has('finalReview.assessment')
-        ? [at('finalReview.assessment')]
+        ? [atBox('finalReview.assessment')]
         : [],
   },
   {
@@ -24,7 +25,7 @@ export const reviews: readonly Check[] = [
     why: 'The plan is over and its result has no grade.',
     run: ({ finalReview }, { complete, has }) =>
       complete && finalReview?.grade === undefined && has('finalReview.grade')
-        ? [at('finalReview.grade')]
+        ? [atBox('finalReview.grade')]
         : [],
   },
   {
@@ -32,11 +33,7 @@ export const reviews: readonly Check[] = [
     why: 'The draft of the final review already proposes a grade, which the last period may still change.',
     run: ({ finalReview }, { finalReviewDue, complete, has }) =>
       finalReviewDue && !complete && finalReview?.grade === undefined && has('finalReview.grade')
-        ? [at('finalReview.grade')]
+        ? [atBox('finalReview.grade')]
         : [],
   },
 ];
-
-function at(path: string) {
-  return { path, with: { box: { path } } };
-}

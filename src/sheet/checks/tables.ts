@@ -1,7 +1,7 @@
 /** Checks of the two tables by year: plan beside actual. */
 
 import { isNotApplicable, yearCells } from './cells.ts';
-import type { Check } from './check.ts';
+import { atBox, type Check } from './check.ts';
 
 export const tables: readonly Check[] = [
   {
@@ -31,7 +31,7 @@ export const tables: readonly Check[] = [
       indicators
         .flatMap(({ target }, index) => (target === undefined ? [`indicators.${index}.target`] : []))
         .filter(has)
-        .map((path) => ({ path, with: { box: { path } } })),
+        .map(atBox),
   },
   {
     code: 'bullets-differ',
