@@ -9,10 +9,14 @@ import { fold, narrow } from '../fold.ts';
 
 /** A value of an indicator: the text, and the number and unit in it or that it does not apply. */
 export interface Measure {
-  text: string;
-  value?: number;
-  unit?: string;
-  notApplicable?: true;
+  /** As on the sheet. */
+  readonly text: string;
+  /** The number, negative behind ▲, △ or a minus; absent where the text is words or a dash. */
+  readonly value?: number;
+  /** As on the sheet; absent where there is no number, or none is written. */
+  readonly unit?: string;
+  /** On a dash alone: neither an empty box nor 0. */
+  readonly notApplicable?: true;
 }
 
 const notApplicable = /^[-‐‑–—―−－ー─]{1,3}$/;
