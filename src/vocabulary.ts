@@ -34,7 +34,7 @@ export interface Vocabulary {
   readonly statuses: readonly Word[];
   /** Best first. */
   readonly grades: readonly Word[];
-  /** The mark beside the lead division's name, for example `●`; empty where the form has none. */
+  /** The mark beside the lead division's name: `●` where the settings are silent, empty where they say that there is none. */
   readonly lead: string;
   /** From the end of this period on the final review must be there; without it, from the end of the last period. */
   readonly finalReview?: { readonly year: number; readonly period: string };
