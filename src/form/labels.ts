@@ -21,7 +21,10 @@ export function labelOf(text: string): Label {
   return new Words(text);
 }
 
-/** Of most texts nobody asks how they fold, and of most with a year no more than that. */
+/**
+ * Of most texts nobody asks how they fold, and of most with a year no more than that. A class, since each cell has one: as
+ * objects with getters written into them they would take four times the memory and the time.
+ */
 class Words implements Label {
   readonly text: string;
   #folded: string | undefined;
