@@ -2,7 +2,7 @@
 import type { Finding } from '../diagnostic.ts';
 import { fiscalYears } from '../fiscal-year.ts';
 import { fold } from '../fold.ts';
-import { placeOf } from '../grid.ts';
+import { columnIn, placeOf } from '../grid.ts';
 import { listOf } from '../item-path.ts';
 import { type Form, isLabel, pathsOf, type Slot, wordsOf } from './form.ts';
 import { agree, labelOf, namesOf } from './labels.ts';
@@ -99,8 +99,7 @@ function yearMismatches(form: Form): Finding[] {
 /** The upper left corner of an Excel range: `F17:G18` → row 16, column 5. */
 function firstOf(range: string): { row: number; column: number } {
   const [, letters = 'A', row = '1'] = /^([A-Z]+)(\d+)/.exec(range) ?? [];
-  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-  return { row: Number(row) - 1, column };
+  return { row: Number(row) - 1, column: columnIn(letters) };
 }
 
 /** Drop-down lists offer the words of the settings, no others. */
