@@ -75,6 +75,21 @@ export function fiscalYears(text: string): YearExpression[] {
   return found.filter(({ certain }) => certain).map(({ certain: _, ...expression }) => expression);
 }
 
+/** A text with other words for the fiscal years that were found in it; undefined leaves one as it is. */
+export function replaceYears(
+  text: string,
+  years: readonly YearExpression[],
+  wordsFor: (year: YearExpression) => string | undefined,
+): string {
+  let result = '';
+  let end = 0;
+  for (const year of years) {
+    result += text.slice(end, year.start) + (wordsFor(year) ?? text.slice(year.start, year.end));
+    end = year.end;
+  }
+  return result + text.slice(end);
+}
+
 /** Whether there may be a fiscal year in a text, be it folded or not: quick, and true wherever there is one. */
 export function mayHaveYear(text: string): boolean {
   return NUMBERED.test(text);

@@ -1,8 +1,7 @@
 /** Pages: a sheet that goes on under its own head, shown once more, is one sheet and not two. */
-import { fold } from '../fold.ts';
 import { hasWords, isHole } from '../form/form.ts';
 import type { Match } from './match.ts';
-import type { Text } from './texts.ts';
+import { foldedOf, type Text } from './texts.ts';
 
 /** Sheets, those that only carry on the one before joined to it, rows of the head that are shown once more passed over. */
 export function pagesJoined(sheets: readonly Match[][]): Match[][] {
@@ -52,11 +51,6 @@ function hasSameTexts({ row: { cells } }: Match, { row: other }: Match): boolean
     cells.length === other.cells.length &&
     cells.every((text, c) => foldedOf(text) === foldedOf(other.cells[c] as Text))
   );
-}
-
-/** A text as it is compared, with whatever HTML is in it. */
-function foldedOf({ text, label }: Text): string {
-  return label?.text === text ? label.folded : fold(text);
 }
 
 /** Which cells of the row were read as words of the form. */

@@ -1,4 +1,5 @@
 /** The texts of an input's cells, as found and as compared. */
+import { fold } from '../fold.ts';
 import { type Label, labelOf } from '../form/labels.ts';
 import type { Cell, Grid } from '../grid.ts';
 import { withoutHtml } from './html.ts';
@@ -30,6 +31,11 @@ export function textOf(cell: Cell, text = cell.text, column = cell.column): Text
     ...(words.length > LONGEST_LABEL ? {} : { label: labelOf(words) }),
     ...(isRemark(text) ? { leave: REMARK_LEFT } : {}),
   };
+}
+
+/** A text folded, with whatever HTML is in it. */
+export function foldedOf({ text, label }: Text): string {
+  return label?.text === text ? label.folded : fold(text);
 }
 
 interface Texts {

@@ -1,9 +1,9 @@
 /** Years: whether an input shows the headings of a form with other fiscal years, as a sheet of another plan period does. */
-import { fiscalYears, mayHaveYear, type YearExpression } from '../fiscal-year.ts';
+import { fiscalYears, mayHaveYear, replaceYears } from '../fiscal-year.ts';
 import { fold } from '../fold.ts';
 import { type Form, isLabel, wordsOf } from '../form/form.ts';
 import type { Grid } from '../grid.ts';
-import { LONGEST_LABEL, textsOf } from './texts.ts';
+import { foldedOf, LONGEST_LABEL, textsOf } from './texts.ts';
 
 /**
  * The headings of a grid that are the form's but for their years, each once. None where the form's own years prevail: a
@@ -16,9 +16,10 @@ export function foreignYears(form: Form, grid: Grid): string[] {
   if (printed.length > 0 && printed.every((words) => short.has(words))) return [];
   const known = new Set<string>();
   const foreign = new Map<string, string>();
-  for (const { text, label } of all) {
+  for (const cell of all) {
+    const { text } = cell;
     if (text.length > LONGEST_LABEL || !mayHaveYear(text)) continue;
-    const folded = label?.text === text ? label.folded : fold(text);
+    const folded = foldedOf(cell);
     const heading = own.get(folded) ?? datedIn(folded);
     if (heading === undefined || !frames.has(heading.frame)) continue;
     const { name, bare, hasEra } = heading;
@@ -94,12 +95,10 @@ function datedOf(text: string): Dated | undefined {
 function datedIn(folded: string): Dated | undefined {
   const found = fiscalYears(folded);
   if (found.length === 0) return undefined;
-  const put = (nameOf: (year: YearExpression) => string) =>
-    found.reduceRight((rest, y) => `${rest.slice(0, y.start)}<${nameOf(y)}>${rest.slice(y.end)}`, folded);
   return {
-    frame: put(() => ''),
-    name: put(({ year, eraYear }) => String(year ?? eraYear)),
-    bare: put(({ eraYear }) => String(eraYear)),
+    frame: replaceYears(folded, found, () => '<>'),
+    name: replaceYears(folded, found, ({ year, eraYear }) => `<${year ?? eraYear}>`),
+    bare: replaceYears(folded, found, ({ eraYear }) => `<${eraYear}>`),
     hasEra: found.every(({ year }) => year !== undefined),
   };
 }

@@ -1,6 +1,6 @@
 /** Labels: when two ways of writing are the same words of the form. Values are never compared this way. */
 
-import { fiscalYears, type YearExpression } from '../fiscal-year.ts';
+import { fiscalYears, replaceYears } from '../fiscal-year.ts';
 import { fold } from '../fold.ts';
 import { type Form, type Slot, wordsOf } from './form.ts';
 
@@ -54,9 +54,16 @@ class Words implements Label {
 }
 
 function yearsIn(folded: string): Pick<Label, 'dated' | 'eraless'> {
-  if (fiscalYears(folded).length === 0) return { dated: folded, eraless: [] };
-  const eraless = [withoutEra(folded), folded.replace(ERA_NAME, '')];
-  return { dated: dated(folded), eraless: eraless.filter((words) => LETTER.test(words)) };
+  const years = fiscalYears(folded);
+  if (years.length === 0) return { dated: folded, eraless: [] };
+  // 平成27年度以降 → 27年度以降: what is left where the era was dropped
+  const bare = replaceYears(folded, years, ({ eraYear }) =>
+    eraYear === undefined ? undefined : `${eraYear}年度`,
+  );
+  return {
+    dated: replaceYears(folded, years, ({ year }) => (year === undefined ? undefined : `<${year}>`)),
+    eraless: [bare, folded.replace(ERA_NAME, '')].filter((words) => LETTER.test(words)),
+  };
 }
 
 /** What is left of `平成27` without its era is any number. */
@@ -68,25 +75,6 @@ const ERA_NAME = /昭和|平成|令和/g;
 export function agree(label: Label, cell: Label): Agreement | undefined {
   if (label.folded === cell.folded || label.dated === cell.dated) return 'same';
   return label.eraless.includes(cell.folded) ? 'eraMissing' : undefined;
-}
-
-function dated(folded: string): string {
-  return replaceYears(folded, (year) => (year.year === undefined ? undefined : `<${year.year}>`));
-}
-
-/** `平成27年度以降` → `27年度以降`: what is left where the era was dropped. */
-function withoutEra(folded: string): string {
-  return replaceYears(folded, (year) => (year.eraYear === undefined ? undefined : `${year.eraYear}年度`));
-}
-
-function replaceYears(text: string, put: (year: YearExpression) => string | undefined): string {
-  let result = '';
-  let end = 0;
-  for (const year of fiscalYears(text)) {
-    result += text.slice(end, year.start) + (put(year) ?? text.slice(year.start, year.end));
-    end = year.end;
-  }
-  return result + text.slice(end);
 }
 
 /**
