@@ -1,6 +1,6 @@
 /** Doubt about lists: what a whole sheet shows of rows that are known only by the rows around them. */
 
-import { type Group, isLabel, pathsOf, type Slot } from '../form/form.ts';
+import { isLabel, pathsOf, type Slot } from '../form/form.ts';
 import { holeOf } from './doubt.ts';
 import { doubted, type Match, valueCells } from './match.ts';
 import type { Option } from './options.ts';
@@ -8,7 +8,7 @@ import type { Box } from './placement.ts';
 import type { Plan } from './plan.ts';
 
 /** The rows of a sheet, with all that is doubtful in its lists. */
-export function doubtSheet(plan: Plan, matches: readonly Match[]): Match[] {
+export function doubtSheet(plan: Plan, matches: readonly Match[]): readonly Match[] {
   return doubtShifted(doubtPassed(plan, doubtLists(plan, matches)).map(sureByHand));
 }
 
@@ -21,14 +21,14 @@ function sureByHand(match: Match): Match {
 }
 
 /** The boxes of a row in which a person has placed a text. */
-export function placedIn({ reading, variant }: Option): Box[] {
+function placedBoxes({ reading, variant }: Option): Box[] {
   return reading.flatMap((slot, cell) => (slot === undefined ? [] : (variant.cells[cell]?.placed ?? [])));
 }
 
 /** A row of a list without words of the form and without a text that a person has placed: known only by the rows around it. */
 export function isWordless({ steps }: Plan, option: Option): boolean {
   const step = steps[option.step];
-  if (step?.list === undefined || placedIn(option).length > 0) return false;
+  if (step?.list === undefined || placedBoxes(option).length > 0) return false;
   return !option.reading.some((slot) => slot !== undefined && isLabel(step.slots[slot] as Slot));
 }
 
@@ -36,31 +36,29 @@ export function isWordless({ steps }: Plan, option: Option): boolean {
  * Where the label of a list is lost and its rows have no words of their own, nobody can say where it begins: the rows
  * of this list and of one that touches it may be items of either.
  */
-function doubtLists(plan: Plan, matches: readonly Match[]): Match[] {
-  const { form, steps } = plan;
+function doubtLists(plan: Plan, matches: readonly Match[]): readonly Match[] {
+  const { form } = plan;
   const shown = new Set<Slot | undefined>();
   for (const { step, option } of matches) {
     for (const slot of option?.reading ?? []) shown.add(step?.slots[slot ?? -1]);
   }
-  const isWordless = (list: string) =>
-    steps.every((step) => step.list !== list || !step.again || !step.anchored);
   const either = new Map<string, string>();
   form.groups.forEach((group, g) => {
     const label = form.slots.find((slot) => slot.grows && slot.row === group.first);
-    if (label === undefined || shown.has(label) || !isWordless(group.list)) return;
+    if (label === undefined || shown.has(label) || !hasBareItems(plan, group.list)) return;
     for (const other of [form.groups[g - 1], form.groups[g + 1]]) {
       const touches = other?.last === group.first - 1 || other?.first === group.last + 1;
-      if (other === undefined || !touches || !isWordless(other.list)) continue;
+      if (other === undefined || !touches || !hasBareItems(plan, other.list)) continue;
       either.set(group.list, other.list);
       either.set(other.list, group.list);
     }
   });
-  if (either.size === 0) return [...matches];
+  if (either.size === 0) return matches;
   /** The last row of a list that a person has placed in it, at the item that it was read as. */
   const lastPlaced = (list: string) =>
     matches.findLastIndex(
       ({ step, option, item }) =>
-        step?.list === list && option !== undefined && placedIn(option).some((box) => box.item === item),
+        step?.list === list && option !== undefined && placedBoxes(option).some((box) => box.item === item),
     );
   const isUpper = (list: string, other: string) =>
     form.groups.findIndex((group) => group.list === list) <
@@ -71,15 +69,13 @@ function doubtLists(plan: Plan, matches: readonly Match[]): Match[] {
   }
   const itemsOf = (list: string) =>
     1 + matches.reduce((most, { step, item }) => (step?.list === list ? Math.max(most, item) : most), -1);
-  const holes = (list: string | undefined) =>
-    steps.find((step) => step.list === list && !step.again)?.slots.flatMap(pathsOf) ?? [];
   return matches.map((match, m) => {
     const { step, option, item } = match;
     const list = step?.list ?? '';
     const other = either.get(list);
     if (step === undefined || option === undefined || other === undefined) return match;
     if (isUpper(list, other) && m <= lastPlaced(list)) return match;
-    const [here, there] = [holes(step.list), holes(other)];
+    const [here, there] = [holesOf(plan, list), holesOf(plan, other)];
     const doubts = option.reading.flatMap((slot, cell): [number, string | undefined][] => {
       const own = holeOf(plan, option, slot);
       return own === undefined ? [] : [[cell, there[here.indexOf(own)]]];
@@ -93,35 +89,40 @@ function doubtLists(plan: Plan, matches: readonly Match[]): Match[] {
  * Where a list has no row, and not even an empty one before those of the list that follows it on the form, the two may
  * have changed places: the rows of the other without words of their own may be its items.
  */
-function doubtPassed({ form, steps }: Plan, matches: readonly Match[]): Match[] {
-  const isWordless = ({ list }: Group) =>
-    steps.every((step) => step.list !== list || !step.again || !step.anchored);
-  const holesOf = (list: string) =>
-    steps.find((step) => step.list === list && !step.again)?.slots.flatMap(pathsOf);
-  return form.groups
-    .reduce<readonly Match[]>((rows, upper, g) => {
-      const lower = form.groups[g + 1];
-      if (lower?.first !== upper.last + 1 || !isWordless(upper) || !isWordless(lower)) return rows;
-      const first = rows.findIndex(({ step }) => step?.list === lower.list);
-      const [above, begin] = [rows[first - 1], rows[first]];
-      if (above === undefined || begin === undefined || begin.row.row > above.row.row + 1) return rows;
-      if (rows.some(({ step }) => step?.list === upper.list)) return rows;
-      const [here = [], there = []] = [holesOf(lower.list), holesOf(upper.list)];
-      return rows.map((match) => {
-        const { step, option, item, doubts } = match;
-        if (step?.list !== lower.list || option === undefined || item === 0 || doubts.size > 0) return match;
-        const held = option.reading.flatMap((at, cell): [number, string | undefined][] => {
-          const [hole] = at === undefined ? [] : pathsOf(step.slots[at] as Slot);
-          return hole === undefined ? [] : [[cell, there[here.indexOf(hole)]]];
-        });
-        return { ...match, doubts: new Map(held), otherItem: item - 1 };
+function doubtPassed(plan: Plan, matches: readonly Match[]): readonly Match[] {
+  const { groups } = plan.form;
+  return groups.reduce((rows, upper, g) => {
+    const lower = groups[g + 1];
+    if (lower?.first !== upper.last + 1 || rows.some(({ step }) => step?.list === upper.list)) return rows;
+    if (!hasBareItems(plan, upper.list) || !hasBareItems(plan, lower.list)) return rows;
+    const first = rows.findIndex(({ step }) => step?.list === lower.list);
+    const [above, begin] = [rows[first - 1], rows[first]];
+    if (above === undefined || begin === undefined || begin.row.row > above.row.row + 1) return rows;
+    const [here, there] = [holesOf(plan, lower.list), holesOf(plan, upper.list)];
+    return rows.map((match) => {
+      const { step, option, item, doubts } = match;
+      if (step?.list !== lower.list || option === undefined || item === 0 || doubts.size > 0) return match;
+      const held = option.reading.flatMap((at, cell): [number, string | undefined][] => {
+        const [hole] = at === undefined ? [] : pathsOf(step.slots[at] as Slot);
+        return hole === undefined ? [] : [[cell, there[here.indexOf(hole)]]];
       });
-    }, matches)
-    .slice();
+      return { ...match, doubts: new Map(held), otherItem: item - 1 };
+    });
+  }, matches);
+}
+
+/** Whether the further items of a list have no words of the form of their own. */
+function hasBareItems({ steps }: Plan, list: string): boolean {
+  return steps.every((step) => step.list !== list || !step.again || !step.anchored);
+}
+
+/** The holes of the first row of a list's item. */
+function holesOf({ steps }: Plan, list: string): string[] {
+  return steps.find((step) => step.list === list && !step.again)?.slots.flatMap(pathsOf) ?? [];
 }
 
 /** Where a row of a list could be read in two ways, other rows of the list that stand off the form's columns can, too. */
-function doubtShifted(matches: readonly Match[]): Match[] {
+function doubtShifted(matches: readonly Match[]): readonly Match[] {
   const isEither = ({ doubts }: Match) => [...doubts.values()].some((other) => other !== undefined);
   const unsure = new Set(matches.flatMap((match) => (isEither(match) ? (match.step?.list ?? []) : [])));
   return matches.map((match) => {

@@ -81,7 +81,7 @@ export function oddRowOf(form: Form, grid: Grid): number | undefined {
 function foreignTo({ labels, printed, judge }: Plan, grid: Grid): Fitted | undefined {
   const { short, words } = textsOf(grid);
   // where enough of them are as printed, there is no need to fold all others
-  const shown = printed.filter((words) => short.has(words)).length;
+  const shown = printed.filter((label) => short.has(label)).length;
   if (shown > 0 && shown >= FOREIGN * labels.length) return undefined;
   const missing = labels.filter((slot) => !judge.namesOf(slot).some((name) => words().has(name)));
   const likeness = labels.length === 0 ? 0 : 1 - missing.length / labels.length;

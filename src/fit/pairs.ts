@@ -180,7 +180,7 @@ function digitsOf(text: string): string {
 }
 
 /** Every way to write the words of a closed list, folded. */
-export function foldedWords(
+function foldedWords(
   words: readonly { readonly printed: string; readonly spellings: readonly string[] }[],
 ): ReadonlySet<string> {
   return new Set(words.flatMap((word) => [word.printed, ...word.spellings]).map(fold));

@@ -1,6 +1,6 @@
 /** Recognising: which of the known forms a grid is, told by the share of each form's labels that stand in it. */
 import type { Finding } from '../diagnostic.ts';
-import type { Form } from '../form/form.ts';
+import { type Form, formName } from '../form/form.ts';
 import { type Cell, type Grid, type Place, placeOf } from '../grid.ts';
 import { type Fitted, fit, isReadAtOnce } from './fit.ts';
 import type { Taken } from './taken.ts';
@@ -155,7 +155,6 @@ export function passedOver(recognised: Recognised<{ readonly form: Form }>): Fin
   return { code, with: about, place: placeOf(grid, { row: 0, column: 0 }) };
 }
 
-/** A form by its title and its id. */
-export function nameOf({ settings }: Form): string {
-  return settings.title === '' ? settings.form : `${settings.title} (${settings.form})`;
+function nameOf({ settings }: Form): string {
+  return formName({ id: settings.form, title: settings.title });
 }

@@ -65,7 +65,7 @@ export function alignRows(
 ): Way {
   const firsts = new Set<number>();
   for (;;) {
-    const way = cheapestWay(plan, rows, prepared, columns, blanksKept, firsts);
+    const way = alignOnce(plan, rows, prepared, columns, blanksKept, firsts);
     const found = unseenHeadings(way).filter((row) => !firsts.has(row));
     if (found.length === 0) return way;
     for (const row of found) firsts.add(row);
@@ -82,7 +82,8 @@ function unseenHeadings({ edges }: Way): number[] {
   });
 }
 
-function cheapestWay(
+/** The cheapest way, on which some rows are no heading shown once more, but the first time. */
+function alignOnce(
   plan: Plan,
   rows: readonly Row[],
   prepared: Prepared,

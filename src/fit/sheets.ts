@@ -5,6 +5,7 @@ import { type Grid, placeOf } from '../grid.ts';
 import { wholeOf } from '../record.ts';
 import type { Fitted } from './match.ts';
 import { foreignInParts, LIKENESS, periodMismatch } from './recognise.ts';
+import { lostFinding } from './report.ts';
 import { isInNoBox, repeatedAgain, type Taken, unplacedAgain } from './taken.ts';
 
 /**
@@ -37,10 +38,7 @@ export function sheetsIn(
     } else if (sheet.likeness < LIKENESS) {
       findings.push(sheet.findings);
       taken.push(unplacedAgain(sheet.taken));
-      for (const [path, text] of sheet.record) {
-        const place = sheet.places.get(path);
-        findings.push([{ code: 'text-unplaced', with: { text }, ...(place === undefined ? {} : { place }) }]);
-      }
+      for (const [path, text] of sheet.record) findings.push(lostFinding(text, sheet.places.get(path)));
     } else if (seen.has(texts)) {
       const [place] = sheet.places.values();
       taken.push(repeatedAgain(sheet.taken));

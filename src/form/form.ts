@@ -103,6 +103,11 @@ export function readForm(
   return { form, findings };
 }
 
+/** A form by its title and id. */
+export function formName({ id, title }: { readonly id: string; readonly title: string }): string {
+  return title === '' ? id : `${title} (${id})`;
+}
+
 /** The paths of a slot's holes, none for words and empty boxes. */
 export function pathsOf(slot: { readonly parts: readonly Part[] }): string[] {
   const paths: string[] = [];

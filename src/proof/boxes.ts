@@ -103,8 +103,3 @@ export function sheetName({ source, worksheet, item }: Proof, say: Say): string 
   const file = worksheet === undefined ? source : `${source} ${say('worksheet', { name: worksheet })}`;
   return item === undefined ? file : `${file}: ${item}`;
 }
-
-/** A form by its title and id. */
-export function formName({ id, title }: { readonly id: string; readonly title: string }): string {
-  return title === '' ? id : `${title} (${id})`;
-}

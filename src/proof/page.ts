@@ -1,7 +1,8 @@
 /** The page: proofs as one HTML file that needs nothing else, to be read on a screen or printed on A4 across. */
 import type { Language } from '../diagnostic.ts';
+import { formName } from '../form/form.ts';
 import { type Html, html, pageOf } from '../html.ts';
-import { formName, placeWords, sheetName } from './boxes.ts';
+import { placeWords, sheetName } from './boxes.ts';
 import { gridTable, noteItem } from './grid-table.ts';
 import type { Proof } from './proof.ts';
 import { STYLE } from './style.ts';

@@ -1,7 +1,8 @@
 /** A proof as text for a terminal: each row's cells with their places, beside what they were taken for. */
 import type { Language } from '../diagnostic.ts';
+import { formName } from '../form/form.ts';
 import { visible } from '../visible.ts';
-import { formName, placeWords, sheetName, wordsOf } from './boxes.ts';
+import { placeWords, sheetName, wordsOf } from './boxes.ts';
 import { brokenTo, cutTo, padded, widestOf, widthOf } from './columns.ts';
 import type { Note, Proof, ProofCell } from './proof.ts';
 import { lostCells, tallyOf } from './tally.ts';
