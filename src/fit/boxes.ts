@@ -5,7 +5,6 @@ import { pathOfItem } from '../item-path.ts';
 import { shiftOf } from './align.ts';
 import type { Match } from './match.ts';
 import type { Option } from './options.ts';
-import type { Step } from './steps.ts';
 
 /** A place in the grid of an input, zero-based. */
 export interface At {
@@ -19,8 +18,8 @@ export function isAt(a: At, b: At): boolean {
 }
 
 /** Where the boxes of a row stand, whether something is in them or not. */
-export function boxesOf({ row, item }: Match, step: Step, option: Option): Map<string, At> {
-  const { reading, startShift, task, variant } = option;
+export function boxesOf({ row, item }: Match, option: Option): Map<string, At> {
+  const { step, reading, startShift, task, variant } = option;
   const boxes = new Map<string, At>();
   let shift = startShift;
   step.slots.forEach((slot, s) => {

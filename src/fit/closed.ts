@@ -26,7 +26,7 @@ export function sentencesInLists(plan: Plan, row: RowRead): number[] {
  */
 export function isCrossed(plan: Plan, row: RowRead): boolean {
   if (!hasLists(plan, row)) return false;
-  const slots = (plan.steps[row.step]?.slots ?? []).filter((slot) => !isLabel(slot));
+  const slots = row.step.slots.filter((slot) => !isLabel(slot));
   const values = valuesIn(plan, row);
   return slots.some((slot, s) => {
     const list = plan.judge.listOf(slot);
@@ -43,7 +43,7 @@ export function isCrossed(plan: Plan, row: RowRead): boolean {
 
 /** Whether a row has a box for a word of a list at all. */
 function hasLists({ listed }: Plan, { step }: RowRead): boolean {
-  return listed[step] === true;
+  return listed[step.index] === true;
 }
 
 /** A sentence is long or has a full stop or a bullet. A word of the list with a remark behind it is none for its length. */
@@ -68,8 +68,7 @@ interface Value {
 }
 
 /** The values of a row that no person has placed; a mark left in its box is none. */
-function valuesIn({ steps, judge }: Plan, { step, reading, variant }: RowRead): Value[] {
-  const slots = steps[step]?.slots ?? [];
+function valuesIn({ judge }: Plan, { step: { slots }, reading, variant }: RowRead): Value[] {
   return reading.flatMap((at, cell): Value[] => {
     const [slot, given] = [slots[at ?? -1], variant.cells[cell]];
     if (slot === undefined || given === undefined || isLabel(slot) || given.placed !== undefined) return [];

@@ -111,14 +111,14 @@ interface ReadRow {
 }
 
 function readRow(plan: Plan, grid: Grid, match: Match, evidence: Evidence): ReadRow {
-  const { step, option } = match;
-  if (step === undefined || option === undefined) {
+  const { option } = match;
+  if (option === undefined) {
     const left = { ...match, row: { ...match.row, cells: match.row.cells.filter(({ placed }) => !placed) } };
     const taken = leftTaken(left);
     return { values: new Map(), places: new Map(), taken, findings: leftFindings(plan, grid, left, taken) };
   }
   const values = new Map<string, string>();
-  const boxes = boxesOf(match, step, option);
+  const boxes = boxesOf(match, option);
   const taken: Taken[] = [];
   const findings: Finding[] = [];
   const marks: Place[] = [];
@@ -126,7 +126,7 @@ function readRow(plan: Plan, grid: Grid, match: Match, evidence: Evidence): Read
   const doubtful: { cell: Text; one: string; other: string | undefined }[] = [];
 
   option.variant.cells.forEach((cell, c) => {
-    const slot = step.slots[option.reading[c] ?? -1];
+    const slot = option.step.slots[option.reading[c] ?? -1];
     const { row, column } = cell.cell;
     const take = (meaning: Meaning) => taken.push({ row, column, ...meaning });
     if (slot === undefined) {

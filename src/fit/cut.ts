@@ -18,7 +18,7 @@ import type { Ways } from './ways.ts';
 
 /** The sheets of a way, each as its rows and what they were read as. */
 export function sheetsOf(plan: Plan, { way, rival }: Ways): (readonly Match[])[] {
-  const starts = startsOf(plan, way);
+  const starts = startsOf(way);
   const sheets: Match[][] = [[]];
   /** The last item of each list of the sheet. */
   let items = new Map<string, number>();
@@ -37,8 +37,7 @@ export function sheetsOf(plan: Plan, { way, rival }: Ways): (readonly Match[])[]
       items = new Map();
     }
     const row = way.rows[r] as Row;
-    const step = option === undefined ? undefined : plan.steps[option.step];
-    if (option === undefined || step === undefined || move === undefined) {
+    if (option === undefined || move === undefined) {
       const passed =
         repeats !== undefined || row.cells.every((cell) => (cell.leave ?? cell.placed) !== undefined);
       unbroken &&= passed;
@@ -46,10 +45,11 @@ export function sheetsOf(plan: Plan, { way, rival }: Ways): (readonly Match[])[]
       sheets.at(-1)?.push({ row, item: 0, doubts: new Map(), repeatsHeading: repeats !== undefined });
       return;
     }
+    const { step } = option;
     if (move.back || step.block !== block) restarted = step.block === block;
     block = step.block;
     const item = itemOf(plan, step, move, items);
-    const wordless = isWordless(plan, option);
+    const wordless = isWordless(option);
     if (!wordless) unbroken = !isTorn(option);
     const own = doubtsOf(plan, way, r);
     const isFirst = step.list === undefined || groupAt(plan.form, step.origin)?.first === step.origin;
@@ -60,14 +60,12 @@ export function sheetsOf(plan: Plan, { way, rival }: Ways): (readonly Match[])[]
     aside = isLone && (aside || own.size > 0);
     const doubts = new Map([
       ...own,
-      ...rivalDoubts(plan, option, rival?.edges[r]?.option),
-      ...(wordless && (restarted || !unbroken || isAside) ? unplaced(readCells({ option })) : []),
+      ...rivalDoubts(option, rival?.edges[r]?.option),
+      ...(wordless && (restarted || !unbroken || isAside) ? unplaced(readCells(option)) : []),
       // of a row whose fields may have been cut apart, the words are what they are, the values may be anything
-      ...(isAfterBroken || row.cells.some(({ cell }) => cell.unsure)
-        ? unplaced(valueCells({ step, option }))
-        : []),
+      ...(isAfterBroken || row.cells.some(({ cell }) => cell.unsure) ? unplaced(valueCells(option)) : []),
     ]);
-    sheets.at(-1)?.push({ row, item, step, option, doubts, repeatsHeading: false });
+    sheets.at(-1)?.push({ row, item, option, doubts, repeatsHeading: false });
   });
   return pagesJoined(sheets).map((sheet, _, { length }) => {
     const whole = length === 1 ? sheet : doubtFragment(plan, sheet);
@@ -94,14 +92,14 @@ function unplaced(cells: readonly number[]): [number, undefined][] {
  * The rows at which another sheet begins. A block that the sheet has begins with it, or comes after blocks that the
  * sheet did not have when the way last led back.
  */
-function startsOf({ steps }: Plan, { edges }: Way): ReadonlySet<number> {
+function startsOf({ edges }: Way): ReadonlySet<number> {
   const starts = new Set<number>();
   let visited = new Set<number>();
   /** The blocks since the way last led back to one that the sheet did not have. */
   let since: { readonly row: number; readonly blocks: Set<number> } | undefined;
   let block: number | undefined;
   edges.forEach(({ option, move }, row) => {
-    const next = steps[option?.step ?? -1]?.block;
+    const next = option?.step.block;
     if (next === undefined || move === undefined) return;
     if (next !== block && visited.has(next)) {
       starts.add(since?.row ?? row);

@@ -26,9 +26,9 @@ function placedBoxes({ reading, variant }: Option): Box[] {
 }
 
 /** A row of a list without words of the form and without a text that a person has placed: known only by the rows around it. */
-export function isWordless({ steps }: Plan, option: Option): boolean {
-  const step = steps[option.step];
-  if (step?.list === undefined || placedBoxes(option).length > 0) return false;
+export function isWordless(option: Option): boolean {
+  const { step } = option;
+  if (step.list === undefined || placedBoxes(option).length > 0) return false;
   return !option.reading.some((slot) => slot !== undefined && isLabel(step.slots[slot] as Slot));
 }
 
@@ -39,8 +39,8 @@ export function isWordless({ steps }: Plan, option: Option): boolean {
 function doubtLists(plan: Plan, matches: readonly Match[]): readonly Match[] {
   const { form } = plan;
   const shown = new Set<Slot | undefined>();
-  for (const { step, option } of matches) {
-    for (const slot of option?.reading ?? []) shown.add(step?.slots[slot ?? -1]);
+  for (const { option } of matches) {
+    for (const slot of option?.reading ?? []) shown.add(option?.step.slots[slot ?? -1]);
   }
   const either = new Map<string, string>();
   form.groups.forEach((group, g) => {
@@ -57,8 +57,8 @@ function doubtLists(plan: Plan, matches: readonly Match[]): readonly Match[] {
   /** The last row of a list that a person has placed in it, at the item that it was read as. */
   const lastPlaced = (list: string) =>
     matches.findLastIndex(
-      ({ step, option, item }) =>
-        step?.list === list && option !== undefined && placedBoxes(option).some((box) => box.item === item),
+      ({ option, item }) =>
+        option?.step.list === list && placedBoxes(option).some((box) => box.item === item),
     );
   const isUpper = (list: string, other: string) =>
     form.groups.findIndex((group) => group.list === list) <
@@ -68,16 +68,20 @@ function doubtLists(plan: Plan, matches: readonly Match[]): readonly Match[] {
     if (isUpper(other, list) && lastPlaced(list) >= 0) for (const one of [list, other]) either.delete(one);
   }
   const itemsOf = (list: string) =>
-    1 + matches.reduce((most, { step, item }) => (step?.list === list ? Math.max(most, item) : most), -1);
+    1 +
+    matches.reduce(
+      (most, { option, item }) => (option?.step.list === list ? Math.max(most, item) : most),
+      -1,
+    );
   return matches.map((match, m) => {
-    const { step, option, item } = match;
-    const list = step?.list ?? '';
+    const { option, item } = match;
+    const list = option?.step.list ?? '';
     const other = either.get(list);
-    if (step === undefined || option === undefined || other === undefined) return match;
+    if (option === undefined || other === undefined) return match;
     if (isUpper(list, other) && m <= lastPlaced(list)) return match;
     const [here, there] = [holesOf(plan, list), holesOf(plan, other)];
     const doubts = option.reading.flatMap((slot, cell): [number, string | undefined][] => {
-      const own = holeOf(plan, option, slot);
+      const own = holeOf(option, slot);
       return own === undefined ? [] : [[cell, there[here.indexOf(own)]]];
     });
     const otherItem = isUpper(list, other) ? 0 : itemsOf(other) + item;
@@ -93,22 +97,27 @@ function doubtPassed(plan: Plan, matches: readonly Match[]): readonly Match[] {
   const { groups } = plan.form;
   return groups.reduce((rows, upper, g) => {
     const lower = groups[g + 1];
-    if (lower?.first !== upper.last + 1 || rows.some(({ step }) => step?.list === upper.list)) return rows;
+    if (lower?.first !== upper.last + 1 || rows.some((row) => listOf(row) === upper.list)) return rows;
     if (!hasBareItems(plan, upper.list) || !hasBareItems(plan, lower.list)) return rows;
-    const first = rows.findIndex(({ step }) => step?.list === lower.list);
+    const first = rows.findIndex((row) => listOf(row) === lower.list);
     const [above, begin] = [rows[first - 1], rows[first]];
     if (above === undefined || begin === undefined || begin.row.row > above.row.row + 1) return rows;
     const [here, there] = [holesOf(plan, lower.list), holesOf(plan, upper.list)];
     return rows.map((match) => {
-      const { step, option, item, doubts } = match;
-      if (step?.list !== lower.list || option === undefined || item === 0 || doubts.size > 0) return match;
-      const held = option.reading.flatMap((at, cell): [number, string | undefined][] => {
-        const [hole] = at === undefined ? [] : pathsOf(step.slots[at] as Slot);
-        return hole === undefined ? [] : [[cell, there[here.indexOf(hole)]]];
+      const { option, item, doubts } = match;
+      if (option?.step.list !== lower.list || item === 0 || doubts.size > 0) return match;
+      const held = option.reading.flatMap((slot, cell): [number, string | undefined][] => {
+        const own = holeOf(option, slot);
+        return own === undefined ? [] : [[cell, there[here.indexOf(own)]]];
       });
       return { ...match, doubts: new Map(held), otherItem: item - 1 };
     });
   }, matches);
+}
+
+/** The list that a row was read as a row of. */
+function listOf({ option }: Match): string | undefined {
+  return option?.step.list;
 }
 
 /** Whether the further items of a list have no words of the form of their own. */
@@ -124,11 +133,11 @@ function holesOf({ steps }: Plan, list: string): string[] {
 /** Where a row of a list could be read in two ways, other rows of the list that stand off the form's columns can, too. */
 function doubtShifted(matches: readonly Match[]): readonly Match[] {
   const isEither = ({ doubts }: Match) => [...doubts.values()].some((other) => other !== undefined);
-  const unsure = new Set(matches.flatMap((match) => (isEither(match) ? (match.step?.list ?? []) : [])));
+  const unsure = new Set(matches.flatMap((match) => (isEither(match) ? (listOf(match) ?? []) : [])));
   return matches.map((match) => {
-    const { step, option, doubts } = match;
-    if (option === undefined || !unsure.has(step?.list ?? '') || doubts.size > 0) return match;
+    const { option, doubts } = match;
+    if (option === undefined || !unsure.has(option.step.list ?? '') || doubts.size > 0) return match;
     if (option.startShift === 0 && option.endShift === 0) return match;
-    return doubted(match, valueCells(match));
+    return doubted(match, valueCells(option));
   });
 }

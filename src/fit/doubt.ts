@@ -18,7 +18,7 @@ export function doubtsOf(plan: Plan, way: Way, row: number): Doubts {
   const option = edge?.option;
   if (edge === undefined || option === undefined || way.exact) return new Map();
   const held = option.reading.flatMap((slot, cell) => {
-    const own = holeOf(plan, option, slot);
+    const own = holeOf(option, slot);
     return own === undefined ? [] : [{ cell, own }];
   });
   if (isTorn(option)) {
@@ -27,9 +27,9 @@ export function doubtsOf(plan: Plan, way: Way, row: number): Doubts {
     );
     return new Map([...held.map(({ cell }) => cell), ...aside].map((cell) => [cell, undefined]));
   }
-  if (held.length === 0) return new Map(wordsInBoxes(plan, option).map((cell) => [cell, undefined]));
+  if (held.length === 0) return new Map(wordsInBoxes(option).map((cell) => [cell, undefined]));
   if (
-    isStranger(plan, edge, option, held, way.rows[row - 1]) ||
+    isStranger(edge, option, held, way.rows[row - 1]) ||
     endsLabelAbove(plan, way.rows[row] as Row, way.rows[row - 1]) ||
     isOdd(plan, option)
   ) {
@@ -38,48 +38,38 @@ export function doubtsOf(plan: Plan, way: Way, row: number): Doubts {
   const sentences = sentencesInLists(plan, option);
   const doubts = new Map<number, string | undefined>(sentences.map((cell) => [cell, undefined]));
   for (const { cell, own } of held) {
-    const others = [
-      ...otherRows(plan, way, row, edge, option, cell),
-      ...otherSlots(plan, edge, option, cell),
-    ];
+    const others = [...otherRows(way, row, edge, option, cell), ...otherSlots(edge, option, cell)];
     const other = others.findIndex((path) => path !== own);
     if (other >= 0) doubts.set(cell, others[other]);
   }
-  return option.task.lacking + option.startShift > 0 ? spread(plan, option, doubts) : doubts;
+  return option.task.lacking + option.startShift > 0 ? spread(option, doubts) : doubts;
 }
 
 /** Where fields were lost from a row and one of its cells is doubtful, none of them is sure. */
-function spread(plan: Plan, option: Option, doubts: ReadonlyMap<number, string | undefined>): Doubts {
+function spread(option: Option, doubts: ReadonlyMap<number, string | undefined>): Doubts {
   const [first] = doubts.values();
   if (doubts.size === 0) return doubts;
   return new Map(
     option.reading.flatMap((slot, cell) =>
-      holeOf(plan, option, slot) === undefined ? [] : [[cell, doubts.get(cell) ?? first] as const],
+      holeOf(option, slot) === undefined ? [] : [[cell, doubts.get(cell) ?? first] as const],
     ),
   );
 }
 
 /** What the other ways through the sheet take the cell for. */
-function otherRows(
-  plan: Plan,
-  way: Way,
-  row: number,
-  edge: Edge,
-  option: Option,
-  cell: number,
-): (string | undefined)[] {
+function otherRows(way: Way, row: number, edge: Edge, option: Option, cell: number): (string | undefined)[] {
   const given = option.variant.cells[cell]?.cell;
   return (way.near[row] ?? []).flatMap((near) => {
     if (near.extra >= SURE || near.edge === edge) return [];
     const other = near.edge.option;
     if (other === undefined) return [undefined];
     const at = other.variant.cells.findLastIndex((text) => text.cell === given);
-    return [holeOf(plan, other, other.reading[at])];
+    return [holeOf(other, other.reading[at])];
   });
 }
 
 /** What the cell would be in the same row of the form, if it could not be what it was taken for. */
-function otherSlots(plan: Plan, edge: Edge, option: Option, cell: number): (string | undefined)[] {
+function otherSlots(edge: Edge, option: Option, cell: number): (string | undefined)[] {
   const { task, reading, startShift, endShift } = option;
   const before = edge.move?.back ? 0 : edge.from.shift;
   const exact = before === 0 && startShift === 0 && endShift === 0;
@@ -88,7 +78,7 @@ function otherSlots(plan: Plan, edge: Edge, option: Option, cell: number): (stri
   const best = cheapest(task, before);
   const second = cheapest({ ...task, pairCost: barred }, before);
   if (best === undefined || second === undefined || second.cost - best.cost >= SURE) return [];
-  return [holeOf(plan, option, second.reading[cell])];
+  return [holeOf(option, second.reading[cell])];
 }
 
 function cheapest(task: Task, before: number): { reading: Reading; cost: number } | undefined {
@@ -99,22 +89,18 @@ function cheapest(task: Task, before: number): { reading: Reading; cost: number 
 }
 
 /** The hole of the form that a slot of an option is; undefined for words, and for nothing. */
-export function holeOf(plan: Plan, option: Option, slot: number | undefined): string | undefined {
-  const found = slot === undefined ? undefined : plan.steps[option.step]?.slots[slot];
+export function holeOf({ step }: Option, slot: number | undefined): string | undefined {
+  const found = slot === undefined ? undefined : step.slots[slot];
   return found === undefined ? undefined : pathsOf(found)[0];
 }
 
 /** Cells that a rival way puts elsewhere. */
-export function rivalDoubts(
-  plan: Plan,
-  option: Option,
-  rival: Option | undefined,
-): [number, string | undefined][] {
+export function rivalDoubts(option: Option, rival: Option | undefined): [number, string | undefined][] {
   if (rival === undefined) return [];
   return option.variant.cells.flatMap((text, cell): [number, string | undefined][] => {
     const at = rival.variant.cells.findLastIndex((other) => other.cell === text.cell);
-    const own = holeOf(plan, option, option.reading[cell]);
-    const other = holeOf(plan, rival, rival.reading[at]);
+    const own = holeOf(option, option.reading[cell]);
+    const other = holeOf(rival, rival.reading[at]);
     return own === undefined || own === other ? [] : [[cell, other]];
   });
 }

@@ -7,9 +7,9 @@ import type { Evidence } from './repair.ts';
 
 /** What is known of the texts of a sheet by its labels and its form. */
 export function evidenceOf({ judge }: Plan, matches: readonly Match[]): Evidence {
-  const proven = matches.some(({ step, option }) =>
+  const proven = matches.some(({ option }) =>
     option?.variant.cells.some(({ text }, c) => {
-      const slot = step?.slots[option.reading[c] ?? -1];
+      const slot = option.step.slots[option.reading[c] ?? -1];
       return slot !== undefined && isLabel(slot) && breaksBecameSpaces(wordsOf(slot), text);
     }),
   );

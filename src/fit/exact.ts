@@ -6,7 +6,7 @@ import { lackingFields, type Row } from './input.ts';
 import { headingStep, type Option } from './options.ts';
 import type { Plan } from './plan.ts';
 import type { Edge, Way } from './rows.ts';
-import type { Move } from './steps.ts';
+import type { Move, Step } from './steps.ts';
 import { endsLabelAbove } from './suspicion.ts';
 import { isRemark, type Text } from './texts.ts';
 
@@ -35,7 +35,7 @@ function follow(
       ? undefined
       : onlyOption(plan, row, before, node.step, columns);
     if (only === undefined) return { edges, odd: row };
-    const to = { step: only.option.step, shift: 0, cost: 0, rest: 0, at: row.row };
+    const to = { step: only.option.step.index, shift: 0, cost: 0, rest: 0, at: row.row };
     edges.push({ from: node, to, cost: 0, ...only });
     node = to;
   }
@@ -58,29 +58,29 @@ function onlyOption(
     only = { option, move };
   }
   if (only === undefined || (only.move.back && mayGoOn(plan, row, from))) return undefined;
-  if (!plan.steps[only.option.step]?.heading && headingStep(plan, row) !== undefined) return undefined;
+  if (!only.option.step.heading && headingStep(plan, row) !== undefined) return undefined;
   const isApart = row.row !== (before?.row ?? 0) + (only.move.rows ?? 0);
-  return isLoneItem(plan, row, only.option.step) && isApart ? undefined : only;
+  return isLoneItem(row, only.option.step) && isApart ? undefined : only;
 }
 
 /** Whether the texts of a row may as well be values of the sheet that is being read: then no other need begin with it. */
-function mayGoOn({ steps, onwards, judge }: Plan, { cells }: Row, from: number): boolean {
-  const isValueIn = (step: number) => (cell: Text) =>
-    steps[step]?.slots.some((slot) => !isLabel(slot) && judge.fits(cell, slot));
+function mayGoOn({ onwards, judge }: Plan, { cells }: Row, from: number): boolean {
+  const isValueIn = (step: Step) => (cell: Text) =>
+    step.slots.some((slot) => !isLabel(slot) && judge.fits(cell, slot));
   return onwards(from).some(({ step, move }) => !move.back && cells.every(isValueIn(step)));
 }
 
 /** A text alone in a row of a list: with a mark, or apart from the row above, it may be a remark. */
-function isLoneItem({ steps }: Plan, { cells }: Row, step: number): boolean {
-  return cells.length === 1 && steps[step]?.list !== undefined;
+function isLoneItem({ cells }: Row, { list }: Step): boolean {
+  return cells.length === 1 && list !== undefined;
 }
 
 /** A row read as a step whose labels all stand in their places, with every cell in a slot's own column. */
-function exactOption(plan: Plan, row: Row, step: number, columns: Columns): Option | undefined {
-  const slots = plan.steps[step]?.slots ?? [];
-  const { wanted } = columns.at(step, row.row);
-  if (lackingFields(row, columns, step) > 0 || row.extra > 0) return undefined;
-  if (isLoneItem(plan, row, step) && row.cells.some(({ text }) => isRemark(text))) return undefined;
+function exactOption(plan: Plan, row: Row, step: Step, columns: Columns): Option | undefined {
+  const { slots, index } = step;
+  const { wanted } = columns.at(index, row.row);
+  if (lackingFields(row, columns, index) > 0 || row.extra > 0) return undefined;
+  if (isLoneItem(row, step) && row.cells.some(({ text }) => isRemark(text))) return undefined;
   const reading: number[] = [];
   for (const cell of row.cells) {
     const at = wanted.findIndex(({ column }) => column === cell.column);

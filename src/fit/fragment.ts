@@ -10,5 +10,7 @@ const FRAGMENT = 0.25;
 export function doubtFragment(plan: Plan, matches: readonly Match[]): readonly Match[] {
   const missing = missingLabels(plan, matches).length;
   if (missing <= (1 - FRAGMENT) * plan.worded.length) return matches;
-  return matches.map((match) => doubted(match, readCells(match)));
+  return matches.map((match) =>
+    match.option === undefined ? match : doubted(match, readCells(match.option)),
+  );
 }

@@ -35,16 +35,15 @@ export function doubtHeadings(plan: Plan, matches: readonly Match[]): readonly M
   const blocks = new Set(
     plan.steps.flatMap(({ block, slots }) => (slots.some((s) => unfit.has(s)) ? [block] : [])),
   );
-  const moved = new Set(matches.flatMap(({ step, option }) => (isMoved(step, option) ? [step?.block] : [])));
-  const spread = new Set(
-    matches.flatMap(({ step, option }) => (isSpread(step, option) ? [step?.block] : [])),
-  );
+  const moved = new Set(matches.flatMap(({ option }) => (isMoved(option) ? [option?.step.block] : [])));
+  const spread = new Set(matches.flatMap(({ option }) => (isSpread(option) ? [option?.step.block] : [])));
   if (unfit.size === 0 && moved.size === 0 && spread.size === 0) return matches;
   const shifts = shiftsOfHeadings(matches);
   return matches.map((match) => {
-    const { step, option } = match;
-    if (step === undefined || option === undefined) return match;
-    const values = valueCells(match);
+    const { option } = match;
+    if (option === undefined) return match;
+    const { step } = option;
+    const values = valueCells(option);
     // beside a table whose headings were moved, a text may as well be the last value, moved with them
     if (moved.has(step.block) && option.reading.some((_, cell) => isBeside(option, cell))) {
       return doubted(match, values);
@@ -59,14 +58,14 @@ export function doubtHeadings(plan: Plan, matches: readonly Match[]): readonly M
     });
     if (unheaded.length > 0) return { ...match, unheaded: new Map(unheaded) };
     // where columns were added, a row that stands now further from its headings and now less far may be below either
-    const isBent = spread.has(step.block) && distancesOf(plan, step, option, shifts).size > 1;
+    const isBent = spread.has(step.block) && distancesOf(plan, option, shifts).size > 1;
     return isBent ? doubted(match, values) : match;
   });
 }
 
 /** Whether columns were added between the headings of a row. */
-function isSpread(step: Step | undefined, option: Option | undefined): boolean {
-  if (step === undefined || option === undefined || !step.heading) return false;
+function isSpread(option: Option | undefined): boolean {
+  if (!option?.step.heading) return false;
   const { task, reading } = option;
   if (task.slots.some(({ column, through }) => through !== column)) return true;
   const shifts = reading.flatMap((slot, cell) => (slot === undefined ? [] : [shiftOf(task, cell, slot)]));
@@ -76,8 +75,7 @@ function isSpread(step: Step | undefined, option: Option | undefined): boolean {
 /** How far the texts of a row stand from the columns of their headings. */
 function distancesOf(
   plan: Plan,
-  step: Step,
-  { reading, task }: Option,
+  { step, reading, task }: Option,
   shifts: ReadonlyMap<Slot, number>,
 ): ReadonlySet<number> {
   const distances = reading.flatMap((at, cell) => {
@@ -92,26 +90,27 @@ function distancesOf(
 /** How far the headings of a sheet stand from the form's columns. */
 function shiftsOfHeadings(matches: readonly Match[]): ReadonlyMap<Slot, number> {
   const shifts = new Map<Slot, number>();
-  for (const { step, option } of matches) {
-    if (step === undefined || option === undefined || !step.heading) continue;
+  for (const { option } of matches) {
+    if (!option?.step.heading) continue;
     for (const [cell, slot] of option.reading.entries()) {
-      const label = step.slots[slot ?? -1];
+      const label = option.step.slots[slot ?? -1];
       if (slot !== undefined && label !== undefined) shifts.set(label, shiftOf(option.task, cell, slot));
     }
   }
   return shifts;
 }
 
-function isMoved(step: Step | undefined, option: Option | undefined): boolean {
-  if (step === undefined || option === undefined || !step.heading) return false;
+function isMoved(option: Option | undefined): boolean {
+  if (!option?.step.heading) return false;
   return option.reading.some((slot, cell) => slot !== undefined && shiftOf(option.task, cell, slot) !== 0);
 }
 
 /** The slots that a row shows for sure: of two headings that stand in the other order, neither is. */
 function slotsFound(plan: Plan, match: Match): Slot[] {
-  const { step, option, doubts } = match;
-  if (step === undefined || option === undefined) return [];
-  const unread = unfitCells(plan, step, match, option).flatMap((cell) =>
+  const { option, doubts } = match;
+  if (option === undefined) return [];
+  const { step } = option;
+  const unread = unfitCells(plan, match, option).flatMap((cell) =>
     step.slots.flatMap((slot, at) => {
       const isOwn = plan.judge.likeness(option.variant.cells[cell] as Text, slot) !== undefined;
       return isOwn && !option.reading.includes(at) ? [{ cell, at }] : [];
@@ -126,18 +125,19 @@ function slotsFound(plan: Plan, match: Match): Slot[] {
 
 /** The headings of the form that a row may show something else for. */
 function unfitIn(plan: Plan, match: Match, below: () => readonly Match[]): Slot[] {
-  const { row, step, option, repeatsHeading } = match;
-  if (step !== undefined && option !== undefined) {
-    return unfitCells(plan, step, match, option).length === 0 ? [] : step.slots.filter(isLabel);
+  const { row, option, repeatsHeading } = match;
+  if (option !== undefined) {
+    return unfitCells(plan, match, option).length === 0 ? [] : option.step.slots.filter(isLabel);
   }
   const headings = row.cells.filter((cell) => isHeading(plan.judge, cell));
   if (repeatsHeading || headings.length < 2) return [];
-  const block = below().find((other) => other.step !== undefined)?.step?.block;
+  const block = below().find((other) => other.option !== undefined)?.option?.step.block;
   return plan.steps.filter((one) => one.block === block && one.heading).flatMap(({ slots }) => slots);
 }
 
 /** The cells of a row of headings that are none of the form's there. */
-function unfitCells({ judge }: Plan, step: Step, { doubts }: Match, option: Option): number[] {
+function unfitCells({ judge }: Plan, { doubts }: Match, option: Option): number[] {
+  const { step } = option;
   if (!step.heading) return [];
   if (doubts.size === 0 && option.reading.every((slot) => slot !== undefined)) return [];
   const columns = step.slots.flatMap((slot, s) => (isLabel(slot) ? [option.task.slots[s]?.column] : []));

@@ -11,7 +11,7 @@ import type { Way } from './rows.ts';
  * them.
  */
 export function learnColumns(plan: Plan, columns: Columns, way: Way): Columns[] {
-  const parts = partsOf(plan, columns, way);
+  const parts = partsOf(columns, way);
   const upper = parts.map((part) => ({ ...part, offsets: merged(part.headings) }));
   const lower = parts.map((part) => ({ ...part, offsets: merged(part.headings.toReversed()) }));
   const isSame = upper.every(
@@ -71,12 +71,12 @@ function isWidening(offsets: readonly Offset[]): boolean {
   return offsets.every(({ by }, i) => by >= (offsets[i - 1]?.by ?? 0));
 }
 
-function partsOf(plan: Plan, columns: Columns, way: Way): Part[] {
+function partsOf(columns: Columns, way: Way): Part[] {
   const parts: Part[] = [];
   way.edges.forEach(({ option, move }, r) => {
     const row = way.rows[r]?.row ?? 0;
-    const step = option === undefined ? undefined : plan.steps[option.step];
-    if (option === undefined || step === undefined) return;
+    if (option === undefined) return;
+    const { step } = option;
     let part = parts.at(-1);
     if (part === undefined || part.block !== step.block || move?.back) {
       part = { block: step.block, first: row, last: row, headings: [] };
@@ -84,7 +84,7 @@ function partsOf(plan: Plan, columns: Columns, way: Way): Part[] {
     }
     part.last = row;
     if (!step.heading || option.reading.includes(undefined)) return;
-    const { wanted } = columns.at(option.step, row);
+    const { wanted } = columns.at(step.index, row);
     part.headings.push(
       option.reading.flatMap((slot, cell): Offset[] => {
         const from = wanted[slot ?? -1]?.column;

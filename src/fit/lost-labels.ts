@@ -15,13 +15,13 @@ export function doubtLostLabels(plan: Plan, matches: readonly Match[]): readonly
   return matches.map((match) => {
     const { option } = match;
     if (option === undefined) return match;
-    const values = valueCells(match);
+    const values = valueCells(option);
     const shows = values.some((cell) => {
       const text = option.variant.cells[cell];
       if (text === undefined || text.placed !== undefined || !plan.judge.looksLikeLabel(text)) return false;
       return missing.some((label) => plan.judge.likeness(text, label) !== undefined);
     });
-    isLost = shows || (isLost && isWordless(plan, option));
+    isLost = shows || (isLost && isWordless(option));
     return isLost ? doubted(match, values) : match;
   });
 }

@@ -6,7 +6,6 @@ import type { Record } from '../record.ts';
 import type { Doubts } from './doubt.ts';
 import type { Row } from './input.ts';
 import type { Option } from './options.ts';
-import type { Step } from './steps.ts';
 import type { Taken } from './taken.ts';
 
 /** A row of the input, and what it was read as. */
@@ -14,7 +13,7 @@ export interface Match {
   readonly row: Row;
   /** Which item of the step's list, counted from 0. */
   readonly item: number;
-  readonly step?: Step;
+  /** How it was read; without it, it is no row of the form. */
   readonly option?: Option;
   readonly doubts: Doubts;
   /** The values of the row, by their cells, that stand below something else than the form's heading. */
@@ -39,19 +38,15 @@ export interface Fitted {
   readonly missing: readonly string[];
 }
 
-type Read = Pick<Match, 'step' | 'option'>;
-
 /** The cells of a row that were read as words of the form or as values. */
-export function readCells({ option }: Read): number[] {
-  return (option?.reading ?? []).flatMap((slot, cell) => (slot === undefined ? [] : [cell]));
+export function readCells({ reading }: Option): number[] {
+  return reading.flatMap((slot, cell) => (slot === undefined ? [] : [cell]));
 }
 
 /** The cells of a row that were read as values. */
-export function valueCells(match: Read): number[] {
-  return readCells(match).filter((cell) => {
-    const box = match.step?.slots[match.option?.reading[cell] ?? -1];
-    return box !== undefined && !isLabel(box);
-  });
+export function valueCells(option: Option): number[] {
+  const { slots } = option.step;
+  return readCells(option).filter((cell) => !isLabel(slots[option.reading[cell] as number] as Slot));
 }
 
 /** A row with some of its cells doubtful. What a person has placed is not, and what else a cell may be stays known. */

@@ -13,7 +13,7 @@ import { type Variant, variantsOf } from './variants.ts';
 
 /** One way to read a row as a step. */
 export interface Option extends Alignment {
-  readonly step: number;
+  readonly step: Step;
   readonly variant: Variant;
   readonly task: Task;
 }
@@ -88,14 +88,14 @@ export function optionsOf(
   blanksKept: (row: Row) => boolean,
   heading: number | undefined,
 ): Option[] {
-  const sketches = plan.steps.flatMap((step, s) =>
+  const sketches = plan.steps.flatMap((step) =>
     prepared.flatMap(({ variant, costs }) => {
-      const pairCost = costs[s];
+      const pairCost = costs[step.index];
       if (pairCost === undefined) return [];
-      const { wanted, free } = columns.at(s, row.row);
+      const { wanted, free } = columns.at(step.index, row.row);
       const lacking = blanksKept(row)
         ? Number.NEGATIVE_INFINITY
-        : lackingFields(row, columns, s) - variant.pushed;
+        : lackingFields(row, columns, step.index) - variant.pushed;
       const extra = columns.ragged ? 0 : Math.max(0, row.extra + variant.pushed);
       const task: Task = {
         cells: givenOf(variant.cells, step, free, pairCost),
@@ -105,22 +105,21 @@ export function optionsOf(
         extra,
       };
       const added = variant.cost + (heading !== undefined && !step.heading ? HEADING_AS_VALUES : 0);
-      return alignRow(task).map(({ cost, finish }) => ({ cost: cost + added, s, variant, task, finish }));
+      return alignRow(task).map(({ cost, finish }) => ({ cost: cost + added, step, variant, task, finish }));
     }),
   );
   const limit = WORST + Math.min(leaveCost(row, heading !== undefined), ...sketches.map(({ cost }) => cost));
   return sketches
     .filter(({ cost }) => cost <= limit)
-    .flatMap(({ cost, s, variant, task, finish }): Option[] => {
+    .flatMap(({ cost, step, variant, task, finish }): Option[] => {
       const { reading, startShift, endShift } = finish();
-      const step = plan.steps[s] as Step;
       const anchored = reading.some(
         (slot, cell) => slot !== undefined && isAnchor(step, slot, variant.cells[cell]),
       );
       if (step.anchored && !anchored && !canStandAlone(step)) return [];
       const whole = cost + (step.anchored && !anchored ? UNANCHORED : 0);
       // field by field: there are thousands
-      return [{ reading, startShift, endShift, cost: whole, step: s, variant, task }];
+      return [{ reading, startShift, endShift, cost: whole, step, variant, task }];
     })
     .sort((a, b) => a.cost - b.cost);
 }

@@ -9,11 +9,11 @@ import { doubted, type Match, valueCells } from './match.ts';
 export function doubtPadded(matches: readonly Match[]): readonly Match[] {
   if (!matches.some(hasLost)) return matches;
   return matches.map((match) => {
-    const { step, option, row } = match;
-    if (step === undefined || option === undefined || row.fields === undefined) return match;
+    const { option, row } = match;
+    if (option === undefined || row.fields === undefined) return match;
     if (row.cells.at(-1)?.leave === undefined) return match;
-    const isFull = step.slots.every((slot, s) => isLabel(slot) || option.reading.includes(s));
-    return isFull ? match : doubted(match, valueCells(match));
+    const isFull = option.step.slots.every((slot, s) => isLabel(slot) || option.reading.includes(s));
+    return isFull ? match : doubted(match, valueCells(option));
   });
 }
 

@@ -22,8 +22,8 @@ function carriesOn(before: readonly Match[], sheet: readonly Match[]): boolean {
   const shown = new Set(before.filter(isOfHead).map(textsOf));
   const read = sheet.filter(({ option }) => option !== undefined);
   const end = read.findIndex((match) => !shown.has(textsOf(match)));
-  const blocks = new Set(before.map(({ step }) => step?.block));
-  return end > 0 && read.slice(end).every(({ step }) => !blocks.has(step?.block));
+  const blocks = new Set(before.map(({ option }) => option?.step.block));
+  return end > 0 && read.slice(end).every(({ option }) => !blocks.has(option?.step.block));
 }
 
 /**
@@ -41,7 +41,7 @@ function headPassed(sheet: readonly Match[]): Match[] {
       if (isOfHead(match)) shown.set(start, [...alike, match]);
       return match;
     }
-    if (match.step !== first.step && wordsAt(match) === wordsAt(first)) return match;
+    if (match.option?.step !== first.option?.step && wordsAt(match) === wordsAt(first)) return match;
     return { row: match.row, item: 0, doubts: new Map(), repeatsHeading: true };
   });
 }
@@ -54,17 +54,17 @@ function hasSameTexts({ row: { cells } }: Match, { row: other }: Match): boolean
 }
 
 /** Which cells of the row were read as words of the form. */
-function wordsAt({ step, option }: Match): string {
-  const slots = option?.reading.map((slot) => step?.slots[slot ?? -1]) ?? [];
+function wordsAt({ option }: Match): string {
+  const slots = option?.reading.map((slot) => option.step.slots[slot ?? -1]) ?? [];
   return slots.map((slot) => (slot !== undefined && hasWords(slot) ? 'word' : 'value')).join();
 }
 
 /** A row with words of the form and a value that stands in the sheet only once: it says which sheet it is. */
-function isOfHead({ step, option }: Match): boolean {
-  if (step === undefined || option === undefined || step.list !== undefined) return false;
+function isOfHead({ option }: Match): boolean {
+  if (option === undefined || option.step.list !== undefined) return false;
   let [words, value] = [false, false];
   for (const at of option.reading) {
-    const slot = step.slots[at ?? -1];
+    const slot = option.step.slots[at ?? -1];
     if (slot === undefined) continue;
     words ||= hasWords(slot);
     value ||= isHole(slot);

@@ -76,9 +76,9 @@ export function settlePlaced(
 
 /** The boxes that a text was read as, sure or not: by these a person counts the items of a list. */
 export function readPaths(matches: readonly Match[]): string[] {
-  return matches.flatMap(({ step, option, item }) =>
+  return matches.flatMap(({ option, item }) =>
     (option?.reading ?? []).flatMap((slot) => {
-      const box = step?.slots[slot ?? -1];
+      const box = option?.step.slots[slot ?? -1];
       return box === undefined ? [] : pathsOf(box).map((path) => pathOfItem(path, item));
     }),
   );

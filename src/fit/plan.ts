@@ -21,7 +21,7 @@ export interface Plan {
    * From each step (or from the start, -1) the moves on which nothing of the form is passed over: further down the sheet
    * and, where no label of it is left, to the beginning of another one.
    */
-  readonly onwards: (from: number) => readonly { readonly step: number; readonly move: Move }[];
+  readonly onwards: (from: number) => readonly { readonly step: Step; readonly move: Move }[];
   readonly judge: Judge;
   /** The columns by each ruler, and without any. */
   readonly columns: readonly Columns[];
@@ -42,10 +42,10 @@ export function planOf(form: Form): Plan {
   const labelsAfter = (step: number) => after[step + 1] ?? 0;
   const begins = (step: number) => moveOf(-1, step)?.missed === 0;
   const onwards = [-1, ...steps.keys()].map((from) =>
-    [...steps.keys()].flatMap((step) => {
-      const move = moveOf(from, step);
+    steps.flatMap((step) => {
+      const move = moveOf(from, step.index);
       if (move === undefined || move.missed > 0) return [];
-      return !move.back || (labelsAfter(from) === 0 && begins(step)) ? [{ step, move }] : [];
+      return !move.back || (labelsAfter(from) === 0 && begins(step.index)) ? [{ step, move }] : [];
     }),
   );
   const judge = judgeOf(form);

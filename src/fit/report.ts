@@ -135,10 +135,12 @@ export function missingFindings(
 ): Finding[] {
   if (missing.length === 0) return [];
   const placeBy = (slot: Slot) => {
-    const above = matches.findLastIndex(({ step }) => step !== undefined && step.origin <= slot.row);
+    const above = matches.findLastIndex(
+      ({ option }) => option !== undefined && option.step.origin <= slot.row,
+    );
     const next = matches[above + 1];
     // a row of headings that was read as none of the form's may be the one
-    const isNext = next?.step === undefined && next?.row.cells.some((cell) => isHeading(judge, cell));
+    const isNext = next?.option === undefined && next?.row.cells.some((cell) => isHeading(judge, cell));
     return placeOf(grid, { row: matches[isNext ? above + 1 : above]?.row.row ?? 0, column: 0 });
   };
   const unread = matches.flatMap(({ row, option, doubts }) =>
@@ -179,8 +181,8 @@ export function inOneLine(slot: Slot): string {
 /** The words of the form that no row shows. */
 export function missingLabels({ worded }: Plan, matches: readonly Match[]): Slot[] {
   const found = new Set<Slot | undefined>();
-  for (const { step, option } of matches) {
-    for (const slot of option?.reading ?? []) found.add(step?.slots[slot ?? -1]);
+  for (const { option } of matches) {
+    for (const slot of option?.reading ?? []) found.add(option?.step.slots[slot ?? -1]);
   }
   return worded.filter((slot) => !found.has(slot));
 }

@@ -7,7 +7,7 @@ import type { Columns } from './columns.ts';
 import type { Row } from './input.ts';
 import { headingStep, isAnchor, leaveCost, type Option, optionsOf, type Prepared } from './options.ts';
 import type { Plan } from './plan.ts';
-import type { Move, Step } from './steps.ts';
+import type { Move } from './steps.ts';
 
 /** A transition: what happens to one row on the way. */
 export interface Edge {
@@ -77,7 +77,7 @@ function unseenHeadings({ edges }: Way): number[] {
   const seen = new Set<number>();
   return edges.flatMap(({ option, move, repeats }, row) => {
     if (move?.back) seen.clear();
-    if (option !== undefined) seen.add(option.step);
+    if (option !== undefined) seen.add(option.step.index);
     return repeats === undefined || seen.has(repeats) ? [] : [row];
   });
 }
@@ -113,7 +113,7 @@ function alignOnce(
       go(from, { ...pick(from), cost: leaveCost(row, repeats !== undefined) }, { repeats });
       for (const option of options) {
         if (from.cost + option.cost > limit) break;
-        const move = plan.moveOf(from.step, option.step);
+        const move = plan.moveOf(from.step, option.step.index);
         if (move === undefined || !isReachable(plan, from.step, option)) continue;
         const gap =
           from.at === undefined || move.rows === undefined ? 0 : Math.abs(row.row - from.at - move.rows);
@@ -123,7 +123,7 @@ function alignOnce(
           (move.back ? BACK + plan.labelsAfter(from.step) * ROW_GAP : 0) +
           Math.min(gap, FAR) * ROW_GAP +
           entryCost(move.back ? 0 : from.shift, option.startShift, option.task.lacking);
-        go(from, { step: option.step, shift: option.endShift, at: row.row, cost }, { option, move });
+        go(from, { step: option.step.index, shift: option.endShift, at: row.row, cost }, { option, move });
       }
     }
     layers.push(layer);
@@ -179,9 +179,8 @@ function edgeTo(
 const FAR_SHIFT = 100_000;
 
 function isReachable(plan: Plan, from: number, { step, reading }: Option): boolean {
-  const next = plan.steps[step] as Step;
-  if (!next.anchored || reading.some((slot) => slot !== undefined && isAnchor(next, slot))) return true;
-  return plan.steps[from]?.block === next.block && from < step;
+  if (!step.anchored || reading.some((slot) => slot !== undefined && isAnchor(step, slot))) return true;
+  return plan.steps[from]?.block === step.block && from < step.index;
 }
 
 /** Whether a heading is that of the block that is being read. */

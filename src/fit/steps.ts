@@ -3,6 +3,8 @@ import { blockAt, type Form, groupAt, isHole, isLabel, type Slot } from '../form
 
 /** A row that a sheet may show next: a row of the form, the first time or once more for a further item. */
 export interface Step {
+  /** Which of all steps it is, counted from 0. */
+  readonly index: number;
   /** The row of the form's worksheet. */
   readonly origin: number;
   /** Which block the row is in, counted from 0. */
@@ -22,7 +24,7 @@ export interface Step {
 }
 
 export function stepsOf(form: Form): Step[] {
-  const step = (origin: number, again: boolean): Step => {
+  const step = (origin: number, again: boolean): Omit<Step, 'index'> => {
     const slots = form.slots.filter(
       (slot) => slot.row === origin && slot.parts.length > 0 && !(again && slot.grows),
     );
@@ -41,7 +43,7 @@ export function stepsOf(form: Form): Step[] {
       ...(list === undefined ? {} : { list }),
     };
   };
-  const steps: Step[] = [];
+  const steps: Omit<Step, 'index'>[] = [];
   for (let row = 0; row < form.grid.rows; row++) {
     const group = groupAt(form, row);
     if (group === undefined) steps.push(step(row, false));
@@ -50,7 +52,7 @@ export function stepsOf(form: Form): Step[] {
         for (let origin = group.first; origin <= group.last; origin++) steps.push(step(origin, again));
     }
   }
-  return steps.filter((s) => s.slots.length > 0);
+  return steps.filter((s) => s.slots.length > 0).map((s, index) => ({ ...s, index }));
 }
 
 /** A way from one step to another. */

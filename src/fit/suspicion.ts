@@ -8,7 +8,6 @@ import type { Option } from './options.ts';
 import { LABEL_AS_VALUE } from './pairs.ts';
 import type { Plan } from './plan.ts';
 import type { Edge } from './rows.ts';
-import type { Step } from './steps.ts';
 import type { Text } from './texts.ts';
 
 /** A row with a text for which there is no box in it, and which is no remark: nothing in such a row is sure. */
@@ -38,9 +37,8 @@ export function isBeside({ reading, task }: Option, cell: number): boolean {
 }
 
 /** Words of the form that stand off their columns in a row without values, just where a value would: they may be one. */
-export function wordsInBoxes(plan: Plan, { step, reading, variant, task }: Option): number[] {
-  const { slots } = plan.steps[step] as Step;
-  const boxes = new Set(slots.flatMap((slot, s) => (isLabel(slot) ? [] : [task.slots[s]?.column])));
+export function wordsInBoxes({ step, reading, variant, task }: Option): number[] {
+  const boxes = new Set(step.slots.flatMap((slot, s) => (isLabel(slot) ? [] : [task.slots[s]?.column])));
   return reading.flatMap((slot, cell) => {
     if (slot === undefined || shiftOf(task, cell, slot) === 0) return [];
     return boxes.has(variant.cells[cell]?.column) ? [cell] : [];
@@ -52,13 +50,12 @@ export function wordsInBoxes(plan: Plan, { step, reading, variant, task }: Optio
  * next one, has an empty row above it or is not in the first box of a list: it may be a remark.
  */
 export function isStranger(
-  plan: Plan,
   { from, to, move }: Edge,
   { step, reading, startShift, variant, task }: Option,
   held: readonly { readonly cell: number; readonly own: string }[],
   above: Row | undefined,
 ): boolean {
-  const { slots, list } = plan.steps[step] as Step;
+  const { slots, list } = step;
   const [only, ...others] = held;
   if (list === undefined || only === undefined || others.length > 0) return false;
   if (reading.some((slot) => slot !== undefined && isLabel(slots[slot] as Slot))) return false;
@@ -81,11 +78,11 @@ const ODD = 1;
 
 /** A row that may be another row altogether, or be read otherwise than it was meant. */
 export function isOdd(plan: Plan, option: Option): boolean {
-  const asPrinted = isAsPrinted(plan, option);
+  const asPrinted = isAsPrinted(option);
   return (
-    (!asPrinted && isUnlike(plan, option)) ||
+    (!asPrinted && isUnlike(option)) ||
     (option.task.extra > Math.max(0, option.endShift) && !isBeside(option, option.reading.length - 1)) ||
-    hasValueAtLostLabel(plan, option) ||
+    hasValueAtLostLabel(option) ||
     hasRestOfLabel(plan, option) ||
     isCrossed(plan, option) ||
     (asPrinted && isMostlyLabels(plan, option))
@@ -93,14 +90,13 @@ export function isOdd(plan: Plan, option: Option): boolean {
 }
 
 /** Whether a row stands in the form's columns, whole and with all its labels. */
-function isAsPrinted(plan: Plan, { step, reading, startShift, endShift, task, variant }: Option): boolean {
-  const { slots } = plan.steps[step] as Step;
+function isAsPrinted({ step, reading, startShift, endShift, task, variant }: Option): boolean {
   return (
     startShift === 0 &&
     endShift === 0 &&
     task.lacking <= 0 &&
     variant.cut === undefined &&
-    slots.every((slot, s) => !isLabel(slot) || reading.includes(s))
+    step.slots.every((slot, s) => !isLabel(slot) || reading.includes(s))
   );
 }
 
@@ -110,8 +106,7 @@ interface Value {
 }
 
 /** The values of a row that no person has placed. */
-function valuesOf(plan: Plan, { step, reading, variant }: Option): Value[] {
-  const { slots } = plan.steps[step] as Step;
+function valuesOf({ step: { slots }, reading, variant }: Option): Value[] {
   return reading.flatMap((slot, cell) =>
     slot === undefined || isLabel(slots[slot] as Slot) || variant.cells[cell]?.placed !== undefined
       ? []
@@ -120,11 +115,12 @@ function valuesOf(plan: Plan, { step, reading, variant }: Option): Value[] {
 }
 
 /** Whether a value stands where a label is missing: the label may be in it. */
-function hasValueAtLostLabel(plan: Plan, option: Option): boolean {
+function hasValueAtLostLabel(option: Option): boolean {
   const { step, reading, task, variant } = option;
-  const { slots } = plan.steps[step] as Step;
-  const lost = slots.flatMap((slot, s) => (isLabel(slot) && !slot.grows && !reading.includes(s) ? [s] : []));
-  return valuesOf(plan, option).some(({ slot, cell }) =>
+  const lost = step.slots.flatMap((slot, s) =>
+    isLabel(slot) && !slot.grows && !reading.includes(s) ? [s] : [],
+  );
+  return valuesOf(option).some(({ slot, cell }) =>
     lost.some((label) => {
       const [column = 0, wanted = 0] = [variant.cells[cell]?.column, task.slots[label]?.column];
       return column === wanted || (label < slot && column < wanted);
@@ -133,18 +129,17 @@ function hasValueAtLostLabel(plan: Plan, option: Option): boolean {
 }
 
 /** Whether a label is missing before a text of a row: its field may be gone with it. */
-export function lacksLabel(plan: Plan, { step, reading }: Option): boolean {
-  const { slots } = plan.steps[step] as Step;
+export function lacksLabel({ step, reading }: Option): boolean {
   const last = Math.max(-1, ...reading.map((slot) => slot ?? -1));
-  return slots.some((slot, s) => s < last && isLabel(slot) && !reading.includes(s));
+  return step.slots.some((slot, s) => s < last && isLabel(slot) && !reading.includes(s));
 }
 
 /** Whether a value is the end of the label before it, which is not as printed: it was cut off from it. */
 function hasRestOfLabel(plan: Plan, option: Option): boolean {
   const { step, reading, variant } = option;
   const { likeness, namesOf } = plan.judge;
-  return valuesOf(plan, option).some(({ cell }) => {
-    const [label, before] = [variant.cells[cell - 1], plan.steps[step]?.slots[reading[cell - 1] ?? -1]];
+  return valuesOf(option).some(({ cell }) => {
+    const [label, before] = [variant.cells[cell - 1], step.slots[reading[cell - 1] ?? -1]];
     const rest = variant.cells[cell]?.label?.folded ?? '';
     if (rest === '' || label === undefined || before === undefined || !isLabel(before)) return false;
     return likeness(label, before) === 'reworded' && namesOf(before).some((name) => name.endsWith(rest));
@@ -153,24 +148,23 @@ function hasRestOfLabel(plan: Plan, option: Option): boolean {
 
 /** Whether nothing but values stands in a row, and most of them are words of the form. */
 function isMostlyLabels(plan: Plan, option: Option): boolean {
-  const values = valuesOf(plan, option);
+  const values = valuesOf(option);
   const words = values.filter(({ cell }) => plan.judge.looksLikeLabel(option.variant.cells[cell] as Text));
   return words.length > 1 && 2 * words.length > values.length && values.length === option.reading.length;
 }
 
 /** Whether a text of a row is unlike the box it was put in. */
-function isUnlike(plan: Plan, option: Option): boolean {
-  return costsOf(plan, option).some((cost) => cost >= ODD);
+function isUnlike(option: Option): boolean {
+  return costsOf(option).some((cost) => cost >= ODD);
 }
 
 /** Whether a row has a word of a closed list outside its boxes, or another text in one of them. */
-export function hasWordAstray(plan: Plan, option: Option): boolean {
-  return costsOf(plan, option).some((cost) => cost >= ODD && cost < LABEL_AS_VALUE);
+export function hasWordAstray(option: Option): boolean {
+  return costsOf(option).some((cost) => cost >= ODD && cost < LABEL_AS_VALUE);
 }
 
 /** What the texts of a row cost in their boxes, the columns aside. */
-function costsOf(plan: Plan, { step, reading, task }: Option): number[] {
-  const { slots } = plan.steps[step] as Step;
+function costsOf({ step: { slots }, reading, task }: Option): number[] {
   return reading.flatMap((slot, cell) =>
     slot === undefined || isLabel(slots[slot] as Slot) ? [] : (task.pairCost(cell, slot) ?? 0),
   );

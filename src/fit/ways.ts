@@ -99,11 +99,11 @@ function keptOrNot(
   if (!trimmed) return way;
   const options = way.edges.flatMap(({ option }) => option ?? []);
   if (options.some(({ startShift, endShift }) => startShift < 0 || endShift < startShift)) return way;
-  const kept = options.some((option) => keepsBlank(plan, option));
+  const kept = options.some((option) => keepsBlank(option));
   if (columns.ragged && !kept) return way;
   const filled = new Set(
     way.edges.flatMap(({ option }, r) => {
-      if (option === undefined || hasWordAstray(plan, option) || lacksLabel(plan, option)) return [];
+      if (option === undefined || hasWordAstray(option) || lacksLabel(option)) return [];
       return (kept && columns.own && option.startShift === 0) || isTimely(plan, option) ? [way.rows[r]] : [];
     }),
   );
@@ -111,8 +111,8 @@ function keptOrNot(
 }
 
 /** Whether no box of a row is empty that was due before one that is filled. */
-function isTimely({ form, steps }: Plan, { step, reading }: Option): boolean {
-  const boxes = (steps[step]?.slots ?? []).map((slot, s) => ({
+function isTimely({ form }: Plan, { step, reading }: Option): boolean {
+  const boxes = step.slots.map((slot, s) => ({
     filled: reading.includes(s),
     dues: pathsOf(slot).map((path) => form.dues.get(path) ?? 0),
   }));
@@ -121,13 +121,12 @@ function isTimely({ form, steps }: Plan, { step, reading }: Option): boolean {
 }
 
 /** Whether an empty box stands, as an empty field, before a text of a row read without a change of columns. */
-function keepsBlank(plan: Plan, { step, reading, startShift, endShift, variant }: Option): boolean {
+function keepsBlank({ step, reading, startShift, endShift, variant }: Option): boolean {
   if (variant.cut !== undefined) return false;
-  const slots = plan.steps[step]?.slots ?? [];
   const taken = reading.flatMap((slot) => slot ?? []);
   if (startShift !== endShift || taken.length !== reading.length) return false;
   const first = startShift === 0 ? 0 : (taken[0] ?? 0);
-  return slots.some(
+  return step.slots.some(
     (slot, s) => s >= first && s < (taken.at(-1) ?? 0) && !taken.includes(s) && !isLabel(slot),
   );
 }
