@@ -52,9 +52,10 @@ export function judgeOf(form: Form): Judge {
   const labels = new Map(slots.map((slot) => [slot, namesOf(form, slot)]));
   const folded = new Set([...labels.values()].flat().map((label) => label.folded));
   const words = { status: foldedWords(form.settings.statuses), grade: foldedWords(form.settings.grades) };
-  const lists = new Map<Kind | undefined, ReadonlySet<string>>(
-    Object.entries(words) as [Kind, Set<string>][],
-  );
+  const lists = new Map<Kind | undefined, ReadonlySet<string>>([
+    ['status', words.status],
+    ['grade', words.grade],
+  ]);
   const listWords = new Set(
     [...lists.values()].flatMap((list) => [...list]).filter((word) => word.length > 1),
   );
