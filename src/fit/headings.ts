@@ -2,12 +2,12 @@
 import { fiscalYears } from '../fiscal-year.ts';
 import { fold } from '../fold.ts';
 import { isLabel, type Slot } from '../form/form.ts';
+import { headingRowsAbove } from '../form/trail.ts';
 import { shiftOf } from './align.ts';
 import { doubted, type Match, valueCells } from './match.ts';
 import type { Option } from './options.ts';
 import type { Judge } from './pairs.ts';
 import type { Plan } from './plan.ts';
-import type { Step } from './steps.ts';
 import { isBeside } from './suspicion.ts';
 import { LONGEST_LABEL, type Text } from './texts.ts';
 
@@ -53,7 +53,7 @@ export function doubtHeadings(plan: Plan, matches: readonly Match[]): readonly M
       const box = step.slots[at] as Slot;
       if (option.variant.cells[cell]?.placed !== undefined) return [];
       const isOff = blocks.has(step.block) && shiftOf(option.task, cell, at) !== 0;
-      const heading = headingsOver(plan, step, box).find((one) => isOff || unfit.has(one));
+      const heading = headingsOver(plan, box).find((one) => isOff || unfit.has(one));
       return heading === undefined ? [] : [[cell, heading]];
     });
     if (unheaded.length > 0) return { ...match, unheaded: new Map(unheaded) };
@@ -80,7 +80,7 @@ function distancesOf(
 ): ReadonlySet<number> {
   const distances = reading.flatMap((at, cell) => {
     const slot = step.slots[at ?? -1];
-    const heading = slot && headingsOver(plan, step, slot).find((one) => shifts.has(one));
+    const heading = slot && headingsOver(plan, slot).find((one) => shifts.has(one));
     if (at === undefined || heading === undefined) return [];
     return [shiftOf(task, cell, at) - (shifts.get(heading) ?? 0)];
   });
@@ -148,17 +148,11 @@ function unfitCells({ judge }: Plan, { doubts }: Match, option: Option): number[
   });
 }
 
-/** The headings over a box: in the rows of headings next above it in its block. */
-function headingsOver({ steps }: Plan, { block }: Step, box: Slot): Slot[] {
-  const above = steps
-    .filter((step) => step.block === block && step.origin < box.row && !step.again)
-    .toReversed();
-  const first = above.findIndex(({ heading }) => heading);
-  if (first < 0) return [];
-  const end = above.findIndex(({ heading }, s) => s > first && !heading);
-  return above
-    .slice(first, end < 0 ? above.length : end)
-    .flatMap(({ slots }) => slots)
+/** The headings over a box, the nearest first: in the rows of headings next above it in its block. */
+function headingsOver({ form }: Plan, box: Slot): Slot[] {
+  return headingRowsAbove(form, box.row)
+    .toReversed()
+    .flatMap((row) => form.slots.filter((slot) => slot.row === row && isLabel(slot)))
     .filter(
       ({ column, columnSpan }) => column < box.column + box.columnSpan && box.column < column + columnSpan,
     );

@@ -134,7 +134,10 @@ function placing(
   };
 }
 
-/** The rows without any hole directly above a row, in its block: what is shown again on a new page. */
+/**
+ * The rows without any hole directly above a row, in its block: what is shown again on a new page. Unlike the words that
+ * lead to a box (`headingRowsAbove`), not a row into which a box reaches down: its value would be shown again, too.
+ */
 function headingsOf(form: Form, copies: readonly Copy[]): number[][] {
   const holes = new Set(
     form.slots.filter(isHole).flatMap((slot) => range(slot.row, slot.row + slot.rowSpan)),

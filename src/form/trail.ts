@@ -48,7 +48,7 @@ function leftOf(form: Form, hole: Slot): Slot[] {
 
 /** The headings of a box's column: the labels over it, in the rows without holes that stand next above. */
 export function aboveOf(form: Form, hole: Slot): Slot[] {
-  const rows = headingRows(form, hole);
+  const rows = headingRowsAbove(form, hole.row);
   return inBlock(form, hole)
     .filter((slot) => rows.includes(slot.row) && overlaps(slot.column, slot.columnSpan, hole.column, 1))
     .filter(
@@ -75,15 +75,16 @@ function inBlock(form: Form, hole: Slot): Slot[] {
   return form.slots.filter((slot) => isLabel(slot) && blockAt(form, slot.row) === block);
 }
 
-function headingRows(form: Form, hole: Slot): number[] {
-  const block = blockAt(form, hole.row);
-  if (block === undefined) return [];
-  const holeRows = new Set(form.slots.filter(isHole).map((slot) => slot.row));
-  const labelRows = new Set(form.slots.filter(isLabel).map((slot) => slot.row));
-  const isHeading = (row: number) => labelRows.has(row) && !holeRows.has(row);
+/** The rows of words that stand next above a row in its block, from the top: no hole begins in them. */
+export function headingRowsAbove(form: Form, row: number): number[] {
+  const first = blockAt(form, row)?.first ?? row;
+  const isHeading = (above: number) => {
+    const slots = form.slots.filter((slot) => slot.row === above);
+    return slots.some(isLabel) && !slots.some(isHole);
+  };
   const rows: number[] = [];
-  for (let row = hole.row - 1; row >= block.first; row--) {
-    if (isHeading(row)) rows.unshift(row);
+  for (let above = row - 1; above >= first; above--) {
+    if (isHeading(above)) rows.unshift(above);
     else if (rows.length > 0) break;
   }
   return rows;
