@@ -119,12 +119,11 @@ function readDoubtful(draft: Draft, cell: Text, c: number, slot: Slot) {
 
 function readValue(draft: Draft, cell: Text, slot: Slot) {
   const { plan, grid, match, evidence, values, marks, repaired } = draft;
-  const place = placeOf(grid, cell.cell);
   const byHand = cell.placed === undefined ? {} : ({ placed: true } as const);
   for (const [hole, text] of takeValues(slot, cell.text) ?? wholeOf(cell)) {
     const path = pathOfItem(hole, match.item);
     const isMark = text.trim() === `{${hole}}`;
-    if (isMark) marks.push(place);
+    if (isMark) marks.push(placeOf(grid, cell.cell));
     const mended = repair(isMark ? '' : text, plan.form.kinds.get(hole) ?? 'text', evidence);
     const { repairs } = mended;
     if (mended.text === '') take(draft, cell, { kind: 'empty', path });
@@ -133,7 +132,7 @@ function readValue(draft: Draft, cell: Text, slot: Slot) {
       take(draft, cell, { kind: 'value', path, repairs, ...byHand });
     }
     for (const name of repairs) {
-      const known = repaired.get(name) ?? { path, cells: new Set<Text>(), place };
+      const known = repaired.get(name) ?? { path, cells: new Set<Text>(), place: placeOf(grid, cell.cell) };
       known.cells.add(cell);
       repaired.set(name, known);
     }
