@@ -1041,6 +1041,25 @@ export const messages: Readonly<Record<string, Entry>> = {
       hint: 'put {mark} after the name of the one that leads',
     },
   },
+  'division-unclear': {
+    severity: 'warning',
+    ja: {
+      message: '「{name}」は一つの名前として読みました。{reason}',
+      hint: '1行に1つずつ書き、取りまとめ役にだけ印を付けてください',
+      reasons: {
+        several: '二つ以上の名前が続けて書いてあるようです',
+        sign: '取りまとめ役の印（{mark}）ではない記号が付いています',
+      },
+    },
+    en: {
+      message: '"{name}" was read as one name; {reason}',
+      hint: 'write one name on each line, and put the mark at that of the lead only',
+      reasons: {
+        several: 'it seems to be several',
+        sign: 'there is a sign at it that is not the mark of the lead ({mark})',
+      },
+    },
+  },
   'lead-several': {
     severity: 'warning',
     ja: {

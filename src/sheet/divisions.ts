@@ -34,11 +34,13 @@ export function isOneName(text: string): boolean {
 }
 
 /**
- * `市民協働課●\n人事課` → two divisions, the first leads.
+ * `市民協働課●\n人事課` → two divisions, the first leads. A mark ends its name, or begins it, also within a line:
+ * `市民協働課●　人事課`. A space alone parts nothing: a division may stand behind its department, `総務部 総務課`.
  * @param mark the form's mark of the lead, taken before or after the name, also as a symbol that looks the same
  */
 export function decodeDivisions(text: string, mark: string): Division[] {
-  return namesIn(text).map((name) => {
+  const names = namesIn(text).flatMap((name) => partedBy(mark, name));
+  return names.map((name) => {
     const bare = withoutMark(name, mark);
     return bare === undefined ? { name, lead: false } : { name: bare, lead: true };
   });
@@ -47,6 +49,27 @@ export function decodeDivisions(text: string, mark: string): Division[] {
 /** One name a line, the mark after the name of a lead. */
 export function encodeDivisions(divisions: readonly Division[], mark: string): string {
   return divisions.map(({ name, lead }) => (lead ? name + mark : name)).join('\n');
+}
+
+/**
+ * Names that nothing but marks parts: before each mark where the first begins with one, else behind each; none within
+ * brackets.
+ */
+function partedBy(mark: string, text: string): string[] {
+  const isMark = (at: number) => mark !== '' && fold(text.slice(at, at + mark.length)) === fold(mark);
+  const isBefore = isMark(0);
+  const parts = [''];
+  let depth = 0;
+  for (let at = 0; at < text.length; ) {
+    const found = depth === 0 && isMark(at);
+    const part = text.slice(at, at + (found ? mark.length : 1));
+    if (!found) depth += /[（(]/.test(part) ? 1 : /[）)]/.test(part) ? -1 : 0;
+    if (found && isBefore) parts.push('');
+    parts.push(`${parts.pop()}${part}`);
+    if (found && !isBefore) parts.push('');
+    at += part.length;
+  }
+  return parts.map((part) => part.replace(/^[\s・]+|[\s・]+$/gu, '')).filter((part) => part !== '');
 }
 
 /** The name without the mark at its end or beginning; undefined where it has none. */

@@ -76,6 +76,29 @@ it.each([
     ],
   ],
   ['地域・文化課　振興係', [['地域・文化課　振興係', false]]],
+  [
+    '管財課●　環境政策課',
+    [
+      ['管財課', true],
+      ['環境政策課', false],
+    ],
+  ],
+  [
+    '総務部 管財課●・環境政策課●納税課',
+    [
+      ['総務部 管財課', true],
+      ['環境政策課', true],
+      ['納税課', false],
+    ],
+  ],
+  [
+    '●管財課 環境政策課 ●納税課',
+    [
+      ['管財課 環境政策課', true],
+      ['納税課', true],
+    ],
+  ],
+  ['管財課（●庶務係と管理係）', [['管財課（●庶務係と管理係）', false]]],
   ['○総務課', [['○総務課', false]]],
   ['●', [['●', false]]],
   ['、', []],
@@ -86,6 +109,10 @@ it.each([
 it('takes twins of the mark and marks in brackets', () => {
   expect(decodeDivisions('総務課〇', '○')).toStrictEqual([{ name: '総務課', lead: true }]);
   expect(decodeDivisions('(主)総務課', '（主）')).toStrictEqual([{ name: '総務課', lead: true }]);
+  expect(decodeDivisions('(主) 総務課 （主）財政課', '（主）')).toStrictEqual([
+    { name: '総務課', lead: true },
+    { name: '財政課', lead: true },
+  ]);
   expect(decodeDivisions('総務課●', '')).toStrictEqual([{ name: '総務課●', lead: false }]);
 });
 

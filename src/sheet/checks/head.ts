@@ -26,6 +26,16 @@ export const head: readonly Check[] = [
     },
   },
   {
+    code: 'division-unclear',
+    why: 'Reports and indexes go by the names of divisions: two in one, or with a sign at it, stand there as one of their own.',
+    always: true,
+    run: ({ divisions = [] }, { vocabulary: { lead } }) =>
+      divisions.flatMap(({ name }) => {
+        const reason = isSeveral(name) ? 'several' : lead !== '' && SIGN.test(name) ? 'sign' : undefined;
+        return reason === undefined ? [] : [{ path: 'divisions', with: { reason, name, mark: lead } }];
+      }),
+  },
+  {
     code: 'lead-missing',
     why: 'Several divisions share the work and none of them is marked as the one that answers for it.',
     run: ({ divisions = [] }, { vocabulary }) =>
@@ -42,3 +52,15 @@ export const head: readonly Check[] = [
     },
   },
 ];
+
+/** A sign as people put one at a name: circles, squares, stars. */
+const SIGN = /[\u25a0-\u27bf]/;
+
+/** Whether words in one name end alike, `財政課 管財課`: a division behind its department does not. */
+function isSeveral(name: string): boolean {
+  const ends = name
+    .replace(/[（(][^（()）]*[）)]/gu, '')
+    .split(/[\s・]+/u)
+    .flatMap((word) => (word.length > 1 ? [word.slice(-1)] : []));
+  return new Set(ends).size < ends.length;
+}
