@@ -1,4 +1,5 @@
 /** The laws of the pipeline, over random sheets of every form. */
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
@@ -9,14 +10,16 @@ import { fill } from '../src/form/fill.ts';
 import { isHole, isLabel, wordsOf } from '../src/form/form.ts';
 import { RULERS } from '../src/form/ruler.ts';
 import { type Cell, type Grid, inReadingOrder } from '../src/grid.ts';
+import { itemIn } from '../src/item-path.ts';
 import { bundledFonts } from '../src/load.ts';
 import { readInput } from '../src/readers/index.ts';
 import { readTsv } from '../src/readers/tsv.ts';
 import { decode, encode } from '../src/sheet/codec.ts';
+import type { ReformSheet } from '../src/sheet/model.ts';
 import { type Format, writers } from '../src/writers/index.ts';
 import { writeTsv } from '../src/writers/tsv.ts';
 import { sheetArbitrary } from './arbitrary.ts';
-import { forms } from './forms.ts';
+import { forms, projectFile } from './forms.ts';
 
 const named = forms.map((form) => [form.form.settings.form, form] as const);
 const fonts = bundledFonts();
@@ -145,6 +148,32 @@ describe.each(named)('%s', (_, form) => {
       { numRuns: 100 },
     );
   });
+});
+
+describe('a value that begins as a remark does', () => {
+  const sheet = JSON.parse(
+    readFileSync(projectFile('fixtures/cases/counter-hours/sheet.json'), 'utf8'),
+  ) as ReformSheet;
+  const form = forms.find(({ form }) => form.settings.form === sheet.form) as OpenForm;
+  const record = encode(sheet, form.vocabulary);
+  const kindAt = (path: string) => form.form.kinds.get(itemIn(path)?.hole ?? path) ?? '';
+  const paths = [...record.keys()].filter((path) => ['text', 'line'].includes(kindAt(path)));
+
+  test.each(['tsv', 'csv', 'xlsx'] as const)(
+    'is the value of its box in what was written as %s',
+    async (format) => {
+      expect(paths.length).toBeGreaterThan(20);
+      for (const path of paths) {
+        for (const mark of ['※', '（＊']) {
+          const marked = new Map([...record, [path, `${mark}${record.get(path)}`]]);
+          const { sheet: given } = decode(marked, form.vocabulary);
+          const { bytes } = await write(format, [given], form, { fonts });
+          const [reading] = await read(bytes, `a.${format}`, forms);
+          expect(reading?.sheet).toEqual(given);
+        }
+      }
+    },
+  );
 });
 
 describe('law 4: reading never throws and never hangs', () => {

@@ -21,6 +21,13 @@ export function oddRow(plan: Plan, rows: readonly Row[], columns: Columns): Row 
   return follow(plan, rows, columns).odd;
 }
 
+/** What rows are held against. */
+interface Ruler {
+  readonly columns: Columns;
+  /** Whether no row of the text has lost a field: a remark at the end of one hides no loss then. */
+  readonly isWhole: boolean;
+}
+
 /** The exact way as far as it leads. */
 function follow(
   plan: Plan,
@@ -28,12 +35,13 @@ function follow(
   columns: Columns,
 ): { readonly edges: readonly Edge[]; readonly odd?: Row | undefined } {
   const edges: Edge[] = [];
+  const ruler = { columns, isWhole: rows.every(({ fields, full }) => fields === full) };
   let node = { step: -1, shift: 0, cost: 0, rest: 0 };
   for (const [r, row] of rows.entries()) {
     const before = rows[r - 1];
     const only = endsLabelAbove(plan, row, before)
       ? undefined
-      : onlyOption(plan, row, before, node.step, columns);
+      : onlyOption(plan, row, before, node.step, ruler);
     if (only === undefined) return { edges, odd: row };
     const to = { step: only.option.step.index, shift: 0, cost: 0, rest: 0, at: row.row };
     edges.push({ from: node, to, cost: 0, ...only });
@@ -48,11 +56,11 @@ function onlyOption(
   row: Row,
   before: Row | undefined,
   from: number,
-  columns: Columns,
+  ruler: Ruler,
 ): { readonly option: Option; readonly move: Move } | undefined {
   let only: { readonly option: Option; readonly move: Move } | undefined;
   for (const { step, move } of plan.onwards(from)) {
-    const option = exactOption(plan, row, step, columns);
+    const option = exactOption(plan, row, step, ruler);
     if (option === undefined) continue;
     if (only !== undefined) return undefined;
     only = { option, move };
@@ -76,10 +84,10 @@ function isLoneItem({ cells }: Row, { list }: Step): boolean {
 }
 
 /** A row read as a step whose labels all stand in their places, with every cell in a slot's own column. */
-function exactOption(plan: Plan, row: Row, step: Step, columns: Columns): Option | undefined {
+function exactOption(plan: Plan, row: Row, step: Step, { columns, isWhole }: Ruler): Option | undefined {
   const { slots, index } = step;
   const { wanted } = columns.at(index, row.row);
-  if (lackingFields(row, columns, index) > 0 || row.extra > 0) return undefined;
+  if (lackingFields(row, columns, index, isWhole) > 0 || row.extra > 0) return undefined;
   if (isLoneItem(row, step) && row.cells.some(({ text }) => isRemark(text))) return undefined;
   const reading: number[] = [];
   for (const cell of row.cells) {

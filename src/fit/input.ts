@@ -54,17 +54,19 @@ export function rowsOf(grid: Grid, pins: Pins): Row[] {
 /**
  * How many fields a row of text has fewer than a step has columns, or than other rows of the text have. A remark beside
  * a row has a field of its own; one that stands where a field of the row could, says nothing of where the row ends.
+ * @param isWhole whether no row of the text has lost a field: then no remark hides a loss
  */
 export function lackingFields(
   { row, cells, fields, full = 0, leftOut }: Row,
   columns: Columns,
   step: number,
+  isWhole = false,
 ): number {
   const { width } = columns.at(step, row);
   if (fields === undefined) return UNKNOWN;
   const wanted = columns.ragged ? width : Math.max(full, width);
   const hasRemarks = leftOut.length > 0 || cells.some(({ leave }) => leave !== undefined);
-  if (!hasRemarks) return wanted - fields;
+  if (!hasRemarks || isWhole) return wanted - fields;
   const remarks = [...cells.flatMap(({ column, leave }) => (leave === undefined ? [] : column)), ...leftOut];
   if (remarks.every((column) => column >= wanted)) return wanted - fields + remarks.length;
   return wanted - ((cells.findLast(({ leave }) => leave === undefined)?.column ?? -1) + 1);
