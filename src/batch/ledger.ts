@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hashOf, isDone, type Outcome, type Output } from './outcome.ts';
+import { hashOf, isDone, isRead, type Outcome, type Output } from './outcome.ts';
 import { writeWhole } from './outputs.ts';
 import type { Order, Task } from './task.ts';
 
@@ -58,7 +58,10 @@ export function openLedger(
       const known = before.get(keyOf(source));
       if (known === undefined || bytes !== undefined) return undefined;
       const { terms, outcome } = entryOf(known);
-      if (terms !== termsOf(source) || (await hashOfFile(source)) !== outcome.input) return undefined;
+      if (terms !== termsOf(source)) return undefined;
+      // the password may open what could not be read without it
+      if (password !== undefined && !isRead(outcome)) return undefined;
+      if ((await hashOfFile(source)) !== outcome.input) return undefined;
       return (await areThere(outcome.outputs)) ? outcome : undefined;
     },
     note: (outcome) => {

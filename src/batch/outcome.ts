@@ -86,10 +86,14 @@ export function hashOf(content: string | Uint8Array | readonly Uint8Array[]): st
   return hash.digest('base64url');
 }
 
-/** Whether all of an input was read and written: then it need not be done again until it changes. */
-export function isDone({ problem, readings, outputs }: Outcome): boolean {
-  const isRead = readings.every(({ form }) => form !== undefined);
-  return problem === undefined && isRead && outputs.every(({ hash }) => hash !== undefined);
+/** Whether an input was read and all of its sheets written: then it need not be done again until it changes. */
+export function isDone({ problem, outputs }: Outcome): boolean {
+  return problem === undefined && outputs.every(({ hash }) => hash !== undefined);
+}
+
+/** Whether each sheet of an input came to be known. */
+export function isRead({ problem, readings }: Outcome): boolean {
+  return problem === undefined && readings.every(({ form }) => form !== undefined);
 }
 
 function excerptsOf(grid: Reading['grid'], places: readonly Place[]): Record<string, Excerpt> {

@@ -91,11 +91,20 @@ test('neither what failed nor what a password has opened is kept', () => {
   expect(kept({})).toBe(true);
   expect(kept({}, 'open')).toBe(false);
   expect(kept({ problem: { kind: 'died' } })).toBe(false);
-  const unread = { source: 'a.xlsx', findings: [{ code: 'password-needed' }], excerpts: {} };
-  expect(kept({ readings: [unread] })).toBe(false);
   expect(
     kept({ outputs: [{ file: '', reading: 0, form: '', findings: [], blocked: { message: '' } }] }),
   ).toBe(false);
+});
+
+test('what could not be read is known as such, and is read again where a password is given', async () => {
+  const unread = { source: at('a.txt'), findings: [{ code: 'password-needed' }], excerpts: {} };
+  const ledger = openLedger(order, tools);
+  ledger.note({ ...outcomeOf('a'), readings: [unread], outputs: [] });
+  ledger.note(outcomeOf('b'));
+  text = textOf(ledger);
+  expect(await found('a')).toBe(true);
+  const opening = { ...order, reading: { password: 'open' } };
+  expect([await found('a', opening), await found('b', opening)]).toEqual([false, true]);
 });
 
 test('outputs that no input makes any more are named as long as they are there', async () => {
