@@ -130,7 +130,8 @@ export async function ledgerIn(
   order: Order,
   tools: readonly (Uint8Array | string)[],
 ): Promise<Ledger> {
-  const file = await readFile(join(folder, LEDGER)).catch(() => undefined);
+  const path = join(folder, LEDGER);
+  const file = (await isFile(path)) ? await readFile(path).catch(() => undefined) : undefined;
   return openLedger(order, tools, file);
 }
 
@@ -159,13 +160,21 @@ async function isThere(file: string): Promise<boolean> {
   return (await stat(file).catch(() => undefined)) !== undefined;
 }
 
+/** Whether something is a file as others are: of a pipe in its place, reading would never end. */
+async function isFile(path: string): Promise<boolean> {
+  const info = await stat(path).catch(() => undefined);
+  return info?.isFile() === true;
+}
+
 async function hashOfFile(file: string): Promise<string | undefined> {
+  if (!(await isFile(file))) return undefined;
   const bytes = await readFile(file).catch(() => undefined);
   return bytes === undefined ? undefined : hashOf(bytes);
 }
 
 /** The same of a file that may be large, piece by piece. */
 async function hashOfLarge(file: string): Promise<string | undefined> {
+  if (!(await isFile(file))) return undefined;
   const hash = createHash('sha256');
   try {
     for await (const piece of createReadStream(file)) hash.update(piece);

@@ -1,4 +1,5 @@
 /** The ledger: an outcome is taken over only where nothing that it depends on has changed. */
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -136,4 +137,24 @@ test('the file is written only where it changes, and not for a single sheet', as
   expect(readFileSync(at(LEDGER), 'utf8')).toBe(text);
   const again = await ledgerIn(root, order, tools);
   expect(await again.find({ source: at('b.txt') })).toEqual(outcomeOf('b'));
+});
+
+test('a pipe or a folder in the place of an input, an output or the ledger is waited for by nobody', async () => {
+  const replace = (name: string) => {
+    rmSync(at(name), { force: true });
+    execFileSync('mkfifo', [at(name)]);
+  };
+  replace('a.pdf');
+  rmSync(at('b.pdf'));
+  mkdirSync(at('b.pdf'));
+  expect([await found('a'), await found('b')]).toEqual([false, false]);
+  rmSync(at('b.pdf'), { recursive: true });
+  outcomeOf('b');
+  replace('b.txt');
+  expect(await found('b')).toBe(false);
+  replace(LEDGER);
+  const ledger = await ledgerIn(root, order, tools);
+  for (const name of ['c', 'd']) ledger.note(outcomeOf(name));
+  await keepLedger(root, ledger);
+  expect(readFileSync(at(LEDGER), 'utf8')).toBe(textOf(ledger));
 });
