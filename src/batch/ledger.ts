@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { MiB } from '../bounds.ts';
 import { hashOf, isDone, isRead, type Outcome, type Output } from './outcome.ts';
 import { writeWhole } from './outputs.ts';
 import type { Order, Task } from './task.ts';
@@ -20,6 +21,9 @@ export interface Ledger {
 
 /** The name of the ledger's file, in the folder that its outputs are in. */
 export const LEDGER = '.reform-sheet.json';
+
+/** So large is that of a hundred thousand sheets; one that is larger counts for nothing. */
+const LARGEST = 256 * MiB;
 
 interface Entry {
   /** The input's name and the formats that were written of it. */
@@ -98,21 +102,63 @@ export function openLedger(
 
 /** A ledger as a file: JSON with an entry a line, and what shows that no other hand has changed it. */
 function sealed(entries: readonly Uint8Array[]): Uint8Array[] {
-  const comma = bytesOf(SEPARATOR);
-  const body = entries.flatMap((entry, i) => (i === 0 ? [entry] : [comma, entry]));
-  return [bytesOf(`{"seal":"${hashOf(body)}","entries":[\n`), ...body, bytesOf('\n]}\n')];
+  const body = entries.flatMap((entry, i) => (i === 0 ? [entry] : [SEPARATOR, entry]));
+  return [bytesOf(`{"seal":"${hashOf(body)}","entries":[\n`), ...body, END];
 }
 
 /** No text of JSON has a line break in it. */
-const SEPARATOR = ',\n';
+const SEPARATOR = bytesOf(',\n');
+const HEAD = /^\{"seal":"([\w-]+)","entries":\[\n/;
+const LONGEST_HEAD = 100;
+const END = bytesOf('\n]}\n');
 
 /** The entries of a ledger's file; none where it is not as it was written. */
 function entriesIn(file: Uint8Array): Entries {
-  const text = Buffer.from(file).toString();
-  const [, seal = '', body = ''] = /^\{"seal":"([\w-]+)","entries":\[\n(.*)\n\]\}\n$/s.exec(text) ?? [];
-  if (body === '' || seal !== hashOf(body)) return new Map();
-  const entries = body.split(SEPARATOR).map(bytesOf);
-  return new Map(entries.map((entry) => [entryOf(entry).key, entry]));
+  const entries: Entries = new Map();
+  const [head, seal] = HEAD.exec(Buffer.from(file.subarray(0, LONGEST_HEAD)).toString()) ?? [];
+  if (head === undefined || !END.every((byte, i) => file.at(i - END.length) === byte)) return entries;
+  // as bytes: a text can be only so long
+  const body = Buffer.from(file.buffer, file.byteOffset, file.length).subarray(head.length, -END.length);
+  if (seal !== hashOf(body)) return entries;
+  for (let [start, end] = [0, 0]; end < body.length; start = end + SEPARATOR.length) {
+    const next = body.indexOf(SEPARATOR, start);
+    end = next < 0 ? body.length : next;
+    const bytes = new Uint8Array(body.subarray(start, end));
+    const key = keyIn(bytes);
+    if (key !== undefined) entries.set(key, bytes);
+  }
+  return entries;
+}
+
+/** The key of what is to be an entry; none where it has not its shape, as of another version of the program. */
+function keyIn(bytes: Uint8Array): string | undefined {
+  try {
+    const entry: unknown = entryOf(bytes);
+    return isEntry(entry) ? entry.key : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether there is all that an entry is asked for before it is known to be of this version. */
+function isEntry(value: unknown): value is Entry {
+  const { key, terms, outcome } = fieldsOf(value);
+  const { source, readings, outputs } = fieldsOf(outcome);
+  return (
+    [key, terms, source].every(isText) &&
+    Array.isArray(readings) &&
+    readings.every((reading) => Array.isArray(fieldsOf(reading).findings)) &&
+    Array.isArray(outputs) &&
+    outputs.map(fieldsOf).every(({ file, hash }) => isText(file) && isText(hash))
+  );
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return Object(value);
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string';
 }
 
 function entryOf(bytes: Uint8Array): Entry {
@@ -131,8 +177,8 @@ export async function ledgerIn(
   tools: readonly (Uint8Array | string)[],
 ): Promise<Ledger> {
   const path = join(folder, LEDGER);
-  const file = (await isFile(path)) ? await readFile(path).catch(() => undefined) : undefined;
-  return openLedger(order, tools, file);
+  const isWithin = await isFile(path, LARGEST);
+  return openLedger(order, tools, isWithin ? await readFile(path).catch(() => undefined) : undefined);
 }
 
 /** Writes a ledger into a folder, if that changes anything. It is written in parts, lest it be in memory a second time. */
@@ -161,9 +207,9 @@ async function isThere(file: string): Promise<boolean> {
 }
 
 /** Whether something is a file as others are: of a pipe in its place, reading would never end. */
-async function isFile(path: string): Promise<boolean> {
+async function isFile(path: string, largest = Number.POSITIVE_INFINITY): Promise<boolean> {
   const info = await stat(path).catch(() => undefined);
-  return info?.isFile() === true;
+  return info?.isFile() === true && info.size <= largest;
 }
 
 async function hashOfFile(file: string): Promise<string | undefined> {
@@ -174,7 +220,7 @@ async function hashOfFile(file: string): Promise<string | undefined> {
 
 /** The same of a file that may be large, piece by piece. */
 async function hashOfLarge(file: string): Promise<string | undefined> {
-  if (!(await isFile(file))) return undefined;
+  if (!(await isFile(file, LARGEST))) return undefined;
   const hash = createHash('sha256');
   try {
     for await (const piece of createReadStream(file)) hash.update(piece);

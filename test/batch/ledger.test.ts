@@ -1,6 +1,6 @@
 /** The ledger: an outcome is taken over only where nothing that it depends on has changed. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
@@ -81,6 +81,44 @@ test('a ledger that is broken or was changed by another hand counts for nothing'
     const ledger = reopened(order, tools, broken.replace('value-missing', 'value-mislaid'));
     expect(await ledger.find({ source: at('a.txt') })).toBeUndefined();
   }
+});
+
+test('an entry of another shape counts for nothing, and the others for what they are', async () => {
+  const entries = text.split('\n').slice(1, -2);
+  const own = JSON.parse((entries[0] as string).replace(/,$/, ''));
+  const { source: _, ...sourceless } = own.outcome;
+  for (const other of [
+    'null',
+    '1',
+    '"a"',
+    '[]',
+    '{}',
+    'no JSON',
+    '',
+    JSON.stringify({ ...own, outcome: undefined }),
+    JSON.stringify({ ...own, outcome: null }),
+    JSON.stringify({ ...own, outcome: sourceless }),
+    JSON.stringify({ ...own, outcome: { ...own.outcome, readings: [null] } }),
+    JSON.stringify({ ...own, outcome: { ...own.outcome, outputs: [{ file: 1 }] } }),
+  ]) {
+    const body = `${other},\n${entries[1]}`;
+    text = `{"seal":"${hashOf(body)}","entries":[\n${body}\n]}\n`;
+    const ledger = reopened();
+    expect(await ledger.find({ source: at('a.txt') }), other).toBeUndefined();
+    expect(await ledger.find({ source: at('b.txt') }), other).toEqual(outcomeOf('b'));
+    ledger.note(outcomeOf('b'));
+    expect(await ledger.leftOver(), other).toEqual([]);
+  }
+});
+
+test('a ledger larger than any is not read', async () => {
+  writeFileSync(at(LEDGER), text);
+  truncateSync(at(LEDGER), 2 ** 40);
+  const ledger = await ledgerIn(root, order, tools);
+  expect(await ledger.find({ source: at('a.txt') })).toBeUndefined();
+  for (const name of ['a', 'b']) ledger.note(outcomeOf(name));
+  await keepLedger(root, ledger);
+  expect(readFileSync(at(LEDGER), 'utf8')).toBe(text);
 });
 
 test('neither what failed nor what a password has opened is kept', () => {
