@@ -1,11 +1,11 @@
 /** The ledger: the outcomes of earlier runs, so that only what has changed since is done again. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { basename, isAbsolute, join, relative } from 'node:path';
 import { MiB } from '../bounds.ts';
 import { hashOf, isDone, isRead, type Outcome, type Output } from './outcome.ts';
-import { writeWhole } from './outputs.ts';
+import { foldedName, writeWhole } from './outputs.ts';
 import type { Order, Task } from './task.ts';
 
 /** What earlier runs came to, so that only what has changed is done again. */
@@ -13,7 +13,10 @@ export interface Ledger {
   /** The outcome of an input, if neither it nor its outputs nor what they depend on has changed since. */
   readonly find: (task: Task) => Promise<Outcome | undefined>;
   readonly note: (outcome: Outcome) => void;
-  /** The outputs of earlier runs that are still there, and are no longer those of any input; whatever is gone is forgotten. */
+  /**
+   * The outputs of earlier runs that are still there, and are no longer those of any input: it is gone, or was read and came
+   * to others. Whatever is gone is forgotten.
+   */
   readonly leftOver: () => Promise<readonly string[]>;
   /** The outcomes as a file, in parts; none where they are those of a single sheet, which needs no ledger. */
   readonly parts: () => readonly Uint8Array[] | undefined;
@@ -26,8 +29,10 @@ export const LEDGER = '.reform-sheet.json';
 const LARGEST = 256 * MiB;
 
 interface Entry {
-  /** The input's name and the formats that were written of it. */
+  /** The input's name, from where it is meant, and the formats that were written of it. */
   readonly key: string;
+  /** The folder that the input's name is meant from; of a full name, none. */
+  readonly from: string;
   /** The hash of all that the outcome depends on besides the input's bytes. */
   readonly terms: string;
   readonly outcome: Outcome;
@@ -41,22 +46,31 @@ type Entries = Map<string, Uint8Array>;
  * @param order what is done in this run
  * @param tools what does it: the forms, and the version of the program
  * @param file an earlier one; one that is no ledger, or was changed by another hand, counts for nothing
+ * @param from the folder that names are meant from, as it is seen from the ledger's
  */
 export function openLedger(
   order: Order,
   tools: readonly (Uint8Array | string)[],
   file: Uint8Array = new Uint8Array(),
+  from = '',
 ): Ledger {
   const before = entriesIn(file);
   const now: Entries = new Map();
-  const seen = new Set<string>();
-  const written = new Set<string>();
+  const read = new Set<string>();
+  const made = new Set<string>();
   let sheets = 0;
   const { placements = [], password, ...reading } = order.reading;
   const common = JSON.stringify([reading, order.checking, order.writing, tools.map((tool) => hashOf(tool))]);
   const termsOf = (source: string) =>
     hashOf(`${common}${JSON.stringify(placements.filter((placement) => placement.source === source))}`);
-  const keyOf = (source: string) => [source, ...(order.writing?.formats ?? [])].join(' ');
+  const fromOf = (source: string) => (isAbsolute(source) ? '' : from);
+  const keyOf = (source: string) =>
+    JSON.stringify([fromOf(source), source, ...(order.writing?.formats ?? [])]);
+  // the ledger's own folder, however it was called then
+  const placed = (output: Output): Output => ({
+    ...output,
+    file: join(order.writing?.folder ?? '', basename(output.file)),
+  });
   return {
     find: async ({ source, bytes }) => {
       const known = before.get(keyOf(source));
@@ -66,35 +80,40 @@ export function openLedger(
       // the password may open what could not be read without it
       if (password !== undefined && !isRead(outcome)) return undefined;
       if ((await hashOfFile(source)) !== outcome.input) return undefined;
-      return (await areThere(outcome.outputs)) ? outcome : undefined;
+      const outputs = outcome.outputs.map(placed);
+      return (await areThere(outputs)) ? { ...outcome, outputs } : undefined;
     },
     note: (outcome) => {
       const { source } = outcome;
       const key = keyOf(source);
-      seen.add(key);
-      for (const { file, hash } of outcome.outputs) if (hash !== undefined) written.add(file);
+      if (isRead(outcome)) read.add(key);
+      for (const { file } of outcome.outputs) made.add(nameOf(file));
       // nothing of what a password has opened is kept
       if (password !== undefined || source === '-' || !isDone(outcome)) return;
       sheets += outcome.readings.length;
-      now.set(key, bytesOf(JSON.stringify({ key, terms: termsOf(source), outcome } satisfies Entry)));
+      const entry: Entry = { key, from: fromOf(source), terms: termsOf(source), outcome };
+      now.set(key, bytesOf(JSON.stringify(entry)));
     },
     leftOver: async () => {
       const found = new Set<string>();
       for (const [key, known] of before) {
-        const { outcome } = entryOf(known);
-        const isInput = await isThere(outcome.source);
-        if (!seen.has(key) && isInput) continue;
-        const others = outcome.outputs.filter(({ file }) => !written.has(file));
+        const { outcome, from } = entryOf(known);
+        // from here, the name may be that of another file
+        if (from !== fromOf(outcome.source)) continue;
+        const isOver = !read.has(key) && (await isGone(outcome.source));
+        // what could not be read now may be made again
+        if (!isOver && !read.has(key)) continue;
+        const others = outcome.outputs.map(placed).filter(({ file }) => !made.has(nameOf(file)));
         const left: Output[] = [];
         for (const output of others) if (await areThere([output])) left.push(output);
         for (const { file } of left) found.add(file);
-        if (left.length === 0 && !isInput) before.delete(key);
+        if (left.length === 0 && isOver) before.delete(key);
       }
       return [...found];
     },
     parts: () => {
       if (before.size === 0 && sheets < 2) return undefined;
-      const untouched = [...before].filter(([key]) => !seen.has(key)).map(([, entry]) => entry);
+      const untouched = [...before].filter(([key]) => !now.has(key)).map(([, entry]) => entry);
       return sealed([...now.values(), ...untouched]);
     },
   };
@@ -142,10 +161,10 @@ function keyIn(bytes: Uint8Array): string | undefined {
 
 /** Whether there is all that an entry is asked for before it is known to be of this version. */
 function isEntry(value: unknown): value is Entry {
-  const { key, terms, outcome } = fieldsOf(value);
+  const { key, from, terms, outcome } = fieldsOf(value);
   const { source, readings, outputs } = fieldsOf(outcome);
   return (
-    [key, terms, source].every(isText) &&
+    [key, from, terms, source].every(isText) &&
     Array.isArray(readings) &&
     readings.every((reading) => Array.isArray(fieldsOf(reading).findings)) &&
     Array.isArray(outputs) &&
@@ -177,8 +196,9 @@ export async function ledgerIn(
   tools: readonly (Uint8Array | string)[],
 ): Promise<Ledger> {
   const path = join(folder, LEDGER);
-  const isWithin = await isFile(path, LARGEST);
-  return openLedger(order, tools, isWithin ? await readFile(path).catch(() => undefined) : undefined);
+  const file = (await isFile(path, LARGEST)) ? await readFile(path).catch(() => undefined) : undefined;
+  const from = relative(await realpath(folder).catch(() => folder), process.cwd());
+  return openLedger(order, tools, file, from);
 }
 
 /** Writes a ledger into a folder, if that changes anything. It is written in parts, lest it be in memory a second time. */
@@ -202,8 +222,18 @@ async function areThere(outputs: readonly Output[]): Promise<boolean> {
   return true;
 }
 
-async function isThere(file: string): Promise<boolean> {
-  return (await stat(file).catch(() => undefined)) !== undefined;
+/** The name of an output, as it stands for one file on every system. */
+function nameOf(file: string): string {
+  return foldedName(basename(file));
+}
+
+/** Whether there is no such file, which is more than that it cannot be looked at. */
+async function isGone(file: string): Promise<boolean> {
+  const code = await stat(file).then(
+    () => undefined,
+    (error: NodeJS.ErrnoException) => error.code,
+  );
+  return code === 'ENOENT' || code === 'ENOTDIR';
 }
 
 /** Whether something is a file as others are: of a pipe in its place, reading would never end. */

@@ -164,6 +164,71 @@ test('outputs that no input makes any more are named as long as they are there',
   expect(text).not.toContain('b.pdf');
 });
 
+test('the outputs of an input that fails are not called left over', async () => {
+  const { readings, ...outcome } = outcomeOf('a');
+  const outputs = outcome.outputs.map(({ hash: _, ...output }) => ({ ...output, blocked: { message: '' } }));
+  const unread = { source: at('a.txt'), findings: [{ code: 'form-unknown' }], excerpts: {} };
+  for (const failed of [
+    { ...outcome, readings, outputs },
+    { source: at('a.txt'), problem: { kind: 'unreadable' as const }, readings: [], outputs: [] },
+    { ...outcome, readings: [unread], outputs: [] },
+  ]) {
+    const ledger = reopened();
+    ledger.note(failed as Outcome);
+    expect(await ledger.leftOver()).toEqual([]);
+  }
+  // nor are they forgotten
+  const ledger = reopened();
+  ledger.note({ source: at('a.txt'), problem: { kind: 'unreadable' }, readings: [], outputs: [] });
+  text = textOf(ledger);
+  expect(await found()).toBe(true);
+  rmSync(at('a.txt'));
+  const missing = reopened();
+  missing.note({ source: at('a.txt'), problem: { kind: 'missing' }, readings: [], outputs: [] });
+  expect(await missing.leftOver()).toEqual([at('a.pdf')]);
+});
+
+test('an input that cannot be looked at is not taken for gone', async () => {
+  const ledger = openLedger(order, tools);
+  // longer than a name can be
+  for (const name of ['a', 'b']) ledger.note({ ...outcomeOf(name), source: at(name.repeat(300)) });
+  const later = reopened(order, tools, textOf(ledger));
+  expect(await later.leftOver()).toEqual([]);
+});
+
+test('a file that another input makes now is not left over, whatever its name and folder are called', async () => {
+  rmSync(at('a.txt'));
+  const ledger = reopened();
+  const { outputs, ...outcome } = outcomeOf('b');
+  ledger.note({
+    ...outcome,
+    outputs: outputs.map((output) => ({ ...output, file: join(root, '.', 'A.PDF') })),
+  });
+  expect(await ledger.leftOver()).toEqual([at('b.pdf')]);
+});
+
+test('what was noted in one folder says nothing of the same names in another', async () => {
+  const noted = (from: string, file: Uint8Array) => {
+    const ledger = openLedger(order, tools, file, from);
+    for (const name of ['a', 'b']) ledger.note({ ...outcomeOf(name), source: `no/${name}.txt` });
+    return ledger;
+  };
+  const first = Buffer.concat(noted('one', new Uint8Array()).parts() ?? []);
+  const elsewhere = openLedger(order, tools, first, 'two');
+  expect(await elsewhere.leftOver()).toEqual([]);
+  expect(await elsewhere.find({ source: 'no/a.txt' })).toBeUndefined();
+  const both = textOf(noted('two', first));
+  expect(both.match(/"from":"one"/g)).toHaveLength(2);
+  expect(await openLedger(order, tools, Buffer.from(both), 'one').leftOver()).toEqual([
+    at('a.pdf'),
+    at('b.pdf'),
+  ]);
+  // full names are the same everywhere
+  expect(
+    await openLedger(order, tools, Buffer.from(text), 'two').find({ source: at('a.txt') }),
+  ).toBeDefined();
+});
+
 test('the file is written only where it changes, and not for a single sheet', async () => {
   const single = await ledgerIn(root, order, tools);
   single.note(outcomeOf('a'));
