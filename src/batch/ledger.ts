@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename, isAbsolute, join, relative } from 'node:path';
 import { MiB } from '../bounds.ts';
-import { hashOf, isDone, isRead, type Outcome, type Output } from './outcome.ts';
+import { hashOf, isDone, isRead, type Outcome } from './outcome.ts';
 import { foldedName, writeWhole } from './outputs.ts';
 import type { Order, Task } from './task.ts';
 
@@ -36,6 +36,13 @@ interface Entry {
   /** The hash of all that the outcome depends on besides the input's bytes. */
   readonly terms: string;
   readonly outcome: Outcome;
+  /** What the input came to in earlier runs and does no more, as far as it is still there. */
+  readonly earlier: readonly Written[];
+}
+
+interface Written {
+  readonly file: string;
+  readonly hash?: string | undefined;
 }
 
 /** Entries as the bytes of their JSON, by their keys: thousands of them take less room so. */
@@ -54,8 +61,8 @@ export function openLedger(
   file: Uint8Array = new Uint8Array(),
   from = '',
 ): Ledger {
-  const before = entriesIn(file);
-  const now: Entries = new Map();
+  const entries = entriesIn(file);
+  const isFirst = entries.size === 0;
   const read = new Set<string>();
   const made = new Set<string>();
   let sheets = 0;
@@ -66,22 +73,22 @@ export function openLedger(
   const fromOf = (source: string) => (isAbsolute(source) ? '' : from);
   const keyOf = (source: string) =>
     JSON.stringify([fromOf(source), source, ...(order.writing?.formats ?? [])]);
-  // the ledger's own folder, however it was called then
-  const placed = (output: Output): Output => ({
-    ...output,
-    file: join(order.writing?.folder ?? '', basename(output.file)),
+  // the folder may have been called otherwise
+  const placed = ({ file, hash }: Written): Written => ({
+    file: join(order.writing?.folder ?? '', basename(file)),
+    hash,
   });
+  const put = (entry: Entry) => entries.set(entry.key, bytesOf(JSON.stringify(entry)));
   return {
     find: async ({ source, bytes }) => {
-      const known = before.get(keyOf(source));
+      const known = entries.get(keyOf(source));
       if (known === undefined || bytes !== undefined) return undefined;
       const { terms, outcome } = entryOf(known);
       if (terms !== termsOf(source)) return undefined;
       // the password may open what could not be read without it
       if (password !== undefined && !isRead(outcome)) return undefined;
       if ((await hashOfFile(source)) !== outcome.input) return undefined;
-      const outputs = outcome.outputs.map(placed);
-      return (await areThere(outputs)) ? { ...outcome, outputs } : undefined;
+      return (await areThere(outcome.outputs)) ? outcome : undefined;
     },
     note: (outcome) => {
       const { source } = outcome;
@@ -91,30 +98,36 @@ export function openLedger(
       // nothing of what a password has opened is kept
       if (password !== undefined || source === '-' || !isDone(outcome)) return;
       sheets += outcome.readings.length;
-      const entry: Entry = { key, from: fromOf(source), terms: termsOf(source), outcome };
-      now.set(key, bytesOf(JSON.stringify(entry)));
+      const known = entries.get(key);
+      const own = new Set(outcome.outputs.map(({ file }) => nameOf(file)));
+      const files = known === undefined ? [] : filesOf(entryOf(known));
+      const earlier = files.filter(({ file }) => !own.has(nameOf(file)));
+      put({ key, from: fromOf(source), terms: termsOf(source), outcome, earlier });
     },
     leftOver: async () => {
       const found = new Set<string>();
-      for (const [key, known] of before) {
-        const { outcome, from } = entryOf(known);
+      for (const [key, known] of entries) {
+        const entry = entryOf(known);
+        const { outcome, from, earlier } = entry;
         // from here, the name may be that of another file
         if (from !== fromOf(outcome.source)) continue;
         const isOver = !read.has(key) && (await isGone(outcome.source));
-        // what could not be read now may be made again
+        // what was not read now, or could not be, may be made again
         if (!isOver && !read.has(key)) continue;
-        const others = outcome.outputs.map(placed).filter(({ file }) => !made.has(nameOf(file)));
-        const left: Output[] = [];
+        const others = filesOf(entry)
+          .map(placed)
+          .filter(({ file }) => !made.has(nameOf(file)));
+        const left: Written[] = [];
         for (const output of others) if (await areThere([output])) left.push(output);
         for (const { file } of left) found.add(file);
-        if (left.length === 0 && isOver) before.delete(key);
+        if (left.length === 0 && isOver) entries.delete(key);
+        else if (!isOver && left.length < earlier.length) put({ ...entry, earlier: left });
       }
       return [...found];
     },
     parts: () => {
-      if (before.size === 0 && sheets < 2) return undefined;
-      const untouched = [...before].filter(([key]) => !now.has(key)).map(([, entry]) => entry);
-      return sealed([...now.values(), ...untouched]);
+      if (isFirst && sheets < 2) return undefined;
+      return sealed([...entries.values()]);
     },
   };
 }
@@ -161,15 +174,20 @@ function keyIn(bytes: Uint8Array): string | undefined {
 
 /** Whether there is all that an entry is asked for before it is known to be of this version. */
 function isEntry(value: unknown): value is Entry {
-  const { key, from, terms, outcome } = fieldsOf(value);
-  const { source, readings, outputs } = fieldsOf(outcome);
+  const { key, from, terms, outcome, earlier } = fieldsOf(value);
+  const { source, input, readings, outputs } = fieldsOf(outcome);
   return (
-    [key, from, terms, source].every(isText) &&
+    [key, from, terms, source, input].every(isText) &&
     Array.isArray(readings) &&
     readings.every((reading) => Array.isArray(fieldsOf(reading).findings)) &&
-    Array.isArray(outputs) &&
-    outputs.map(fieldsOf).every(({ file, hash }) => isText(file) && isText(hash))
+    areFiles(outputs) &&
+    areFiles(earlier)
   );
+}
+
+function areFiles(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  return value.map(fieldsOf).every(({ file, hash }) => isText(file) && isText(hash));
 }
 
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
@@ -216,8 +234,13 @@ export const noLedger: Ledger = {
   parts: () => undefined,
 };
 
+/** All that an input has come to. */
+function filesOf({ outcome, earlier }: Entry): Written[] {
+  return [...outcome.outputs.map(({ file, hash }) => ({ file, hash })), ...earlier];
+}
+
 /** Whether outputs are as they were written. */
-async function areThere(outputs: readonly Output[]): Promise<boolean> {
+async function areThere(outputs: readonly Written[]): Promise<boolean> {
   for (const { file, hash } of outputs) if ((await hashOfFile(file)) !== hash) return false;
   return true;
 }

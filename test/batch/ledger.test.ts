@@ -95,9 +95,11 @@ test('an entry of another shape counts for nothing, and the others for what they
     '{}',
     'no JSON',
     '',
+    JSON.stringify({ ...own, earlier: undefined }),
     JSON.stringify({ ...own, outcome: undefined }),
     JSON.stringify({ ...own, outcome: null }),
     JSON.stringify({ ...own, outcome: sourceless }),
+    JSON.stringify({ ...own, outcome: { ...own.outcome, input: undefined } }),
     JSON.stringify({ ...own, outcome: { ...own.outcome, readings: [null] } }),
     JSON.stringify({ ...own, outcome: { ...own.outcome, outputs: [{ file: 1 }] } }),
   ]) {
@@ -162,6 +164,40 @@ test('outputs that no input makes any more are named as long as they are there',
   rmSync(at('b.pdf'));
   expect(await run('a')).toEqual([]);
   expect(text).not.toContain('b.pdf');
+});
+
+test('outputs that a book has no more are named in each run until they are gone', async () => {
+  const book = (sheets: number, content = `${sheets}`): Outcome => {
+    const outcome = outcomeOf('book', content);
+    const outputs = Array.from({ length: sheets }, (_, i) => {
+      writeFileSync(at(`book-${i}.pdf`), content);
+      return { file: at(`book-${i}.pdf`), reading: 0, form: 'a', findings: [], hash: hashOf(content) };
+    });
+    return { ...outcome, outputs };
+  };
+  const run = async (outcome: Outcome | undefined, isStopped = false) => {
+    const ledger = reopened();
+    if (outcome !== undefined) ledger.note(outcome);
+    const left = isStopped ? [] : await ledger.leftOver();
+    text = textOf(ledger);
+    return left;
+  };
+  expect(await run(book(4))).toEqual([]);
+  // stopped before it could be said
+  await run(book(2), true);
+  const known = await reopened().find({ source: at('book.txt') });
+  expect(known).toEqual(book(2));
+  const [two, three] = [at('book-2.pdf'), at('book-3.pdf')];
+  expect(await run(known)).toEqual([two, three]);
+  rmSync(three);
+  expect(await run(known)).toEqual([two]);
+  expect(text).not.toContain('book-3.pdf');
+  // not among the inputs, or not read
+  expect(await run(undefined)).toEqual([]);
+  expect(await run({ ...book(0), problem: { kind: 'unreadable' } })).toEqual([]);
+  expect(await run(book(1))).toEqual([at('book-1.pdf'), two]);
+  expect(await run(book(3, '1'))).toEqual([]);
+  expect(JSON.parse(text).entries.flatMap(({ earlier }: { earlier: unknown[] }) => earlier)).toEqual([]);
 });
 
 test('the outputs of an input that fails are not called left over', async () => {
