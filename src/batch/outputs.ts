@@ -1,5 +1,8 @@
 /** Outputs: where results go, and how they get there whole or not at all. */
+import { createHash } from 'node:crypto';
+import { readlinkSync } from 'node:fs';
 import { access, constants, mkdir, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { threadId } from 'node:worker_threads';
 
@@ -36,9 +39,26 @@ export async function openFolder(path: string): Promise<void> {
   await access(path, constants.W_OK);
 }
 
-/** A temporary file, and the process that it is of. Short, as the name that the file is to have may be as long as can be. */
-const TEMPORARY = /^\.reform-sheet-(\d+)-\d+-\d+\.tmp$/;
+/** A temporary file, and whose it is: the host and the process. Short, as the file's own name may be as long as can be. */
+const TEMPORARY = /^\.reform-sheet-([\da-f]{8})-(\d+)-\d+-\d+\.tmp$/;
+const HOST = createHash('sha256').update(`${hostname()}${processSpace()}`).digest('hex').slice(0, 8);
+/** On another host it cannot be asked whether a process is still there; nothing is written for as long as a day. */
+const OLD = 24 * 60 * 60 * 1000;
 let count = 0;
+
+/** Containers of one host may count their processes each for itself. */
+function processSpace(): string {
+  try {
+    return readlinkSync('/proc/self/ns/pid');
+  } catch {
+    return '';
+  }
+}
+
+/** The path of a new temporary file in a folder. */
+export function temporaryIn(folder: string, pid = process.pid): string {
+  return join(folder, `.reform-sheet-${HOST}-${pid}-${threadId}-${count++}.tmp`);
+}
 
 /** What is being written, and whether nothing is to be begun any more. */
 const writing = new Set<Promise<void>>();
@@ -63,7 +83,7 @@ export async function endWriting(): Promise<void> {
 }
 
 async function writeInto(path: string, content: Uint8Array | readonly Uint8Array[]): Promise<void> {
-  const temporary = join(dirname(path), `.reform-sheet-${process.pid}-${threadId}-${count++}.tmp`);
+  const temporary = temporaryIn(dirname(path));
   try {
     const file = await open(temporary, 'wx');
     try {
@@ -95,15 +115,22 @@ function* piecesOf(parts: readonly Uint8Array[]): Generator<Uint8Array> {
   }
 }
 
-/** Takes away the temporary files in a folder whose process is no more: it was ended in the middle of one. */
+/** Takes away the temporary files in a folder whose process is no more, and those of other hosts once they are old. */
 export async function sweep(folder: string, isOver: (pid: number) => boolean = isGone): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   for (const name of names) {
-    const pid = TEMPORARY.exec(name)?.[1];
-    if (pid === undefined || !isOver(Number(pid))) continue;
+    const [, host, pid] = TEMPORARY.exec(name) ?? [];
+    if (host === undefined) continue;
+    const file = join(folder, name);
+    const isLeft = host === HOST ? isOver(Number(pid)) : await isOld(file);
     // what cannot be taken away now is left to a later run
-    await rm(join(folder, name), { force: true }).catch(() => {});
+    if (isLeft) await rm(file, { force: true }).catch(() => {});
   }
+}
+
+async function isOld(file: string): Promise<boolean> {
+  const info = await stat(file).catch(() => undefined);
+  return info !== undefined && Date.now() - info.mtimeMs > OLD;
 }
 
 function isGone(pid: number): boolean {

@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { temporaryIn } from '../../src/batch/outputs.ts';
 import { begin, endAll, folderWith, sheetAt, sheetOf, wholeFiles } from './command.ts';
 
 const folders: string[] = [];
@@ -124,7 +125,7 @@ test('killed in the middle: whole files only, and the next run tidies up', { tim
   command.process.kill('SIGKILL');
   expect(await command.ended).toBe('SIGKILL');
   wholeFiles(join(root, 'out'));
-  writeFileSync(join(root, `out/.reform-sheet-${command.process.pid}-0-3.tmp`), 'half a fi');
+  writeFileSync(temporaryIn(join(root, 'out'), command.process.pid), 'half a fi');
   expect(await begin(args, root).ended).toBe(0);
   const names = wholeFiles(join(root, 'out'));
   expect(names).toHaveLength(61);

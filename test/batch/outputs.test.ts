@@ -6,12 +6,13 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { identify, isFolder, isSame, stem, sweep, writeWhole } from '../../src/batch/outputs.ts';
+import { identify, isFolder, isSame, stem, sweep, temporaryIn, writeWhole } from '../../src/batch/outputs.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'reform-sheet-'));
 const at = (path: string) => join(root, path);
@@ -71,22 +72,38 @@ test('what cannot be written leaves nothing behind', async () => {
   expect(readdirSync(at('blocked'))).toEqual(['sheet.json']);
 });
 
+/** No process has such a number. */
+const NOBODY = 2 ** 30;
+
 test('temporary files of a program that was killed are taken away, and nothing else', async () => {
   mkdirSync(at('swept'));
-  const left = `.reform-sheet-${2 ** 30}-0-7.tmp`;
-  const kept = [`.reform-sheet-${process.pid}-0-8.tmp`, '.reform-sheet.json', 'a.tmp'];
-  for (const name of [left, ...kept]) writeFileSync(at(`swept/${name}`), '');
+  const own = temporaryIn(at('swept'));
+  const kept = [basename(own), '.reform-sheet.json', 'a.tmp'];
+  for (const file of [temporaryIn(at('swept'), NOBODY), ...kept.map((name) => at(`swept/${name}`))]) {
+    writeFileSync(file, '');
+  }
   await sweep(at('swept'));
   expect(readdirSync(at('swept')).sort()).toEqual(kept.sort());
   await sweep(at('swept'), (pid) => pid === process.pid);
   expect(readdirSync(at('swept')).sort()).toEqual(['.reform-sheet.json', 'a.tmp']);
 });
 
+test('temporary files of another host are taken away only once they are old', async () => {
+  mkdirSync(at('shared'));
+  const elsewhere = (file: string) => file.replace(/(?<=\.reform-sheet-)[\da-f]{8}(?=-)/, '00000000');
+  const [fresh, old] = [elsewhere(temporaryIn(at('shared'), NOBODY)), elsewhere(temporaryIn(at('shared')))];
+  for (const file of [fresh, old]) writeFileSync(file, '');
+  const before = new Date(Date.now() - 25 * 60 * 60 * 1000);
+  utimesSync(old, before, before);
+  await sweep(at('shared'));
+  expect(readdirSync(at('shared'))).toEqual([basename(fresh)]);
+});
+
 test('a temporary file that cannot be taken away stops nothing', async () => {
-  const stuck = `.reform-sheet-${2 ** 30}-0-1.tmp`;
-  const other = `.reform-sheet-${2 ** 30}-0-2.tmp`;
-  mkdirSync(at(`stuck/${stuck}/inside`), { recursive: true });
-  writeFileSync(at(`stuck/${other}`), '');
+  mkdirSync(at('stuck'));
+  const [stuck, other] = [temporaryIn(at('stuck'), NOBODY), temporaryIn(at('stuck'), NOBODY)];
+  mkdirSync(join(stuck, 'inside'), { recursive: true });
+  writeFileSync(other, '');
   await sweep(at('stuck'));
-  expect(readdirSync(at('stuck'))).toEqual([stuck]);
+  expect(readdirSync(at('stuck'))).toEqual([basename(stuck)]);
 });
