@@ -185,8 +185,8 @@ const WORDS = {
     'still there from an earlier run, though no input makes it any more: {file}',
   ],
   ledgerBlocked: [
-    '何を書き出したかの記録を残せません（{reason}）。次は、すべてやり直します',
-    'what was done cannot be noted ({reason}); the next run will do all again',
+    '何を書き出したかの記録を残せません（{reason}）。今回したことは、次の実行でもう一度することがあります',
+    'what was done cannot be noted ({reason}); the next run may do again what this one did',
   ],
   watching: [
     '入力が変わるのを待っています（Ctrl-C で終わり）',
