@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename, isAbsolute, join, relative } from 'node:path';
 import { MiB } from '../bounds.ts';
+import { entriesIn, entryOf, filesOf, put, sealed, type Written } from './entries.ts';
 import { hashOf, isDone, isRead, type Outcome } from './outcome.ts';
 import { foldedName, writeWhole } from './outputs.ts';
 import type { Order, Task } from './task.ts';
@@ -27,26 +28,6 @@ export const LEDGER = '.reform-sheet.json';
 
 /** So large is that of a hundred thousand sheets; one that is larger counts for nothing. */
 const LARGEST = 256 * MiB;
-
-interface Entry {
-  /** The input's name, from where it is meant, and the formats that were written of it. */
-  readonly key: string;
-  /** The folder that the input's name is meant from; of a full name, none. */
-  readonly from: string;
-  /** The hash of all that the outcome depends on besides the input's bytes. */
-  readonly terms: string;
-  readonly outcome: Outcome;
-  /** What the input came to in earlier runs and does no more, as far as it is still there. */
-  readonly earlier: readonly Written[];
-}
-
-interface Written {
-  readonly file: string;
-  readonly hash?: string | undefined;
-}
-
-/** Entries as the bytes of their JSON, by their keys: thousands of them take less room so. */
-type Entries = Map<string, Uint8Array>;
 
 /**
  * Opens a ledger.
@@ -78,7 +59,6 @@ export function openLedger(
     file: join(order.writing?.folder ?? '', basename(file)),
     hash,
   });
-  const put = (entry: Entry) => entries.set(entry.key, bytesOf(JSON.stringify(entry)));
   return {
     find: async ({ source, bytes }) => {
       const known = entries.get(keyOf(source));
@@ -102,7 +82,7 @@ export function openLedger(
       const own = new Set(outcome.outputs.map(({ file }) => nameOf(file)));
       const files = known === undefined ? [] : filesOf(entryOf(known));
       const earlier = files.filter(({ file }) => !own.has(nameOf(file)));
-      put({ key, from: fromOf(source), terms: termsOf(source), outcome, earlier });
+      put(entries, { key, from: fromOf(source), terms: termsOf(source), outcome, earlier });
     },
     leftOver: async () => {
       const found = new Set<string>();
@@ -121,90 +101,15 @@ export function openLedger(
         for (const output of others) if (await areThere([output])) left.push(output);
         for (const { file } of left) found.add(file);
         if (left.length === 0 && isOver) entries.delete(key);
-        else if (!isOver && left.length < earlier.length) put({ ...entry, earlier: left });
+        else if (!isOver && left.length < earlier.length) put(entries, { ...entry, earlier: left });
       }
       return [...found];
     },
     parts: () => {
       if (isFirst && sheets < 2) return undefined;
-      return sealed([...entries.values()]);
+      return sealed(entries);
     },
   };
-}
-
-/** A ledger as a file: JSON with an entry a line, and what shows that no other hand has changed it. */
-function sealed(entries: readonly Uint8Array[]): Uint8Array[] {
-  const body = entries.flatMap((entry, i) => (i === 0 ? [entry] : [SEPARATOR, entry]));
-  return [bytesOf(`{"seal":"${hashOf(body)}","entries":[\n`), ...body, END];
-}
-
-/** No text of JSON has a line break in it. */
-const SEPARATOR = bytesOf(',\n');
-const HEAD = /^\{"seal":"([\w-]+)","entries":\[\n/;
-const LONGEST_HEAD = 100;
-const END = bytesOf('\n]}\n');
-
-/** The entries of a ledger's file; none where it is not as it was written. */
-function entriesIn(file: Uint8Array): Entries {
-  const entries: Entries = new Map();
-  const [head, seal] = HEAD.exec(Buffer.from(file.subarray(0, LONGEST_HEAD)).toString()) ?? [];
-  if (head === undefined || !END.every((byte, i) => file.at(i - END.length) === byte)) return entries;
-  // as bytes: a text can be only so long
-  const body = Buffer.from(file.buffer, file.byteOffset, file.length).subarray(head.length, -END.length);
-  if (seal !== hashOf(body)) return entries;
-  for (let [start, end] = [0, 0]; end < body.length; start = end + SEPARATOR.length) {
-    const next = body.indexOf(SEPARATOR, start);
-    end = next < 0 ? body.length : next;
-    const bytes = new Uint8Array(body.subarray(start, end));
-    const key = keyIn(bytes);
-    if (key !== undefined) entries.set(key, bytes);
-  }
-  return entries;
-}
-
-/** The key of what is to be an entry; none where it has not its shape, as of another version of the program. */
-function keyIn(bytes: Uint8Array): string | undefined {
-  try {
-    const entry: unknown = entryOf(bytes);
-    return isEntry(entry) ? entry.key : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Whether there is all that an entry is asked for before it is known to be of this version. */
-function isEntry(value: unknown): value is Entry {
-  const { key, from, terms, outcome, earlier } = fieldsOf(value);
-  const { source, input, readings, outputs } = fieldsOf(outcome);
-  return (
-    [key, from, terms, source, input].every(isText) &&
-    Array.isArray(readings) &&
-    readings.every((reading) => Array.isArray(fieldsOf(reading).findings)) &&
-    areFiles(outputs) &&
-    areFiles(earlier)
-  );
-}
-
-function areFiles(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  return value.map(fieldsOf).every(({ file, hash }) => isText(file) && isText(hash));
-}
-
-function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
-  return Object(value);
-}
-
-function isText(value: unknown): boolean {
-  return typeof value === 'string';
-}
-
-function entryOf(bytes: Uint8Array): Entry {
-  return JSON.parse(Buffer.from(bytes).toString()) as Entry;
-}
-
-/** The bytes of a text alone: a buffer keeps more than it holds. */
-function bytesOf(text: string): Uint8Array {
-  return new Uint8Array(Buffer.from(text));
 }
 
 /** Opens the ledger in a folder; where there is none, an empty one. */
@@ -233,11 +138,6 @@ export const noLedger: Ledger = {
   leftOver: () => Promise.resolve([]),
   parts: () => undefined,
 };
-
-/** All that an input has come to. */
-function filesOf({ outcome, earlier }: Entry): Written[] {
-  return [...outcome.outputs.map(({ file, hash }) => ({ file, hash })), ...earlier];
-}
 
 /** Whether outputs are as they were written. */
 async function areThere(outputs: readonly Written[]): Promise<boolean> {
