@@ -1,5 +1,13 @@
 /** What can go wrong around a batch: each is told of and survived, and only whole files are left. */
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { temporaryIn } from '../../src/batch/outputs.ts';
@@ -49,6 +57,19 @@ test('something in the way of an output, and of the ledger', { timeout: TIME }, 
   expect(command.stderr()).toMatch(
     /記録を残せません（\w+）。今回したことは、次の実行でもう一度することがあります/,
   );
+});
+
+test('the same names in another working folder are those of other inputs', { timeout: TIME }, async () => {
+  const [one, two] = [folder(2), folder(2)];
+  for (const number of [1, 2]) {
+    renameSync(sheetAt(two, number), sheetAt(two, number + 2));
+  }
+  symlinkSync(join(one, 'out'), join(two, 'out'), 'junction');
+  for (const root of [one, two, one]) {
+    const command = begin(['convert', 'in', '--to', 'json', '--out', 'out'], root);
+    expect(await command.ended).toBe(0);
+    expect(command.stderr()).not.toContain('前に書き出したもの');
+  }
 });
 
 test('a worker that dies: its input is told of, and the others are done', { timeout: TIME }, async () => {
