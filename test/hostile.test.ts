@@ -19,7 +19,7 @@ for (const [name, expected, make, costly] of cases(good)) {
       ? ['read']
       : [...new Set(errors.map(({ code }) => code))];
     expect(codes).not.toEqual([]);
-    expect(expected).toEqual(expect.arrayContaining(codes.slice(0, 1)));
+    expect(codes.filter((code) => !expected.includes(code))).toEqual([]);
     for (const language of ['ja', 'en'] as const) {
       for (const reading of readings.slice(0, 9)) {
         const told = tell(reading.findings.slice(0, 9), language, reading.form);

@@ -1,6 +1,6 @@
 /** Targets: where the results of a command go, and how they get there: never over an input, whole or not at all. */
 import { dirname, extname, join } from 'node:path';
-import { type Clash, identify, isFolder, isSame, openFolder, writeWhole } from '../index.ts';
+import { type Clash, identify, isFolder, isSame, openFolder, sweep, writeWhole } from '../index.ts';
 import { type Session, UserError } from './session.ts';
 
 /** Where results go. */
@@ -29,13 +29,14 @@ export function folderOf(target: Target): string | undefined {
   return target.kind === 'folder' ? target.path : undefined;
 }
 
-/** Makes the folder that results go to, where there is none. */
+/** Makes the folder that results go to, where there is none, and takes away what a kill has left half written there. */
 export async function openTarget(session: Session, target: Target): Promise<void> {
   if (target.kind === 'standard output') return;
   const folder = target.kind === 'folder' ? target.path : dirname(target.path);
   await openFolder(folder).catch((error: unknown) => {
     throw new UserError(blockedBy(session, folder, error));
   });
+  await sweep(folder);
 }
 
 const CLASHES = { input: 'outputIsInput', other: 'outputIsReport', output: 'outputClash' } as const;

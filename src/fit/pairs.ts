@@ -5,7 +5,7 @@ import { type Form, isLabel, pathsOf, type Slot } from '../form/form.ts';
 import { agree, namesOf } from '../form/labels.ts';
 import type { Kind } from '../vocabulary.ts';
 import { takeValues } from './mixed.ts';
-import { isRemark, LONGEST_LABEL, type Text } from './texts.ts';
+import { LONGEST_LABEL, type Text } from './texts.ts';
 
 const PAIR = {
   eraMissing: 0.5,
@@ -94,7 +94,7 @@ export function judgeOf(form: Form): Judge {
     const before = known.get(cell);
     if (before !== undefined) return before;
     const text = cell.label?.folded ?? '';
-    const other = isRemark(cell.text) || isScrap(text) || mixed.some((start) => text.startsWith(start));
+    const other = cell.leave !== undefined || isScrap(text) || mixed.some((start) => text.startsWith(start));
     const strange = other ? PAIR.otherAsValue : looksLikeLabel(cell) ? PAIR.labelAsValue : 0;
     known.set(cell, strange);
     return strange;

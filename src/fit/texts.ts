@@ -22,14 +22,15 @@ export interface Text {
 /** No label or word of a list is longer, in characters. */
 export const LONGEST_LABEL = 100;
 
-export function textOf(cell: Cell, text = cell.text, column = cell.column): Text {
+/** @param mayBeRemark whether it is easily left where it is marked as a remark */
+export function textOf(cell: Cell, text = cell.text, column = cell.column, mayBeRemark = true): Text {
   const words = withoutHtml(text);
   return {
     text,
     column,
     cell,
     ...(words.length > LONGEST_LABEL ? {} : { label: labelOf(words) }),
-    ...(isRemark(text) ? { leave: REMARK_LEFT } : {}),
+    ...(mayBeRemark && isRemark(text) ? { leave: REMARK_LEFT } : {}),
   };
 }
 
@@ -51,7 +52,8 @@ let last: { readonly grid: Grid; readonly texts: Texts } | undefined;
 /** The texts of all cells of a grid. */
 export function textsOf(grid: Grid): Texts {
   if (last?.grid === grid) return last.texts;
-  const all = grid.cells.map((cell) => textOf(cell));
+  const besides = rowsShared(grid);
+  const all = grid.cells.map((cell) => textOf(cell, cell.text, cell.column, !besides.has(cell.row)));
   const labels = all.flatMap(({ label }) => label ?? []);
   let words: ReadonlySet<string> | undefined;
   const texts: Texts = {
@@ -64,6 +66,21 @@ export function textsOf(grid: Grid): Texts {
   };
   last = { grid, texts };
   return texts;
+}
+
+/**
+ * The rows of a worksheet in which more than one text stands: there, a text is in a box because somebody put it there, however
+ * it begins. In a text, a remark may have come to a box's place when fields were lost.
+ */
+function rowsShared({ widths, cells }: Grid): ReadonlySet<number> {
+  const [once, shared] = [new Set<number>(), new Set<number>()];
+  if (widths !== undefined) return shared;
+  for (const { row, text } of cells) {
+    if (text.trim() === '') continue;
+    if (once.has(row)) shared.add(row);
+    once.add(row);
+  }
+  return shared;
 }
 
 /** What it costs to leave a remark unread. */

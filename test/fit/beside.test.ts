@@ -1,5 +1,8 @@
 /** Texts where the form has nothing, unknown labels and items broken over rows: nothing else is doubted for them. */
 import { describe, expect, test } from 'vitest';
+import { fit } from '../../src/fit/fit.ts';
+import { fill } from '../../src/form/fill.ts';
+import { inReadingOrder } from '../../src/grid.ts';
 import {
   codes,
   expectRecord,
@@ -44,6 +47,11 @@ describe('a note right of the form', () => {
     );
     const sheet = read(niigata, inserted);
     for (const [box, text] of sheet.record) expect(text).toBe(record.get(box));
+    // the rows that got it are doubtful, all others are read
+    const rows = table.slice(first, first + 4).flat();
+    const others = [...record].filter(([, text]) => !rows.includes(text));
+    expect(others.length).toBeGreaterThan(20);
+    for (const [box, text] of others) expect(sheet.record.get(box)).toBe(text);
   });
 });
 
@@ -106,4 +114,14 @@ describe('rows of the lists', () => {
     expectRecord(sheet, new Map(kept));
     expect(codes(sheet)).toEqual(Array(3).fill('place-ambiguous'));
   });
+});
+
+test('in a worksheet, a value that begins as a remark does stays in its box, whatever stands elsewhere', () => {
+  const path = 'schedule.0.years.2014.plan';
+  const marked = new Map([...record, [path, `※${record.get(path)}`]]);
+  const grid = fill(niigata, marked);
+  const note = { row: 30, column: grid.columns + 2, rowSpan: 1, columnSpan: 1, text: 'メモ' };
+  const [sheet] = fit(niigata, { ...grid, cells: inReadingOrder([...grid.cells, note]) });
+  expect(sheet?.record).toEqual(marked);
+  expect(sheet?.findings.map(({ code }) => code)).toEqual(['text-unplaced']);
 });
