@@ -870,8 +870,14 @@ export const messages: Readonly<Record<string, Entry>> = {
   },
   'mark-unreadable': {
     severity: 'error',
-    ja: { message: '「{text}」の波かっこが印として読めません', hint: '名前を半角の波かっこで囲んでください' },
-    en: { message: 'the braces in "{text}" are no mark', hint: 'put a name between the braces' },
+    ja: {
+      message: '「{text}」の波かっこが印として読めません',
+      hint: '名前を半角の波かっこで、間を空けずに囲んでください',
+    },
+    en: {
+      message: 'the braces in "{text}" are no mark',
+      hint: 'put the name of a box between half-width braces, without spaces',
+    },
   },
   'hole-repeated': {
     severity: 'error',

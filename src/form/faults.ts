@@ -1,7 +1,7 @@
 /** The faults of a form: holes the model does not know, values it has no box for, years and words that do not agree. */
 import type { Finding } from '../diagnostic.ts';
 import { fiscalYears } from '../fiscal-year.ts';
-import { fold } from '../fold.ts';
+import { fold, narrow } from '../fold.ts';
 import { columnIn, placeOf } from '../grid.ts';
 import { listOf } from '../item-path.ts';
 import { type Form, isLabel, pathsOf, type Slot, wordsOf } from './form.ts';
@@ -31,13 +31,18 @@ function unknownHoles(form: Form): Finding[] {
       .filter(({ path }) => !form.kinds.has(path))
       .map(({ slot, path }) => ({ code: 'hole-unknown', with: { hole: path }, place: placeIn(form, slot) })),
     ...form.slots
-      .filter((slot) => slot.parts.some((part) => typeof part === 'string' && /[{}]/.test(part)))
+      .filter((slot) => slot.parts.some((part) => typeof part === 'string' && looksLikeMark(part)))
       .map((slot) => ({
         code: 'mark-unreadable',
         with: { text: wordsOf(slot) },
         place: placeIn(form, slot),
       })),
   ];
+}
+
+/** Whether words hold what was to be a mark: a brace, or a name between full-width ones. */
+function looksLikeMark(words: string): boolean {
+  return /[{}]/.test(words) || /\{[\s\w.[\]]+\}/.test(narrow(words));
 }
 
 function repeatedHoles(form: Form): Finding[] {
