@@ -19,15 +19,23 @@ import {
 } from './arguments.ts';
 import { type ExitCode, languageOf, openSession, UserError, versionOf } from './session.ts';
 
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
-
 const argv = wordsOf(process.argv.slice(2));
 const asked = /^(?:ja|en)$/.exec(argv[argv.indexOf('--lang') + 1] ?? '')?.[0];
 const session = openSession(languageOf(argv.find((arg) => arg.startsWith('--lang='))?.slice(7) ?? asked));
 const { say } = session;
+
+// what is said to nobody, as behind `| head`, is lost, and nothing else: the work goes on to its end
+process.stderr.on('error', () => {});
+let isLost = false;
+process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+  // a closed pipe; on Windows, EOF
+  if (code === 'EPIPE' || code === 'EOF' || isLost) return;
+  isLost = true;
+  session.err(`${say('error')}: ${say('standardBlocked', { reason: code ?? message })}`);
+});
+process.on('exit', (code) => {
+  if (isLost && code < 2) process.exitCode = 2;
+});
 
 const inputs = { describe: say('input'), type: 'string', array: true, demandOption: true } as const;
 const formOption = { describe: say('formOption'), type: 'string', requiresArg: true } as const;

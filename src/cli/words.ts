@@ -52,6 +52,10 @@ const WORDS = {
     '書き込めません。Excel や PDF の画面で開いていれば閉じてください: {file}',
     'cannot write, it may be open in another program: {file}',
   ],
+  standardBlocked: [
+    '標準出力に書き込めません（{reason}）。結果の一部が失われました',
+    'cannot write to standard output ({reason}); some of the results are lost',
+  ],
   outputIsInput: [
     '入力や様式のファイルには上書きしません: {file}。別の場所か名前を指定してください',
     'this would overwrite an input, or the form: {file}; give another place or name',

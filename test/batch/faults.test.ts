@@ -45,6 +45,34 @@ test('no room on the disk: what does not fit is told of, and what does is writte
   expect(again.stderr()).not.toContain('変わっていない');
 });
 
+test('nobody reads what is said: the work goes on to its end', { timeout: TIME }, async () => {
+  const root = folder(12);
+  writeFileSync(sheetAt(root, 1), 'nothing of the kind');
+  const convert = begin(['convert', 'in', '--to', 'json', '--out', 'out'], root);
+  convert.process.stderr?.destroy();
+  expect(await convert.ended).toBe(2);
+  expect(wholeFiles(join(root, 'out'))).toHaveLength(12);
+  const args = ['check', 'in', '--report', 'report.json', '--format', 'json'];
+  const check = begin(args, root);
+  check.process.stdout?.destroy();
+  expect(await check.ended).toBe(2);
+  expect(JSON.parse(readFileSync(join(root, 'report.json'), 'utf8')).counts.files).toBe(12);
+});
+
+test('no room for what is printed: that is told of once, and the work goes on', {
+  timeout: TIME,
+  skip: process.platform !== 'linux',
+}, async () => {
+  const root = folder(3);
+  const args = ['check', 'in', '--report', 'report.json'];
+  const command = begin(args, root, { shell: 'exec >/dev/full' });
+  expect(await command.ended).toBe(2);
+  expect(command.stderr()).toBe(
+    'エラー: 標準出力に書き込めません（ENOSPC）。結果の一部が失われました\n書き出しました: report.json\n',
+  );
+  expect(JSON.parse(readFileSync(join(root, 'report.json'), 'utf8')).counts.files).toBe(3);
+});
+
 test('something in the way of an output, and of the ledger', { timeout: TIME }, async () => {
   const root = folder(3);
   mkdirSync(join(root, 'out/no2.json/inside'), { recursive: true });
