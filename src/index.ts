@@ -25,7 +25,7 @@ export {
   type Understood,
   writeOutput,
 } from './batch/task.ts';
-export { watchInputs } from './batch/watch.ts';
+export { type Clock, watchInputs } from './batch/watch.ts';
 export {
   type Book,
   type BookFile,

@@ -1,66 +1,57 @@
-/** Watching: waits for changes of inputs, as the system tells of them. */
-import { type FSWatcher, watch } from 'node:fs';
+/** Watching: looks now and then at what the inputs of a command are, and tells when that has changed. */
 import { stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { isDynamicPattern } from 'tinyglobby';
+import { setTimeout } from 'node:timers/promises';
+import { findInputs } from './inputs.ts';
 
-/** What is saved comes as several changes; they are over once nothing has come for so long. */
-const QUIET = 200;
+/** What passes between two looks. */
+export interface Clock {
+  /** In milliseconds. */
+  readonly now: () => number;
+  /** Over when the time is, or when the signal says so. */
+  readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+}
+
+const CLOCK: Clock = {
+  now: () => performance.now(),
+  pause: (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal }).catch(() => {}),
+};
+
+/** Between two looks, in milliseconds. */
+const PAUSE = 300;
+/** So many times as long as a look takes is the pause after it: thousands of files on a slow drive cost little. */
+const REST = 10;
 
 /**
- * Begins to watch; what comes back yields each time that something behind the names has changed, until the signal says
- * so. Throws where there is nothing that could change.
+ * Yields at once, and again each time that the inputs are others than when it last did, until the signal says so. It looks
+ * itself, since systems do not tell of all changes, and network drives of none. A save is over when two looks are alike.
+ * @param made the folder that results go to
  */
-export async function watchInputs(
+export async function* watchInputs(
   names: readonly string[],
+  made: string | undefined,
   signal: AbortSignal,
-): Promise<AsyncGenerator<void>> {
-  let isChanged = false;
-  let wake = () => {};
-  const notice = () => {
-    isChanged = true;
-    wake();
-  };
-  const watchers: FSWatcher[] = [];
-  for (const name of names) watchers.push(await watchOne(name, notice));
-  signal.addEventListener('abort', () => {
-    for (const watcher of watchers) watcher.close();
-    wake();
-  });
-  return changes();
-
-  async function* changes() {
-    while (!signal.aborted) {
-      if (!isChanged) await new Promise<void>((resolve) => (wake = resolve));
-      while (isChanged && !signal.aborted) {
-        isChanged = false;
-        await new Promise((resolve) => setTimeout(resolve, QUIET));
-      }
-      if (!signal.aborted) yield;
-    }
+  { now, pause }: Clock = CLOCK,
+): AsyncGenerator<void> {
+  let [told, seen]: [string?, string?] = [];
+  while (!signal.aborted) {
+    const start = now();
+    const state = await stateOf(names, made);
+    const isSettled = told === undefined || state === seen;
+    seen = state;
+    if (isSettled && state !== told) {
+      told = state;
+      yield;
+    } else await pause(Math.max(PAUSE, REST * (now() - start)), signal);
   }
 }
 
-/** A folder with all in it; of a file the folder around it, since editors put a new file in the place of the old one. */
-async function watchOne(name: string, notice: () => void): Promise<FSWatcher> {
-  const info = await stat(name).catch(() => undefined);
-  const isPattern = info === undefined && isDynamicPattern(name);
-  const isFolder = isPattern || info?.isDirectory() === true;
-  const folder = isPattern ? baseOf(name) : isFolder ? name : dirname(name);
-  const watcher = watch(folder, { recursive: isFolder }, (_, file) => {
-    const own = file === null ? undefined : basename(file);
-    // of programs and of ourselves: locks, temporary files and the ledger
-    if (own !== undefined && /^(?:\.|~\$)/.test(own)) return;
-    if (isFolder || own === undefined || own === basename(name)) notice();
-  });
-  watcher.on('error', notice);
-  return watcher;
-}
-
-/** The folder that a glob begins with. */
-function baseOf(pattern: string): string {
-  const parts = pattern.replaceAll('\\', '/').split('/');
-  const first = parts.findIndex((part) => isDynamicPattern(part));
-  const base = parts.slice(0, first).join('/');
-  return base === '' ? (pattern.startsWith('/') ? '/' : '.') : join(base);
+/** The inputs, each with its size and time; nothing else counts, such as a report among them. */
+async function stateOf(names: readonly string[], made: string | undefined): Promise<string> {
+  const { files } = await findInputs(names, made);
+  const lines: string[] = [];
+  for (const file of files) {
+    const info = await stat(file, { bigint: true }).catch(() => undefined);
+    lines.push(`${file}\t${info?.size}\t${info?.mtimeNs}`);
+  }
+  return lines.join('\n');
 }

@@ -4,6 +4,7 @@ import {
   formats as allFormats,
   type Format,
   findClash,
+  isFolder,
   keepLedger,
   LEDGER,
   ledgerIn,
@@ -49,7 +50,9 @@ export interface ConvertOptions extends Known, Pace {
 export async function convert(session: Session, options: ConvertOptions): Promise<ExitCode> {
   jobsOf(session, options.jobs);
   if (!options.watch) return convertOnce(session, options, true);
-  return watched(session, options.inputs, (isFirst) => convertOnce(session, options, isFirst));
+  const { inputs, out } = options;
+  const made = out !== undefined && (await isFolder(out)) ? out : undefined;
+  return watched(session, inputs, made, (isFirst) => convertOnce(session, options, isFirst));
 }
 
 async function convertOnce(session: Session, options: ConvertOptions, isFirst: boolean): Promise<ExitCode> {

@@ -1,40 +1,41 @@
 /** Watching: a command done again each time that its inputs change, for one who edits. */
-import { watchInputs } from '../index.ts';
+import { stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { findInputs, watchInputs } from '../index.ts';
 import { type ExitCode, type Session, UserError } from './session.ts';
 
 /**
  * Does a command, and again after each change, until Ctrl-C; what is wrong in between is said and waited for.
+ * @param made the folder that results go to
  * @param once does it; told whether it is the first time
  */
 export async function watched(
   session: Session,
   inputs: readonly string[],
+  made: string | undefined,
   once: (isFirst: boolean) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   if (inputs.includes('-')) throw new UserError(session.say('watchInput'));
+  await refuseNowhere(session, inputs);
   const stop = new AbortController();
-  const changes = await watchInputs(inputs, stop.signal).catch((error: NodeJS.ErrnoException) => {
-    throw new UserError(session.say('fileMissing', { file: error.path ?? inputs.join(' ') }));
-  });
   const onSignal = () => stop.abort();
-  const wait = () => {
-    process.on('SIGINT', onSignal);
-    session.err(session.say('watching'));
-  };
-  try {
-    let code = await once(true);
-    if (isSignal(code)) return code;
-    wait();
-    for await (const _ of changes) {
-      process.off('SIGINT', onSignal);
-      code = await attempt(session, () => once(false));
-      if (isSignal(code)) return code;
-      wait();
-    }
-    return code;
-  } finally {
+  let code: ExitCode | undefined;
+  for await (const _ of watchInputs(inputs, made, stop.signal)) {
     process.off('SIGINT', onSignal);
-    stop.abort();
+    code = code === undefined ? await once(true) : await attempt(session, () => once(false));
+    if (isSignal(code)) break;
+    process.once('SIGINT', onSignal);
+    session.err(session.say('watching'));
+  }
+  return code ?? 0;
+}
+
+/** Throws a `UserError` where an input's folder is not there: a file may still come, the folder is a slip of the pen. */
+async function refuseNowhere(session: Session, inputs: readonly string[]): Promise<void> {
+  const { files } = await findInputs(inputs);
+  for (const folder of new Set(files.map((file) => dirname(file)))) {
+    if ((await stat(folder).catch(() => undefined)) !== undefined) continue;
+    throw new UserError(session.say('fileMissing', { file: folder }));
   }
 }
 

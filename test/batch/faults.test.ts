@@ -225,6 +225,19 @@ test('watching: what changes is done again, until Ctrl-C', { timeout: TIME }, as
   expect(await command.ended).toBe(0);
 });
 
+test('watching: its own report and log wake nobody', { timeout: TIME }, async () => {
+  const root = folder(2);
+  const args = ['convert', '*.txt', '--to', 'json', '--out', 'out', '--report', 'report.html', '--watch'];
+  const command = begin(args, join(root, 'in'));
+  await command.said('待っています');
+  writeFileSync(join(root, 'in/log'), 'what a shell writes of it');
+  writeFileSync(sheetAt(root, 2), sheetOf(2, '19分'));
+  await command.said('待っています', 2);
+  expect(command.stderr().match(/書き出しました: report\.html/g)).toHaveLength(2);
+  command.process.kill('SIGINT');
+  expect(await command.ended).toBe(0);
+});
+
 test('watching: a check tells what is new of what has changed', { timeout: TIME }, async () => {
   const root = folder(2);
   writeFileSync(sheetAt(root, 1), sheetOf(1, '').replace('No.\t1\n', 'No.\t\n'));
