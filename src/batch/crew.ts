@@ -10,8 +10,8 @@ import type { Assignment } from './worker.ts';
 export interface Crew {
   /** How many tasks are done at a time. */
   readonly size: number;
-  /** Never rejects: what befalls a task is its outcome. */
-  readonly run: (task: Task) => Promise<Made>;
+  /** Never rejects: what befalls a task is its outcome. Nothing comes of a task that was at hand when the crew was closed. */
+  readonly run: (task: Task) => Promise<Made | undefined>;
   /** Ends at once, whatever is being done. */
   readonly close: () => Promise<void>;
 }
@@ -73,13 +73,19 @@ async function openWorkers(
   });
   // of a worker that dies between tasks; one that dies in a task rejects it, and another worker is started
   pool.on('error', () => {});
+  let isClosed = false;
   return {
     size: jobs,
-    run: (task) =>
-      pool
+    run: async (task) => {
+      if (isClosed) return undefined;
+      return pool
         .run(task, { signal: AbortSignal.timeout(limits.seconds * 1000) })
-        .catch((error: unknown) => stopped(task, error)),
-    close: () => pool.destroy(),
+        .catch((error: unknown) => (isClosed ? undefined : stopped(task, error)));
+    },
+    close: () => {
+      isClosed = true;
+      return pool.destroy();
+    },
   };
 }
 

@@ -57,16 +57,12 @@ export async function runBatch(
     if (folder !== undefined) await sweep(folder, (pid) => pid === process.pid);
   };
   const stop = new AbortController();
+  const leave = new AbortController();
+  const left = new Promise<void>((resolve) => leave.signal.addEventListener('abort', () => resolve()));
   let interrupted: ExitCode | undefined;
   const onSignal = (signal: NodeJS.Signals) => {
-    const code = SIGNALS[signal as keyof typeof SIGNALS];
-    if (interrupted !== undefined) {
-      void endWriting()
-        .then(close)
-        .finally(() => process.exit(code));
-      return;
-    }
-    interrupted = code;
+    if (interrupted !== undefined) return leave.abort();
+    interrupted = SIGNALS[signal as keyof typeof SIGNALS];
     stop.abort();
     session.err(session.say('stopping'));
   };
@@ -74,16 +70,20 @@ export async function runBatch(
   for (const signal of signals) process.on(signal, onSignal);
   let done = 0;
   let unchanged = 0;
-  try {
+  const work = async () => {
     for await (const one of outcomesOf(await tasksOf(sources), crew, ledger, stop.signal)) {
       progress.step(account.tell(session, one.outcome, one.unchanged));
       if (one.unchanged) unchanged++;
       if (++done % KEPT_EACH === 0) await keep?.();
     }
+  };
+  try {
+    await Promise.race([work(), left]);
+    if (leave.signal.aborted) await endWriting();
   } finally {
-    progress.end();
     for (const signal of signals) process.off(signal, onSignal);
     await close();
+    progress.end();
   }
   // of inputs that were not reached, it cannot be said that they are missing
   if (interrupted === undefined) {
@@ -91,6 +91,8 @@ export async function runBatch(
     return { unchanged };
   }
   base.err(base.say('stopped', { done, rest: sources.length - done }));
+  // neither ledger nor report: nothing is written any more
+  if (leave.signal.aborted) process.exit(interrupted);
   return { unchanged, interrupted };
 }
 

@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest';
 import { jobsFor, openCrew } from '../../src/batch/crew.ts';
 import { noLedger } from '../../src/batch/ledger.ts';
 import { outcomesOf } from '../../src/batch/run.ts';
-import { type Order, writeMade } from '../../src/batch/task.ts';
+import { type Made, type Order, writeMade } from '../../src/batch/task.ts';
 import { forms, projectFile } from '../forms.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'reform-sheet-'));
@@ -48,7 +48,18 @@ test('a task that does not end is ended', async () => {
   const crew = await openCrew({ reading: {} }, [], 2, { seconds: 3, megabytes: 256 }, FAULTY);
   const outcomes = await Promise.all(['forever', 'a'].map((source) => crew.run({ source })));
   await crew.close();
-  expect(outcomes.map(({ outcome }) => outcome.problem?.kind)).toEqual(['overrun', undefined]);
+  expect(outcomes.map((made) => made?.outcome.problem?.kind)).toEqual(['overrun', undefined]);
+});
+
+test('a task that is at hand when the crew is closed is not done, and none that failed', async () => {
+  const crew = await openCrew({ reading: {} }, [], 2, { seconds: 600, megabytes: 256 }, FAULTY);
+  const tasks = ['a', 'forever', 'forever', 'b'].map((source) => ({ source }));
+  const told: string[] = [];
+  for await (const { outcome } of outcomesOf(tasks, crew, noLedger, new AbortController().signal)) {
+    told.push(outcome.source);
+    void crew.close();
+  }
+  expect(told).toEqual(['a']);
 });
 
 test('of an input with many sheets, few files wait to be written', async () => {
@@ -59,7 +70,7 @@ test('of an input with many sheets, few files wait to be written', async () => {
   const bytes = new TextEncoder().encode(JSON.stringify(sheets));
   const order: Order = { reading: {}, writing: { folder, formats: ['pdf'] } };
   const crew = await openCrew(order, forms, 1);
-  const made = await crew.run({ source: 'many.json', bytes });
+  const made = (await crew.run({ source: 'many.json', bytes })) as Made;
   const held = made.waiting.reduce((sum, one) => sum + one.bytes.length, 0);
   expect(held).toBeLessThan(8 * 2 ** 20);
   expect(readdirSync(folder).length).toBe(sheets.length - made.waiting.length);

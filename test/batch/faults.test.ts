@@ -140,7 +140,7 @@ test.each(['1', '2'])(
 );
 
 test.each(['1', '2'])(
-  'Ctrl-C twice, with --jobs %s: it ends at once, and leaves nothing half written',
+  'Ctrl-C twice, with --jobs %s: it ends at once, leaves nothing half written, and says what is not done',
   { timeout: TIME },
   async (jobs) => {
     const root = folder(100);
@@ -152,6 +152,10 @@ test.each(['1', '2'])(
     expect(await command.ended).toBe(130);
     expect(wholeFiles(join(root, 'out')).filter((name) => name.endsWith('.tmp'))).toEqual([]);
     expect(command.stderr().split('中断します。')).toHaveLength(2);
+    const [, done, rest] = /中断しました: 済んだ入力 (\d+)、まだの入力 (\d+)/.exec(command.stderr()) ?? [];
+    expect(Number(done) + Number(rest)).toBe(100);
+    expect(Number(rest)).toBeGreaterThan(0);
+    expect(command.stderr()).not.toContain('エラー');
   },
 );
 
