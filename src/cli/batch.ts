@@ -49,7 +49,8 @@ export async function runBatch(
   const { sources, forms, order, pace, ledger, account, keep } = batch;
   const folder = order.writing?.folder;
   if (folder !== undefined) await sweep(folder);
-  const crew = await openCrew(order, forms, pace.jobs ?? jobsFor(sources.length));
+  const jobs = Math.min(pace.jobs ?? jobsFor(sources.length), sources.length);
+  const crew = await openCrew(order, forms, jobs);
   const progress = openProgress(base, sources.length, sources.length > 1 ? base.terminal : undefined);
   const { session } = progress;
   const close = async () => {
@@ -96,10 +97,13 @@ export async function runBatch(
   return { unchanged, interrupted };
 }
 
+/** Each takes some 20 MB, and opens the forms for itself. */
+const MOST_JOBS = 64;
+
 /** How many at a time, as it was asked for. Throws a `UserError` where that is no number of jobs. */
 export function jobsOf(session: Session, jobs: number | undefined): number | undefined {
-  if (jobs === undefined || (Number.isInteger(jobs) && jobs > 0)) return jobs;
-  throw new UserError(session.say('jobsUnfit'));
+  if (jobs === undefined || (Number.isInteger(jobs) && jobs >= 1 && jobs <= MOST_JOBS)) return jobs;
+  throw new UserError(session.say('jobsUnfit', { most: MOST_JOBS }));
 }
 
 /** Standard input is there for this thread only, and so is read here. */

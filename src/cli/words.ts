@@ -201,7 +201,10 @@ const WORDS = {
     '--report には、{endings} で終わるファイル名を書いてください: {file}',
     '--report takes the name of a file that ends in {endings}: {file}',
   ],
-  jobsUnfit: ['--jobs には 1 以上の整数を書いてください', '--jobs takes a whole number from 1 up'],
+  jobsUnfit: [
+    '--jobs には 1 から {most} までの整数を書いてください',
+    '--jobs takes a whole number from 1 to {most}',
+  ],
   written: ['書き出しました: {file}', 'wrote {file}'],
   writtenAs: ['書き出しました: {file}（様式: {form}）', 'wrote {file} (form: {form})'],
   formsUsed: ['様式: {forms}', 'forms: {forms}'],
@@ -312,8 +315,8 @@ const WORDS = {
     'encoding of text output (without it utf-8, for csv utf-8-bom; utf-8-bom or utf-16le for Excel)',
   ],
   jobs: [
-    '同時に進める仕事の数。省けばファイルの数から決める（1 なら一つずつ）',
-    'how much is done at a time; without it, by the number of files (1: one after the other)',
+    '同時に進める仕事の数（64 まで。1 なら一つずつ）。省けばファイルの数から決める',
+    'how much is done at a time, up to 64 (1: one after the other); without it, by the number of files',
   ],
   force: [
     '前回から変わっていない入力も、やり直す',

@@ -100,6 +100,15 @@ test('the same names in another working folder are those of other inputs', { tim
   }
 });
 
+test('no more workers than inputs, and no more than can be wanted', { timeout: TIME }, async () => {
+  const root = folder(2);
+  const counted = new URL('workers/counted.mjs', import.meta.url).href;
+  const command = begin(['check', 'in', '--jobs', '64'], root, { node: ['--import', counted] });
+  expect(await command.ended).toBe(0);
+  expect(command.stderr().match(/a worker begins/g)).toHaveLength(2);
+  expect(await begin(['check', 'in', '--jobs', '65'], root).ended).toBe(2);
+});
+
 test('a worker that dies: its input is told of, and the others are done', { timeout: TIME }, async () => {
   const root = folder(5);
   const mortal = new URL('workers/mortal.mjs', import.meta.url).href;
