@@ -1,4 +1,5 @@
 /** Progress: one line on the terminal that says how far a run has come; it makes way for whatever else is said. */
+import { eastAsianWidth } from 'get-east-asian-width';
 import type { Session } from './session.ts';
 
 /** The terminal that a person looks at, and its clock. */
@@ -6,6 +7,8 @@ export interface Terminal {
   readonly write: (text: string) => void;
   /** In milliseconds. */
   readonly now: () => number;
+  /** How wide it is now, where it says so. */
+  readonly columns: () => number | undefined;
 }
 
 export interface Progress {
@@ -36,7 +39,7 @@ export function openProgress(session: Session, total: number, terminal: Terminal
     const rate = seconds > 0 ? done / seconds : 0;
     const known = { done, total, problems, rate: rate < 10 ? rate.toFixed(1) : rate.toFixed(0) };
     const left = rate > 0 ? session.say('progressLeft', { time: timeOf((total - done) / rate) }) : '';
-    terminal.write(`${CLEAR}${session.say('progress', known)}${left}`);
+    terminal.write(`${CLEAR}${cut(`${session.say('progress', known)}${left}`, terminal.columns())}`);
   };
   const aside = (say: () => void) => {
     terminal.write(CLEAR);
@@ -56,6 +59,19 @@ export function openProgress(session: Session, total: number, terminal: Terminal
     },
     end: () => terminal.write(CLEAR),
   };
+}
+
+/** As much of a text as fits on a line: of one that is broken over two, only the second could be taken away. */
+function cut(text: string, columns: number | undefined): string {
+  // some terminals break a line that is full, and some say that they have no columns
+  let room = columns ? columns - 1 : Number.POSITIVE_INFINITY;
+  let fitting = '';
+  for (const character of text) {
+    room -= eastAsianWidth(character.codePointAt(0) as number);
+    if (room < 0) break;
+    fitting += character;
+  }
+  return fitting;
 }
 
 /** `0:07`, `12:34`, `1:02:03`. */

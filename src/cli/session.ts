@@ -19,7 +19,7 @@ export interface Session {
   readonly out: (text: string | Uint8Array) => void;
   /** Everything else, to standard error. */
   readonly err: (text: string) => void;
-  /** Where standard error is a terminal that somebody looks at. */
+  /** Where standard error is a terminal that somebody looks at, and on which a line can change. */
   readonly terminal?: Terminal | undefined;
 }
 
@@ -30,9 +30,15 @@ export function openSession(language: Language): Session {
     say: wordsIn(language),
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(`${text}\n`),
-    terminal: process.stderr.isTTY
-      ? { write: (text) => void process.stderr.write(text), now: () => performance.now() }
-      : undefined,
+    // a terminal that is dumb cannot take a line away
+    terminal:
+      process.stderr.isTTY && process.env.TERM !== 'dumb'
+        ? {
+            write: (text) => void process.stderr.write(text),
+            now: () => performance.now(),
+            columns: () => process.stderr.columns,
+          }
+        : undefined,
   };
 }
 

@@ -4,12 +4,12 @@ import { openProgress } from '../../src/cli/progress.ts';
 import type { Session } from '../../src/cli/session.ts';
 import { wordsIn } from '../../src/cli/words.ts';
 
-function desk() {
+function desk(language: 'ja' | 'en' = 'en', columns: () => number | undefined = () => undefined) {
   const shown: string[] = [];
   let time = 0;
   const say = (text: string | Uint8Array) => void shown.push(`${text}\n`);
-  const terminal = { write: (text: string) => void shown.push(text), now: () => time };
-  const session: Session = { language: 'en', say: wordsIn('en'), out: say, err: say };
+  const terminal = { write: (text: string) => void shown.push(text), now: () => time, columns };
+  const session: Session = { language, say: wordsIn(language), out: say, err: say };
   return { shown, session, terminal, pass: (milliseconds: number) => (time += milliseconds) };
 }
 
@@ -37,6 +37,22 @@ test('makes way for whatever else is said', () => {
     '\r\u001b[Ka problem\n\r\u001b[K0 of 2 files (0.0 a second), problems: 0' +
       '\r\u001b[Ka result\n\r\u001b[K1 of 2 files (0.3 a second), problems: 0, 0:04 left',
   );
+});
+
+test('is no wider than the terminal is at the time, where characters may take two columns', () => {
+  let columns = 30;
+  const { shown, session, terminal, pass } = desk('ja', () => columns);
+  const progress = openProgress(session, 400, terminal);
+  const after = (width: number) => {
+    columns = width;
+    pass(1000);
+    progress.step(1);
+    return shown.at(-1);
+  };
+  expect(after(30)).toBe('\r\u001b[K1/400 ファイル（毎秒 1.0）、');
+  expect(after(31)).toBe('\r\u001b[K2/400 ファイル（毎秒 1.0）、指');
+  expect(after(0)).toBe('\r\u001b[K3/400 ファイル（毎秒 1.0）、指摘 3、あと 6:37');
+  expect(after(80)).toBe('\r\u001b[K4/400 ファイル（毎秒 1.0）、指摘 4、あと 6:36');
 });
 
 test('is nowhere without a terminal', () => {
