@@ -38,7 +38,7 @@ export async function* watchInputs(
     const state = await stateOf(names, made);
     const isSettled = told === undefined || state === seen;
     seen = state;
-    if (isSettled && state !== told) {
+    if (isSettled && state !== told && !signal.aborted) {
       told = state;
       yield;
     } else await pause(Math.max(PAUSE, REST * (now() - start)), signal);

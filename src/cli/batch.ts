@@ -13,7 +13,7 @@ import {
 } from '../index.ts';
 import type { Account } from './account.ts';
 import { openProgress } from './progress.ts';
-import { type ExitCode, type Session, UserError } from './session.ts';
+import { type ExitCode, type Session, SIGNALS, UserError } from './session.ts';
 
 /** What a person says of how the work is done. */
 export interface Pace {
@@ -34,9 +34,6 @@ export interface Batch {
 
 /** So many inputs are done between two notes of what is done. */
 const KEPT_EACH = 1000;
-
-/** The exit code of what is ended by a signal, as shells have it. */
-const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /**
  * Does a batch, and closes its account.

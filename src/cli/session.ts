@@ -7,6 +7,9 @@ import { type Say, wordsIn } from './words.ts';
 /** What a command ends with: 0 well, 1 errors found, 2 wrong use or an input that could not be read, else by a signal. */
 export type ExitCode = 0 | 1 | 2 | 130 | 143;
 
+/** The exit code of what is ended by a signal, as shells have it. */
+export const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
+
 /** Wrong use, or something of the desk's that is in the way: one line, exit code 2. */
 export class UserError extends Error {}
 

@@ -2,10 +2,11 @@
 import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { findInputs, watchInputs } from '../index.ts';
-import { type ExitCode, type Session, UserError } from './session.ts';
+import { type ExitCode, type Session, SIGNALS, UserError } from './session.ts';
 
 /**
- * Does a command, and again after each change, until Ctrl-C; what is wrong in between is said and waited for.
+ * Does a command, and again after each change, until Ctrl-C, whose code it ends with; what is wrong in between is said and
+ * waited for.
  * @param made the folder that results go to
  * @param once does it; told whether it is the first time
  */
@@ -18,13 +19,17 @@ export async function watched(
   if (inputs.includes('-')) throw new UserError(session.say('watchInput'));
   await refuseNowhere(session, inputs);
   const stop = new AbortController();
-  const onSignal = () => stop.abort();
+  const signals = Object.keys(SIGNALS) as (keyof typeof SIGNALS)[];
   let code: ExitCode | undefined;
+  const onSignal = (signal: NodeJS.Signals) => {
+    code = SIGNALS[signal as keyof typeof SIGNALS];
+    stop.abort();
+  };
   for await (const _ of watchInputs(inputs, made, stop.signal)) {
-    process.off('SIGINT', onSignal);
+    for (const signal of signals) process.off(signal, onSignal);
     code = code === undefined ? await once(true) : await attempt(session, () => once(false));
     if (isSignal(code)) break;
-    process.once('SIGINT', onSignal);
+    for (const signal of signals) process.once(signal, onSignal);
     session.err(session.say('watching'));
   }
   return code ?? 0;

@@ -235,7 +235,7 @@ test('watching: what changes is done again, until Ctrl-C', { timeout: TIME }, as
   expect(readFileSync(join(root, 'out/no2.json'), 'utf8')).toContain('19分');
   expect(command.stderr().match(/書き出しました: out.no\d/g)).toHaveLength(4);
   command.process.kill('SIGINT');
-  expect(await command.ended).toBe(0);
+  expect(await command.ended).toBe(130);
 });
 
 test('watching: its own report and log wake nobody', { timeout: TIME }, async () => {
@@ -247,8 +247,8 @@ test('watching: its own report and log wake nobody', { timeout: TIME }, async ()
   writeFileSync(sheetAt(root, 2), sheetOf(2, '19分'));
   await command.said('待っています', 2);
   expect(command.stderr().match(/書き出しました: report\.html/g)).toHaveLength(2);
-  command.process.kill('SIGINT');
-  expect(await command.ended).toBe(0);
+  command.process.kill('SIGTERM');
+  expect(await command.ended).toBe(143);
 });
 
 test('watching: a check tells what is new of what has changed', { timeout: TIME }, async () => {
@@ -267,7 +267,7 @@ test('watching: a check tells what is new of what has changed', { timeout: TIME 
   expect(told.length).toBeGreaterThan(0);
   expect(told.every((frame) => frame.startsWith(join('in', 'no2.txt')))).toBe(true);
   command.process.kill('SIGINT');
-  expect(await command.ended).toBe(1);
+  expect(await command.ended).toBe(130);
   expect(command.stdout().match(/2 ファイル、2 シート/g)).toHaveLength(2);
 });
 

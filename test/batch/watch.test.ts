@@ -119,6 +119,22 @@ test('what is no input wakes nobody: reports, logs, locks, the ledger, results',
   expect(await toldAfter([folder], steps, { made: at('out') })).toEqual([0]);
 });
 
+test('nothing is told once it is to stop', async () => {
+  const stop = new AbortController();
+  let [told, paused] = [0, 0];
+  const pause = async () => void paused++;
+  const now = () => {
+    // the look after a pause would find the change settled
+    if (paused === 1) stop.abort();
+    return 0;
+  };
+  for await (const _ of watchInputs([folder], undefined, stop.signal, { now, pause })) {
+    told++;
+    rmSync(at('a.txt'), { force: true });
+  }
+  expect([told, paused]).toEqual([1, 2]);
+});
+
 test('looks that take long are seldom', async () => {
   const stop = new AbortController();
   let time = 0;
