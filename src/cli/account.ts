@@ -16,7 +16,7 @@ import {
   tell,
 } from '../index.ts';
 import { type Failure, problemWords, reasonIn, report } from './inputs.ts';
-import type { Session } from './session.ts';
+import { note, type Session } from './session.ts';
 import { blockedBy } from './targets.ts';
 
 export interface Account {
@@ -111,7 +111,7 @@ export function openAccount(forms: readonly OpenForm[], drawing: Drawing): Accou
       };
       if (problem !== undefined) {
         fail(problemWords(session, source, problem));
-        session.err(`${session.say('error')}: ${file.failures[0]}`);
+        note(session, `${session.say('error')}: ${file.failures[0]}`);
       }
       for (const { form, diagnostics } of sheets) if (form === undefined) fail(reasonIn(diagnostics));
       for (const output of outputs) sayWritten(session, output, file);
@@ -126,7 +126,7 @@ export function openAccount(forms: readonly OpenForm[], drawing: Drawing): Accou
     },
     fail: (session, failure) => {
       failed.push(failure);
-      session.err(`${session.say('error')}: ${failure.reason}`);
+      note(session, `${session.say('error')}: ${failure.reason}`);
     },
     close: (session) => {
       for (const { item, finding } of gapsIn(items)) {

@@ -38,7 +38,7 @@ export async function check(session: Session, options: CheckOptions): Promise<Ex
     kept = openLedger(order, tools, Buffer.concat(kept?.parts() ?? []));
     return kept;
   };
-  return watched(session, inputs, undefined, (isFirst) => checkOnce(session, options, isFirst, open));
+  return watched(session, inputs, undefined, (own, isFirst) => checkOnce(own, options, isFirst, open));
 }
 
 async function checkOnce(

@@ -52,7 +52,7 @@ export async function convert(session: Session, options: ConvertOptions): Promis
   if (!options.watch) return convertOnce(session, options, true);
   const { inputs, out } = options;
   const made = out !== undefined && (await isFolder(out)) ? out : undefined;
-  return watched(session, inputs, made, (isFirst) => convertOnce(session, options, isFirst));
+  return watched(session, inputs, made, (own, isFirst) => convertOnce(own, options, isFirst));
 }
 
 async function convertOnce(session: Session, options: ConvertOptions, isFirst: boolean): Promise<ExitCode> {

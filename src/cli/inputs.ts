@@ -21,7 +21,7 @@ import {
 } from '../index.ts';
 import { drawFrame, type ExcerptAt } from './frames.ts';
 import { type Placing, placementsOf } from './placements.ts';
-import { type ExitCode, type Session, UserError } from './session.ts';
+import { type ExitCode, note, type Session, UserError } from './session.ts';
 
 /**
  * The form of that file or id; without a name, all forms of the package. Throws a `UserError` where there is none, or where
@@ -102,7 +102,7 @@ export async function sourcesOf(session: Session, names: readonly string[], made
   if (sources.length === 0) throw new UserError(session.say('nothingFound', { file: names.join(' ') }));
   const pass = (word: 'othersPassed' | 'resultsPassed', files: readonly string[]) => {
     const named = files.slice(0, NAMED).join(', ') + (files.length > NAMED ? ', …' : '');
-    if (files.length > 0) session.err(session.say(word, { count: files.length, files: named }));
+    if (files.length > 0) note(session, session.say(word, { count: files.length, files: named }));
   };
   pass('othersPassed', others);
   pass('resultsPassed', results);

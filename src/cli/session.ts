@@ -24,6 +24,20 @@ export interface Session {
   readonly err: (text: string) => void;
   /** Where standard error is a terminal that somebody looks at, and on which a line can change. */
   readonly terminal?: Terminal | undefined;
+  /** In a command that is done again and again: what its rounds have noted. */
+  readonly noted?: Noted;
+}
+
+/** What the round before has noted, and this one. */
+export interface Noted {
+  readonly before: ReadonlySet<string>;
+  readonly now: Set<string>;
+}
+
+/** Says on standard error what may stay so from round to round; what the round before has said is no news. */
+export function note(session: Session, text: string): void {
+  session.noted?.now.add(text);
+  if (!session.noted?.before.has(text)) session.err(text);
 }
 
 /** A session on the process's own standard output and error. */

@@ -8,26 +8,30 @@ import { type ExitCode, type Session, SIGNALS, UserError } from './session.ts';
  * Does a command, and again after each change, until Ctrl-C, whose code it ends with; what is wrong in between is said and
  * waited for.
  * @param made the folder that results go to
- * @param once does it; told whether it is the first time
+ * @param once does it, in a session that tells a round from those before; told whether it is the first time
  */
 export async function watched(
   session: Session,
   inputs: readonly string[],
   made: string | undefined,
-  once: (isFirst: boolean) => Promise<ExitCode>,
+  once: (own: Session, isFirst: boolean) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   if (inputs.includes('-')) throw new UserError(session.say('watchInput'));
   await refuseNowhere(session, inputs);
   const stop = new AbortController();
   const signals = Object.keys(SIGNALS) as (keyof typeof SIGNALS)[];
   let code: ExitCode | undefined;
+  let before = new Set<string>();
   const onSignal = (signal: NodeJS.Signals) => {
     code = SIGNALS[signal as keyof typeof SIGNALS];
     stop.abort();
   };
   for await (const _ of watchInputs(inputs, made, stop.signal)) {
     for (const signal of signals) process.off(signal, onSignal);
-    code = code === undefined ? await once(true) : await attempt(session, () => once(false));
+    const now = new Set<string>();
+    const own = { ...session, noted: { before, now } };
+    code = code === undefined ? await once(own, true) : await attempt(session, () => once(own, false));
+    before = now;
     if (isSignal(code)) break;
     for (const signal of signals) process.once(signal, onSignal);
     session.err(session.say('watching'));

@@ -271,6 +271,31 @@ test('watching: a check tells what is new of what has changed', { timeout: TIME 
   expect(command.stdout().match(/2 ファイル、2 シート/g)).toHaveLength(2);
 });
 
+test('watching: what is missing or passed over is told once, and again when that changes', {
+  timeout: TIME,
+}, async () => {
+  const root = folder(1);
+  writeFileSync(join(root, 'in/a.doc'), '');
+  const command = begin(['check', 'in', 'none/*.txt', 'gone.txt', '--watch'], root);
+  const told = () =>
+    ['読むファイルがありません: none', 'ファイルが見つかりません: gone.txt', '読まない種類のファイル'].map(
+      (words) => command.stderr().split(words).length - 1,
+    );
+  await command.said('待っています');
+  expect(told()).toEqual([1, 1, 1]);
+  writeFileSync(sheetAt(root, 1), sheetOf(1, '19分'));
+  await command.said('待っています', 2);
+  expect(told()).toEqual([1, 1, 1]);
+  writeFileSync(join(root, 'in/b.doc'), '');
+  writeFileSync(join(root, 'gone.txt'), sheetOf(2));
+  await command.said('待っています', 3);
+  rmSync(join(root, 'gone.txt'));
+  await command.said('待っています', 4);
+  expect(told()).toEqual([1, 2, 2]);
+  command.process.kill('SIGINT');
+  expect(await command.ended).toBe(130);
+});
+
 test('watching ends with the first run where that is stopped', { timeout: TIME }, async () => {
   const root = folder(100);
   const command = begin(['convert', 'in', '--to', 'json', '--out', 'out', '--watch'], root);
