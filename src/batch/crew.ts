@@ -33,7 +33,7 @@ export function jobsFor(files: number, processors = availableParallelism()): num
   return Math.max(1, Math.min(processors, Math.floor(files / WORTH_A_WORKER)));
 }
 
-/** A crew for an order: with 1 job, this thread, which has no limits. */
+/** A crew for an order: with 1 job, or where the system gives no more threads, this thread, which has no limits. */
 export async function openCrew(
   order: Order,
   forms: readonly OpenForm[],
@@ -41,7 +41,16 @@ export async function openCrew(
   limits: Limits = LIMITS,
   worker: URL = new URL('./worker.js', import.meta.url),
 ): Promise<Crew> {
-  if (jobs > 1) return openWorkers(order, forms, jobs, limits, worker);
+  const workers =
+    jobs > 1 ? await openWorkers(order, forms, jobs, limits, worker).catch(noThreads) : undefined;
+  return workers ?? thisThread(order, forms);
+}
+
+function noThreads(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ERR_WORKER_INIT_FAILED') throw error;
+}
+
+function thisThread(order: Order, forms: readonly OpenForm[]): Crew {
   const perform = openTasks(order, forms);
   return {
     size: 1,

@@ -109,6 +109,16 @@ test('no more workers than inputs, and no more than can be wanted', { timeout: T
   expect(await begin(['check', 'in', '--jobs', '65'], root).ended).toBe(2);
 });
 
+test('no more threads: this one does it', { timeout: TIME }, async () => {
+  const root = folder(3);
+  const threadless = new URL('workers/threadless.mjs', import.meta.url).href;
+  const command = begin(['convert', 'in', '--to', 'json', '--out', 'out', '--jobs', '2'], root, {
+    node: ['--import', threadless],
+  });
+  expect(await command.ended).toBe(0);
+  expect(wholeFiles(join(root, 'out'))).toHaveLength(4);
+});
+
 test('a worker that dies: its input is told of, and the others are done', { timeout: TIME }, async () => {
   const root = folder(5);
   const mortal = new URL('workers/mortal.mjs', import.meta.url).href;
