@@ -169,8 +169,8 @@ const WORDS = {
   ],
   progressLeft: ['、あと {time}', ', {time} left'],
   stopping: [
-    '中断します。書き出し中のファイルが終わるまでお待ちください（もう一度 Ctrl-C を押すと、すぐに止まります）',
-    'stopping once the files at hand are done (Ctrl-C again stops at once)',
+    '中断します。書き出し中のファイルが終わるまでお待ちください（もう一度 Ctrl-C を押すと、書き出さずに止まります）',
+    'stopping once the files at hand are done (Ctrl-C again stops without writing them)',
   ],
   stopped: [
     '中断しました: 済んだ入力 {done}、まだの入力 {rest}',
