@@ -33,17 +33,20 @@ export function jobsFor(files: number, processors = availableParallelism()): num
   return Math.max(1, Math.min(processors, Math.floor(files / WORTH_A_WORKER)));
 }
 
-/** A crew for an order: with 1 job, or where the system gives no more threads, this thread, which has no limits. */
+/**
+ * A crew for an order.
+ * @param workers how many; with none, and where the system gives no more threads, this thread, which has no limits
+ */
 export async function openCrew(
   order: Order,
   forms: readonly OpenForm[],
-  jobs: number,
+  workers: number,
   limits: Limits = LIMITS,
   worker: URL = new URL('./worker.js', import.meta.url),
 ): Promise<Crew> {
-  const workers =
-    jobs > 1 ? await openWorkers(order, forms, jobs, limits, worker).catch(noThreads) : undefined;
-  return workers ?? thisThread(order, forms);
+  const opened =
+    workers > 0 ? await openWorkers(order, forms, workers, limits, worker).catch(noThreads) : undefined;
+  return opened ?? thisThread(order, forms);
 }
 
 function noThreads(error: NodeJS.ErrnoException): undefined {
@@ -67,7 +70,7 @@ function thisThread(order: Order, forms: readonly OpenForm[]): Crew {
 async function openWorkers(
   order: Order,
   forms: readonly OpenForm[],
-  jobs: number,
+  workers: number,
   limits: Limits,
   worker: URL,
 ): Promise<Crew> {
@@ -75,8 +78,8 @@ async function openWorkers(
   const workbooks = forms.map(({ workbook }) => workbook);
   const pool = new Piscina<Task, Made>({
     filename: fileURLToPath(worker),
-    minThreads: jobs,
-    maxThreads: jobs,
+    minThreads: workers,
+    maxThreads: workers,
     workerData: { order, workbooks } satisfies Assignment,
     resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
   });
@@ -84,7 +87,7 @@ async function openWorkers(
   pool.on('error', () => {});
   let isClosed = false;
   return {
-    size: jobs,
+    size: workers,
     run: async (task) => {
       if (isClosed) return undefined;
       return pool

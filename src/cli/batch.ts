@@ -45,9 +45,8 @@ export async function runBatch(
 ): Promise<{ readonly unchanged: number; readonly interrupted?: ExitCode }> {
   const { sources, forms, order, pace, ledger, account, keep } = batch;
   const folder = order.writing?.folder;
-  if (folder !== undefined) await sweep(folder);
-  const jobs = Math.min(pace.jobs ?? jobsFor(sources.length), sources.length);
-  const crew = await openCrew(order, forms, jobs);
+  const jobs = pace.jobs ?? jobsFor(sources.length);
+  const crew = await openCrew(order, forms, jobs > 1 ? Math.min(jobs, sources.length) : 0);
   const progress = openProgress(base, sources.length, sources.length > 1 ? base.terminal : undefined);
   const { session } = progress;
   const close = async () => {

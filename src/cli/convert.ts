@@ -18,7 +18,7 @@ import { jobsOf, type Pace, runBatch } from './batch.ts';
 import { besides, exitCode, type Known, openForms, reportLeftOut, sourcesOf } from './inputs.ts';
 import { join as joinSheets } from './join.ts';
 import { placementsOf } from './placements.ts';
-import { type ExitCode, type Session, UserError, versionOf } from './session.ts';
+import { type ExitCode, note, type Session, UserError, versionOf } from './session.ts';
 import { MANY, refuseReport, summarize } from './summary.ts';
 import { folderOf, openTarget, refuseClash, refuseOverwriting, type Target, targetOf } from './targets.ts';
 import { watched } from './watched.ts';
@@ -119,7 +119,7 @@ async function convertEach(
   const batch = { sources, forms, order, pace: options, ledger, account, keep };
   const { unchanged, interrupted } = await runBatch(session, batch);
   const leftOver = interrupted === undefined ? await ledger.leftOver() : [];
-  for (const file of leftOver) session.err(session.say('leftOver', { file }));
+  for (const file of leftOver) note(session, session.say('leftOver', { file }));
   await keep();
   if (unchanged > 0) session.err(session.say('unchanged', { count: unchanged }));
   return interrupted;

@@ -69,7 +69,7 @@ test('of an input with many sheets, few files wait to be written', async () => {
   const sheets = Array.from({ length: 120 }, (_, i) => ({ ...sheet, number: String(i + 1) }));
   const bytes = new TextEncoder().encode(JSON.stringify(sheets));
   const order: Order = { reading: {}, writing: { folder, formats: ['pdf'] } };
-  const crew = await openCrew(order, forms, 1);
+  const crew = await openCrew(order, forms, 0);
   const made = (await crew.run({ source: 'many.json', bytes })) as Made;
   const held = made.waiting.reduce((sum, one) => sum + one.bytes.length, 0);
   expect(held).toBeLessThan(8 * 2 ** 20);
@@ -90,11 +90,11 @@ test('one thread and several write the same bytes, and tell the same in the same
     return source;
   });
   const folder = join(root, 'out');
-  const run = async (jobs: number) => {
+  const run = async (workers: number) => {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder);
     const order: Order = { reading: {}, checking: {}, writing: { folder, formats: ['pdf', 'xlsx', 'json'] } };
-    const crew = await openCrew(order, forms, jobs, LIMITS, WORKER);
+    const crew = await openCrew(order, forms, workers, LIMITS, WORKER);
     const outcomes = [];
     const tasks = sources.map((source) => ({ source }));
     for await (const { outcome } of outcomesOf(tasks, crew, noLedger, new AbortController().signal)) {
@@ -106,7 +106,7 @@ test('one thread and several write the same bytes, and tell the same in the same
       .map((name) => [name, readFileSync(join(folder, name), 'base64')]);
     return { outcomes, files };
   };
-  const one = await run(1);
+  const one = await run(0);
   expect(one.files.length).toBe(30);
   expect(await run(3)).toEqual(one);
 }, 180_000);

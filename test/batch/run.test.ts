@@ -87,7 +87,7 @@ test('an input that vanishes on the way is told of, and the rest goes on', async
   const sources = ['a.txt', 'b.txt', 'c.txt', 'd.txt', 'e.txt'].map((name) => join(root, name));
   const sheet = 'fixtures/cases/park-upkeep/input.tsv';
   for (const source of sources) writeFileSync(source, readFileSync(projectFile(sheet)));
-  const crew = await openCrew({ reading: {} }, forms, 1);
+  const crew = await openCrew({ reading: {} }, forms, 0);
   const kinds: unknown[] = [];
   const all = sources.map((source) => ({ source }));
   for await (const { outcome } of outcomesOf(all, crew, noLedger, never)) {
