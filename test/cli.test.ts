@@ -95,6 +95,11 @@ describe('what a transcript cannot show', () => {
     expect(JSON.parse(stdout)).toHaveProperty('form', 'niigata-2013');
   });
 
+  test('a name that would steer the terminal is shown, and does not', () => {
+    const { code, stderr } = run(['check', 'no\u001b[2Jthing.txt'], emptyFolder());
+    expect([code, stderr]).toEqual([2, 'エラー: ファイルが見つかりません: no␛[2Jthing.txt\n']);
+  });
+
   test('what is read besides the inputs is not written over', () => {
     const cwd = emptyFolder();
     const form = readFileSync(projectFile('templates/niigata-2013.xlsx'));

@@ -1,6 +1,7 @@
 /** A session: the language it speaks, and where it speaks. Loads nothing heavy, so that help is at hand at once. */
 import { readFile } from 'node:fs/promises';
 import type { Language } from '../index.ts';
+import { visible } from '../visible.ts';
 import type { Terminal } from './progress.ts';
 import { type Say, wordsIn } from './words.ts';
 
@@ -46,7 +47,8 @@ export function openSession(language: Language): Session {
     language,
     say: wordsIn(language),
     out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(`${text}\n`),
+    // a file's name may hold what steers a terminal
+    err: (text) => void process.stderr.write(`${visible(text)}\n`),
     // a terminal that is dumb cannot take a line away
     terminal:
       process.stderr.isTTY && process.env.TERM !== 'dumb'
