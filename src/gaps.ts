@@ -1,7 +1,8 @@
 /** Gaps: numbers that no sheet of a command has, although it has those around them. */
-import type { Reading } from './convert.ts';
+
 import type { Finding } from './diagnostic.ts';
 import { foldNumber } from './item-number.ts';
+import type { Reading } from './reading.ts';
 import { type Item, itemOf } from './repeats.ts';
 
 /** Fewer sheets are some of the items, picked by hand; so are those that leave out more than a share of the numbers. */

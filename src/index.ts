@@ -34,18 +34,7 @@ export {
   bookFormats,
   writeBook,
 } from './book/book.ts';
-export {
-  checkReading,
-  type OpenForm,
-  openForm,
-  placedIn,
-  type Reading,
-  type ReadOptions,
-  read,
-  tell,
-  untold,
-  write,
-} from './convert.ts';
+export { checkReading, read, tell, write } from './convert.ts';
 export type { Diagnostic, Finding, Language, Severity } from './diagnostic.ts';
 export { type Excerpt, excerptOf, oneLine } from './excerpt.ts';
 export { isBoxless, leavesOut } from './explain.ts';
@@ -57,10 +46,12 @@ export { gapsIn, withGaps } from './gaps.ts';
 export { type Cell, drawPlace, type Grid, type Place } from './grid.ts';
 export { type FontFile, type Fonts, openFonts } from './layout/fonts.ts';
 export { bundledFonts, bundledForms, type FormFile } from './load.ts';
+export { type OpenForm, openForm } from './open-form.ts';
 export type { Proof } from './proof/proof.ts';
 export { ENCODINGS, type Encoding } from './readers/encoding.ts';
 export type { InputOptions } from './readers/index.ts';
 export { readTable, type TableRow } from './readers/table.ts';
+export { placedIn, type Reading, type ReadOptions, untold } from './reading.ts';
 export type { Record } from './record.ts';
 export { type Item, openRepeats, withRepeats } from './repeats.ts';
 export type { FileReport, Report, SheetReport } from './report/report.ts';

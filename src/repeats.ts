@@ -1,10 +1,10 @@
 /** Repeats: sheets of one form with the same number, which a command can tell only once it has read all of its inputs. */
 
-import type { Reading } from './convert.ts';
 import type { Finding } from './diagnostic.ts';
 import { fold } from './fold.ts';
 import { drawPlace, type Place } from './grid.ts';
 import { foldNumber } from './item-number.ts';
+import type { Reading } from './reading.ts';
 import { wholeOf } from './record.ts';
 import { encode } from './sheet/codec.ts';
 

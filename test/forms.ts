@@ -1,6 +1,6 @@
 /** The forms that tests work with: every one of the package, and the invented city's of the fixtures. */
 import { readFileSync } from 'node:fs';
-import { type OpenForm, openForm } from '../src/convert.ts';
+import { type OpenForm, openForm } from '../src/open-form.ts';
 
 const FILES = ['templates/niigata-2013.xlsx', 'fixtures/forms/aonami-2018.xlsx'];
 

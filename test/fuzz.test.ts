@@ -5,7 +5,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkReading, type Reading, read, tell } from '../src/convert.ts';
+import { checkReading, read, tell } from '../src/convert.ts';
+import type { Reading } from '../src/reading.ts';
 import { mutant } from '../tools/fuzz/mutate.mjs';
 import { forms, projectFile } from './forms.ts';
 

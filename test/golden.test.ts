@@ -5,7 +5,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { checkReading, type OpenForm, type Reading, read, tell, write } from '../src/convert.ts';
+import { checkReading, read, tell, write } from '../src/convert.ts';
 import type { Diagnostic, Finding } from '../src/diagnostic.ts';
 import { describe as describeForm } from '../src/form/describe.ts';
 import { faultsOf } from '../src/form/faults.ts';
@@ -14,6 +14,8 @@ import { drawPlace } from '../src/grid.ts';
 import { type Layout, layOut } from '../src/layout/layout.ts';
 import { textOf } from '../src/layout/page.ts';
 import { bundledFonts } from '../src/load.ts';
+import type { OpenForm } from '../src/open-form.ts';
+import type { Reading } from '../src/reading.ts';
 import { checkAlways } from '../src/sheet/checks/index.ts';
 import { encode } from '../src/sheet/codec.ts';
 import type { ReformSheet } from '../src/sheet/model.ts';

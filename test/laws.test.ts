@@ -2,8 +2,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-
-import { type OpenForm, read, write } from '../src/convert.ts';
+import { read, write } from '../src/convert.ts';
 import { type Fitted, fit } from '../src/fit/fit.ts';
 import { takeValues } from '../src/fit/mixed.ts';
 import { fill } from '../src/form/fill.ts';
@@ -12,6 +11,7 @@ import { RULERS } from '../src/form/ruler.ts';
 import { type Cell, type Grid, inReadingOrder } from '../src/grid.ts';
 import { itemIn } from '../src/item-path.ts';
 import { bundledFonts } from '../src/load.ts';
+import type { OpenForm } from '../src/open-form.ts';
 import { readInput } from '../src/readers/index.ts';
 import { readTsv } from '../src/readers/tsv.ts';
 import { decode, encode } from '../src/sheet/codec.ts';

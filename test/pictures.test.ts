@@ -6,11 +6,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { writeBook } from '../src/book/book.ts';
-import { type OpenForm, read, write } from '../src/convert.ts';
+import { read, write } from '../src/convert.ts';
 import { layOut } from '../src/layout/layout.ts';
 import type { Page } from '../src/layout/page.ts';
 import { bundledFonts } from '../src/load.ts';
 import type { Look, Style } from '../src/look.ts';
+import type { OpenForm } from '../src/open-form.ts';
 import { writePdf } from '../src/writers/pdf.ts';
 import { bookletSheets } from './book/sheets.ts';
 import { forms, projectFile } from './forms.ts';

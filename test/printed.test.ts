@@ -2,9 +2,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { writeBook } from '../src/book/book.ts';
-import { type OpenForm, read, write } from '../src/convert.ts';
+import { read, write } from '../src/convert.ts';
 import { fill } from '../src/form/fill.ts';
 import { bundledFonts } from '../src/load.ts';
+import type { OpenForm } from '../src/open-form.ts';
 import { encode } from '../src/sheet/codec.ts';
 import type { ReformSheet } from '../src/sheet/model.ts';
 import { bookletSheets } from './book/sheets.ts';

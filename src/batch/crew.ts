@@ -1,7 +1,7 @@
 /** The crew: who does the tasks, this thread or several workers with limits of time and memory. */
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import type { OpenForm } from '../convert.ts';
+import type { OpenForm } from '../open-form.ts';
 import type { Problem } from './outcome.ts';
 import { type Made, type Order, openTasks, type Task } from './task.ts';
 import type { Assignment } from './worker.ts';

@@ -1,6 +1,6 @@
 /** Names: what the files of an input's sheets are called, and whether two inputs would come to one name. */
 import { dirname, extname } from 'node:path';
-import type { Reading } from '../convert.ts';
+import type { Reading } from '../reading.ts';
 import { fileName, foldedName, identify, isSame, stem } from './outputs.ts';
 
 /**

@@ -1,10 +1,10 @@
 /** Outcomes: what became of an input, as plain data that goes from thread to thread and into a file. */
 import { createHash } from 'node:crypto';
-import type { Reading } from '../convert.ts';
 import type { Finding } from '../diagnostic.ts';
 import { type Excerpt, excerptOf } from '../excerpt.ts';
 import { drawPlace, type Place } from '../grid.ts';
 import type { Encoding } from '../readers/encoding.ts';
+import type { Reading } from '../reading.ts';
 import { type Item, itemOf } from '../repeats.ts';
 
 /** What became of one input. */

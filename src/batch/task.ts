@@ -1,16 +1,10 @@
 /** A task: one input read, checked, and made into its outputs. */
 import { join } from 'node:path';
 import { MiB } from '../bounds.ts';
-import {
-  checkReading,
-  type OpenForm,
-  type Reading,
-  type ReadOptions,
-  read,
-  untold,
-  write,
-} from '../convert.ts';
+import { checkReading, read, write } from '../convert.ts';
 import { bundledFonts } from '../load.ts';
+import type { OpenForm } from '../open-form.ts';
+import { type Reading, type ReadOptions, untold } from '../reading.ts';
 import type { Format, OutputEncoding, Studio } from '../writers/index.ts';
 import { readInputFile } from './inputs.ts';
 import { namesOf } from './names.ts';

@@ -1,6 +1,6 @@
 /** A worker: a thread that does the tasks of an order; it opens the forms once. */
 import { workerData } from 'node:worker_threads';
-import { type OpenForm, openForm } from '../convert.ts';
+import { type OpenForm, openForm } from '../open-form.ts';
 import { type Order, openTasks, type Task } from './task.ts';
 
 /** What a worker is given when it begins. */

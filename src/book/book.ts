@@ -1,6 +1,7 @@
 /** The book: the sheets of one form as a printed booklet, a workbook of its tables, tidy data, or a web page. */
-import type { OpenForm } from '../convert.ts';
+
 import type { Finding } from '../diagnostic.ts';
+import type { OpenForm } from '../open-form.ts';
 import type { ReformSheet } from '../sheet/model.ts';
 import type { Studio } from '../writers/index.ts';
 import type { BookletOptions } from './booklet.ts';

@@ -1,11 +1,12 @@
 /** The booklet: all parts of the book, drawn one after the other, with the numbers of their pages. */
-import { fillForm, type OpenForm } from '../convert.ts';
+
 import type { Finding } from '../diagnostic.ts';
 import type { Fonts } from '../layout/fonts.ts';
 import { layOut } from '../layout/layout.ts';
 import type { Page, Part, TextLine } from '../layout/page.ts';
 import { runningLines, verbatim } from '../layout/running.ts';
 import type { Look, Paper } from '../look.ts';
+import { fillForm, type OpenForm } from '../open-form.ts';
 import type { ReformSheet } from '../sheet/model.ts';
 import { contents, divisionIndex } from './contents.ts';
 import { cover as coverOf, guide, type Imprint } from './front.ts';

@@ -1,7 +1,8 @@
 /** The formats of the book; what each of them needs is loaded when it is first written. */
-import type { OpenForm } from '../convert.ts';
+
 import type { Finding } from '../diagnostic.ts';
 import { type Grid, worksheetGrid } from '../grid.ts';
+import type { OpenForm } from '../open-form.ts';
 import type { ReformSheet } from '../sheet/model.ts';
 import type { Studio } from '../writers/index.ts';
 import { writeJson } from '../writers/json.ts';

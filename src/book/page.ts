@@ -1,8 +1,8 @@
 /** The book as one web page: the same tables and every sheet, for those who read no PDF. Needs nothing but itself. */
 
-import type { OpenForm } from '../convert.ts';
 import { TRAIL, trailsOf } from '../form/trail.ts';
 import { type Html, html, pageOf } from '../html.ts';
+import type { OpenForm } from '../open-form.ts';
 import { encode } from '../sheet/codec.ts';
 import type { Drawing } from './drawing.ts';
 import type { Imprint } from './front.ts';

@@ -1,9 +1,10 @@
 /** Boxes: the names by which a person knows the boxes of a form, and which of them are empty in a sheet. */
-import type { Reading } from '../convert.ts';
+
 import { type Form, isHole, pathsOf } from '../form/form.ts';
 import { TRAIL, trailsOf } from '../form/trail.ts';
 import type { Place } from '../grid.ts';
 import { itemIn, listOf, pathOfItem } from '../item-path.ts';
+import type { Reading } from '../reading.ts';
 import type { Proof, ProofMeaning } from './proof.ts';
 import type { Say } from './words.ts';
 

@@ -1,9 +1,10 @@
 /** The proof: how a sheet was read, cell by cell, with every repair at its cell, as plain data for a person's eyes. */
-import type { Reading } from '../convert.ts';
+
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Meaning, Taken } from '../fit/taken.ts';
 import { fold } from '../fold.ts';
 import { type Cell, cellsInRow, type Grid, type Place, placeOf } from '../grid.ts';
+import type { Reading } from '../reading.ts';
 import { type EmptyBox, emptyBoxes, type NameOf, namesOf, whereOf } from './boxes.ts';
 
 /** What is told of a sheet, numbered as it stands on the page. */

@@ -6,7 +6,9 @@ import { delayedTable, indicatorTable, progressMap } from '../../src/book/lists.
 import { grouped, share, type Table } from '../../src/book/table.ts';
 import { gradeTable, statusTable } from '../../src/book/tallies.ts';
 import { volumeOf } from '../../src/book/volume.ts';
-import { type OpenForm, type Reading, read } from '../../src/convert.ts';
+import { read } from '../../src/convert.ts';
+import type { OpenForm } from '../../src/open-form.ts';
+import type { Reading } from '../../src/reading.ts';
 import type { ReformSheet } from '../../src/sheet/model.ts';
 import { forms, projectFile } from '../forms.ts';
 import { bookletSheets } from './sheets.ts';

@@ -2,10 +2,12 @@
  * Judging: what was read against what stood on the paper. A value is right, or an error tells of it, or it is silently
  * wrong. Warnings and notes do not count as telling, except that of a table that was lost with all its text.
  */
-import type { OpenForm, Reading } from '../../src/convert.ts';
+
 import type { Finding } from '../../src/diagnostic.ts';
 import { type Grid, type Place, placeOf } from '../../src/grid.ts';
 import { messages } from '../../src/messages.ts';
+import type { OpenForm } from '../../src/open-form.ts';
+import type { Reading } from '../../src/reading.ts';
 import type { Record } from '../../src/record.ts';
 import type { Paper } from './paper.ts';
 

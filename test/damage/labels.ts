@@ -1,6 +1,7 @@
 /** Damage to labels: other widths, spaces and words; split, glued and lost labels. */
-import type { OpenForm } from '../../src/convert.ts';
+
 import { fold } from '../../src/fold.ts';
+import type { OpenForm } from '../../src/open-form.ts';
 import { blankLine, type Field, type Line, type Paper } from './paper.ts';
 import type { Random } from './random.ts';
 import { insertLine } from './rows.ts';

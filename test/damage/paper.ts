@@ -1,9 +1,9 @@
 /** Paper: a filled form as rows of fields that can be damaged, and that remember what they held. */
 import ExcelJS from 'exceljs';
-import type { OpenForm } from '../../src/convert.ts';
 import { fill } from '../../src/form/fill.ts';
 import { blockAt, groupAt } from '../../src/form/form.ts';
 import type { Cell, Grid } from '../../src/grid.ts';
+import type { OpenForm } from '../../src/open-form.ts';
 import { readTsv } from '../../src/readers/tsv.ts';
 import type { Record } from '../../src/record.ts';
 import type { Random } from './random.ts';

@@ -1,6 +1,7 @@
 /** Random sheets as offices have them: the boxes that are due are filled, the others are still empty. */
-import type { OpenForm } from '../../src/convert.ts';
+
 import { isLabel, pathsOf, wordsOf } from '../../src/form/form.ts';
+import type { OpenForm } from '../../src/open-form.ts';
 import type { Record } from '../../src/record.ts';
 import { dueOf, steps } from '../../src/sheet/phase.ts';
 import type { Kind } from '../../src/vocabulary.ts';

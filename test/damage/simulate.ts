@@ -1,5 +1,7 @@
 /** One case of the damage simulator: a random sheet, damaged, read and judged. All of it follows from kind and seed. */
-import { type OpenForm, read } from '../../src/convert.ts';
+
+import { read } from '../../src/convert.ts';
+import type { OpenForm } from '../../src/open-form.ts';
 import { settle } from './fields.ts';
 import { judge, type Verdict } from './judge.ts';
 import { goTogether, happensTo, KINDS, type Kind, kindNamed } from './kinds.ts';

@@ -1,5 +1,5 @@
 /** Running many cases and counting what became of their values. */
-import type { OpenForm } from '../../src/convert.ts';
+import type { OpenForm } from '../../src/open-form.ts';
 import { KINDS } from './kinds.ts';
 import { judgeCase, makeCase, NAMES } from './simulate.ts';
 

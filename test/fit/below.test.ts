@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs';
 import exceljs from 'exceljs';
 import { describe, expect, test } from 'vitest';
-import { type OpenForm, openForm, type ReadOptions, read } from '../../src/convert.ts';
+import { read } from '../../src/convert.ts';
+import { type OpenForm, openForm } from '../../src/open-form.ts';
+import type { ReadOptions } from '../../src/reading.ts';
 
 import { forms, projectFile } from '../forms.ts';
 

@@ -2,10 +2,11 @@
 import { readFileSync } from 'node:fs';
 import exceljs from 'exceljs';
 import { describe, expect, test } from 'vitest';
-import { type OpenForm, openForm, read, write } from '../../src/convert.ts';
+import { read, write } from '../../src/convert.ts';
 import { isRecognised, recognise, unrecognised } from '../../src/fit/recognise.ts';
 import { foreignYears } from '../../src/fit/years.ts';
 import { bundledFonts } from '../../src/load.ts';
+import { type OpenForm, openForm } from '../../src/open-form.ts';
 import { edited } from '../errors/edit.ts';
 import { forms, projectFile } from '../forms.ts';
 

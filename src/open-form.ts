@@ -1,0 +1,59 @@
+/** Forms ready for use: a form workbook with what the model needs to know of it, and a sheet filled into it. */
+import type { Finding } from './diagnostic.ts';
+import { fillAll } from './form/fill.ts';
+import { type Form, pathsOf, readForm } from './form/form.ts';
+import type { Filled } from './grid.ts';
+import { readInput } from './readers/index.ts';
+import type { Record } from './record.ts';
+import { attempt } from './refusal.ts';
+import { encode } from './sheet/codec.ts';
+import type { ReformSheet } from './sheet/model.ts';
+import { leavesOf } from './sheet/paths.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A form ready for use: what it says, and the workbook that is filled. */
+export interface OpenForm {
+  readonly form: Form;
+  /** What the model needs to know of it. */
+  readonly vocabulary: Vocabulary;
+  readonly workbook: Uint8Array;
+}
+
+/** Opens a form workbook. Without `form` the workbook is no form; the findings say why. Never throws. */
+export async function openForm(
+  workbook: Uint8Array,
+  source: string,
+): Promise<{ readonly form?: OpenForm; readonly findings: readonly Finding[] }> {
+  const { sheets, findings } = await readInput(workbook, source);
+  if (sheets.length === 0) {
+    const place = { source, row: 1, column: 1 };
+    // JSON, or a PDF: it may be read without a fault, but is no form
+    const other = { code: 'workbook-unreadable', with: { reason: 'other' }, place };
+    return { findings: findings.length > 0 ? findings : [other] };
+  }
+  const excess = sheets.flatMap((sheet) => sheet.excess ?? []);
+  if (excess.length > 0) return { findings: excess };
+  // the look of a worksheet is worked out here, and its styles may be damaged
+  const read = attempt(() => readForm(sheets, leavesOf));
+  if (read.refused !== undefined) return { findings: [read.refused] };
+  const { form, findings: faults } = read.done;
+  if (form === undefined) return { findings: faults };
+  const vocabulary = { ...form.settings, boxes: form.slots.flatMap(pathsOf) };
+  return { form: { form, vocabulary, workbook }, findings: faults };
+}
+
+/**
+ * A sheet in its form, as it is printed.
+ * @returns the form filled, the record that it is filled with, and what it has no box for: `box-missing`
+ */
+export function fillForm(
+  { form, vocabulary }: OpenForm,
+  sheet: ReformSheet,
+): { readonly filled: Filled; readonly record: Record; readonly findings: readonly Finding[] } {
+  const record = encode(sheet, vocabulary);
+  const { filled, unplaced } = fillAll(form, record);
+  const findings = unplaced.map((path): Finding => {
+    return { code: 'box-missing', with: { text: record.get(path) ?? '', hole: path }, path };
+  });
+  return { filled, record, findings };
+}
