@@ -16,7 +16,7 @@ import { trailsOf } from './form/trail.ts';
 import { fillForm, type OpenForm } from './open-form.ts';
 import { readInput } from './readers/index.ts';
 import { placedIn, type Reading, type ReadOptions, readGrids, readModels, untold } from './reading.ts';
-import { check } from './sheet/checks/index.ts';
+import { checkPhase } from './sheet/checks/index.ts';
 import type { ReformSheet } from './sheet/model.ts';
 import { closedAt, latestPhase } from './sheet/phase.ts';
 import type { Format, Printed, Studio } from './writers/index.ts';
@@ -53,7 +53,7 @@ export function checkReading(reading: Reading, asOf?: string): readonly Finding[
   if (sheet === undefined || form === undefined) return reading.findings;
   const { vocabulary } = form;
   const phase = asOf === undefined ? latestPhase(sheet, vocabulary) : closedAt(asOf, vocabulary);
-  const checked = placedIn(reading, check(sheet, vocabulary, phase));
+  const checked = placedIn(reading, checkPhase(sheet, vocabulary, phase));
   const unread = new Set(reading.findings.flatMap(({ code, path }) => (UNREAD.has(code) ? [path] : [])));
   const news = untold(checked, [reading]).filter(({ path }) => !unread.has(path));
   return [...reading.findings, ...news];

@@ -12,6 +12,10 @@ export function pathOfItem(path: string, item: number): string {
   return at < 0 ? path : `${path.slice(0, at)}.${item}${path.slice(at + 2)}`;
 }
 
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
 const ITEM = /^(\w+)\.(0|[1-9]\d*)(?=\.|$)/;
 
 /**
@@ -21,6 +25,8 @@ const ITEM = /^(\w+)\.(0|[1-9]\d*)(?=\.|$)/;
 export function itemIn(
   path: string,
 ): { readonly list: string; readonly item: number; readonly hole: string } | undefined {
+  // most paths have no number behind their first name, which is soon seen
+  if (!isDigit(path.charCodeAt(path.indexOf('.') + 1))) return undefined;
   const [start, list, item] = ITEM.exec(path) ?? [];
   if (start === undefined) return undefined;
   return { list: list as string, item: Number(item), hole: `${list}[]${path.slice(start.length)}` };

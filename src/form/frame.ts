@@ -105,7 +105,7 @@ function copiesOf(form: Form, lengths: readonly number[]): Copy[] {
 function lengthOf(record: Record, list: string): number {
   let length = 0;
   for (const path of record.keys()) {
-    const at = itemIn(path);
+    const at = path.startsWith(list) ? itemIn(path) : undefined;
     if (at?.list === list) length = Math.max(length, at.item + 1);
   }
   return length;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explain } from '../../src/explain.ts';
 import { messages } from '../../src/messages.ts';
-import { check, checkAlways, checks } from '../../src/sheet/checks/index.ts';
+import { checkAlways, checkPhase, checks } from '../../src/sheet/checks/index.ts';
 import type { ReformSheet } from '../../src/sheet/model.ts';
 import { latestPhase } from '../../src/sheet/phase.ts';
 import { shape } from '../../src/sheet/shape.ts';
@@ -74,6 +74,10 @@ function but(path: string, value?: unknown): ReformSheet {
   return sheet;
 }
 
+const check = (sheet: ReformSheet, form: typeof vocabulary, phase: number) => [
+  ...checkAlways(sheet, form),
+  ...checkPhase(sheet, form, phase),
+];
 const found = (sheet: ReformSheet, phase = 4, form = vocabulary) =>
   check(sheet, form, phase).map(({ code, path }) => `${code} ${path}`);
 
@@ -85,7 +89,7 @@ const positive: [string, unknown, number, string[]][] = [
     'indicators.0.name',
     undefined,
     4,
-    ['value-missing indicators.0.name', 'item-broken indicators.0.years.2013.plan'],
+    ['item-broken indicators.0.years.2013.plan', 'value-missing indicators.0.name'],
   ],
   ['schedule', undefined, 4, ['block-missing schedule']],
   ['indicators', undefined, 4, ['block-missing indicators']],

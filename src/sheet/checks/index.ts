@@ -26,23 +26,21 @@ export const checks: readonly Check[] = [
   ...words,
 ];
 
-/**
- * Runs all checks, those of every conversion among them.
- * @param phase how many periods are over: `closedAt(date, …)`, or `latestPhase(sheet, …)` where no date is given
- */
-export function check(sheet: ReformSheet, vocabulary: Vocabulary, phase: number): Finding[] {
-  return run(checks, sheet, vocabulary, phase);
-}
-
 /** Runs the checks that belong to every conversion, whatever the phase. */
 export function checkAlways(sheet: ReformSheet, vocabulary: Vocabulary): Finding[] {
-  return run(
-    checks.filter(({ always }) => always),
-    sheet,
-    vocabulary,
-    0,
-  );
+  return run(ofConversions, sheet, vocabulary, 0);
 }
+
+/**
+ * Runs the others: of a sheet that was read, those of every conversion were run then.
+ * @param phase how many periods are over: `closedAt(date, …)`, or `latestPhase(sheet, …)` where no date is given
+ */
+export function checkPhase(sheet: ReformSheet, vocabulary: Vocabulary, phase: number): Finding[] {
+  return run(ofPhases, sheet, vocabulary, phase);
+}
+
+const ofConversions = checks.filter(({ always }) => always);
+const ofPhases = checks.filter(({ always }) => !always);
 
 function run(list: readonly Check[], sheet: ReformSheet, vocabulary: Vocabulary, phase: number): Finding[] {
   const context = contextOf(sheet, vocabulary, phase);

@@ -13,7 +13,7 @@ export const items: readonly Check[] = [
       return lists.flatMap((list) => {
         const items = new Map<number, string[]>();
         for (const path of record.keys()) {
-          const at = itemIn(path);
+          const at = path.startsWith(list) ? itemIn(path) : undefined;
           if (at?.list !== list) continue;
           const paths = items.get(at.item);
           if (paths === undefined) items.set(at.item, [path]);
