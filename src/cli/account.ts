@@ -15,7 +15,8 @@ import {
   type SheetReport,
   tell,
 } from '../index.ts';
-import { type Failure, problemWords, reasonIn, report } from './inputs.ts';
+import { type Failure, problemWords } from './files.ts';
+import { reasonIn, report } from './said.ts';
 import { note, type Session } from './session.ts';
 import { blockedBy } from './targets.ts';
 

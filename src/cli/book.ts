@@ -13,17 +13,9 @@ import {
   untold,
   writeBook,
 } from '../index.ts';
-import {
-  besides,
-  excerptIn,
-  exitCode,
-  type Known,
-  openForms,
-  readAll,
-  report,
-  reportLeftOut,
-  reportReading,
-} from './inputs.ts';
+import { openForms } from './forms.ts';
+import { besides, type Known, readAll } from './inputs.ts';
+import { excerptIn, exitCode, report, reportLeftOut, reportReading } from './said.ts';
 import { type ExitCode, type Session, UserError } from './session.ts';
 import { folderOf, openTarget, refuseOverwriting, type Target, targetOf, writeTo } from './targets.ts';
 

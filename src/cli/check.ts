@@ -3,8 +3,10 @@
 import { type Diagnostic, type Ledger, noLedger, type Order, openLedger } from '../index.ts';
 import { type Account, openAccount } from './account.ts';
 import { jobsOf, type Pace, runBatch } from './batch.ts';
-import { besides, exitCode, type Known, openForms, sourcesOf } from './inputs.ts';
+import { openForms } from './forms.ts';
+import { besides, type Known, sourcesOf } from './inputs.ts';
 import { placementsOf } from './placements.ts';
+import { exitCode } from './said.ts';
 import { toSarif } from './sarif.ts';
 import { type ExitCode, type Session, UserError, versionOf } from './session.ts';
 import { refuseReport, summarize } from './summary.ts';

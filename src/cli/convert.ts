@@ -15,9 +15,11 @@ import {
 } from '../index.ts';
 import { type Account, openAccount } from './account.ts';
 import { jobsOf, type Pace, runBatch } from './batch.ts';
-import { besides, exitCode, type Known, openForms, reportLeftOut, sourcesOf } from './inputs.ts';
+import { openForms } from './forms.ts';
+import { besides, type Known, sourcesOf } from './inputs.ts';
 import { join as joinSheets } from './join.ts';
 import { placementsOf } from './placements.ts';
+import { exitCode, reportLeftOut } from './said.ts';
 import { type ExitCode, note, type Session, UserError, versionOf } from './session.ts';
 import { MANY, refuseReport, summarize } from './summary.ts';
 import { folderOf, openTarget, refuseClash, refuseOverwriting, type Target, targetOf } from './targets.ts';

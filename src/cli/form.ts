@@ -1,6 +1,7 @@
 /** `form show` and `form check`: a form workbook as text, and its faults. */
 import { describe, faultsOf, openForm, tell } from '../index.ts';
-import { exitCode, readFormFile, report } from './inputs.ts';
+import { readFormFile } from './forms.ts';
+import { exitCode, report } from './said.ts';
 import { type ExitCode, type Session, UserError } from './session.ts';
 
 /** Prints a form, or checks it. Throws a `UserError` where the workbook is no form. */

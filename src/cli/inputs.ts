@@ -1,17 +1,8 @@
-/** The inputs of a command: the forms, the readings of its files, and what is said of them. */
+/** The inputs of a command: the files that they are, and what these hold. */
 import {
-  bundledForms,
-  type Diagnostic,
-  excerptOf,
-  faultsOf,
   findInputs,
-  type Grid,
   type InputOptions,
-  isBoxless,
-  leavesOut,
   type OpenForm,
-  openForm,
-  type Problem,
   type Reading,
   read,
   readInputFile,
@@ -19,65 +10,10 @@ import {
   withGaps,
   withRepeats,
 } from '../index.ts';
-import { drawFrame, type ExcerptAt } from './frames.ts';
+import { type Failure, problemWords } from './files.ts';
 import { type Placing, placementsOf } from './placements.ts';
-import { type ExitCode, note, type Session, UserError } from './session.ts';
-
-/**
- * The form of that file or id; without a name, all forms of the package. Throws a `UserError` where there is none, or where
- * it has faults: a box that is marked wrongly would be left out of every sheet.
- */
-export async function openForms(session: Session, name: string | undefined): Promise<OpenForm[]> {
-  const files = await bundledForms();
-  if (name !== undefined && /\.xls[xm]$/i.test(name)) {
-    const { form, findings } = await openForm(await readOrFail(session, name), name);
-    const faults = form === undefined ? [] : faultsOf(form.form);
-    const told = tell([...findings, ...faults], session.language, undefined);
-    const errors = told.filter(({ severity }) => severity === 'error');
-    if (form !== undefined && errors.length === 0) return [form];
-    report(session, form === undefined ? told : errors);
-    throw new UserError(session.say(form === undefined ? 'formUnusable' : 'formFaulty', { file: name }));
-  }
-  const opened = await Promise.all(files.map((file) => openForm(file.bytes, file.name)));
-  const forms = opened.flatMap(({ form }) => form ?? []);
-  if (name === undefined) return forms;
-  const found = forms.filter(({ form }) => form.settings.form === name);
-  if (found.length > 0) return found;
-  const file = await readInputFile(name);
-  if ('bytes' in file || file.problem !== 'missing') {
-    throw new UserError(session.say('formNotWorkbook', { file: name }));
-  }
-  const known = forms.map(({ form }) => form.settings.form).join(', ');
-  throw new UserError(session.say('formMissing', { form: name, known }));
-}
-
-/** A file's bytes; a file that cannot be read throws a `UserError` of one clear line. */
-export async function readOrFail(session: Session, source: string): Promise<Uint8Array> {
-  const input = await readInputFile(source);
-  if ('bytes' in input) return input.bytes;
-  throw new UserError(problemWords(session, source, { kind: input.problem }));
-}
-
-const PROBLEMS = {
-  missing: 'fileMissing',
-  unreadable: 'fileUnreadable',
-  locked: 'fileLocked',
-  overrun: 'taskOverrun',
-  outOfMemory: 'taskOutOfMemory',
-  died: 'taskDied',
-  failed: 'taskFailed',
-} as const;
-
-/** Why nothing is known of an input, as one line. */
-export function problemWords(session: Session, file: string, { kind, reason = '' }: Problem): string {
-  return session.say(PROBLEMS[kind], { file, reason });
-}
-
-/** A file of which nothing could be read, or a name that stands for none, and why. */
-export interface Failure {
-  readonly file: string;
-  readonly reason: string;
-}
+import { reasonIn } from './said.ts';
+import { note, type Session, UserError } from './session.ts';
 
 /** What the person at the desk knows of the inputs of a command. */
 export interface Known extends InputOptions, Placing {}
@@ -157,72 +93,4 @@ export async function readAll(
     }
   }
   return { readings: withGaps(withRepeats(readings)), sources, failed };
-}
-
-/** Why nothing could be read, from all that was said. */
-export function reasonIn(said: readonly Diagnostic[]): string {
-  return (said.find(({ severity }) => severity === 'error') ?? said[0])?.message ?? '';
-}
-
-/** Draws the findings of one reading on standard error. */
-export function reportReading(session: Session, reading: Reading): Diagnostic[] {
-  const diagnostics = tell(reading.findings, session.language, reading.form);
-  report(session, diagnostics, reading.source, excerptIn(reading.grid));
-  return diagnostics;
-}
-
-/** The excerpts of a grid. */
-export function excerptIn(grid: Grid | undefined): ExcerptAt {
-  return (place) => (grid === undefined ? undefined : excerptOf(grid, place));
-}
-
-/** How many diagnostics of one code are drawn for one sheet: a file that went wrong as a whole has hundreds. */
-const MOST_ALIKE = 20;
-
-/** Draws diagnostics on standard error, of those of one code the first, and how many more there are. */
-export function report(
-  session: Session,
-  diagnostics: readonly Diagnostic[],
-  source?: string,
-  excerptAt?: ExcerptAt,
-): void {
-  const counts = new Map<string, number>();
-  for (const diagnostic of diagnostics) {
-    const count = (counts.get(diagnostic.code) ?? 0) + 1;
-    counts.set(diagnostic.code, count);
-    if (count <= MOST_ALIKE) session.err(drawFrame(diagnostic, session.say, source, excerptAt));
-  }
-  for (const [code, count] of counts) {
-    const more = count - MOST_ALIKE;
-    if (more > 0) session.err(`${session.say('moreAlike', { code, more, most: MOST_ALIKE })}\n`);
-  }
-}
-
-/**
- * Says at the end, where it is so, that what was written lacks texts of the inputs.
- * @param isWhole whether each input and each of its sheets was read
- */
-export function reportLeftOut(session: Session, diagnostics: readonly Diagnostic[], isWhole: boolean): void {
-  const lost = diagnostics.filter(leavesOut);
-  if (isWhole && lost.length === 0) return;
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-  const word = !isWhole ? 'unreadLeftOut' : lost.every(isBoxless) ? 'boxless' : 'leftOut';
-  session.err(session.say(word, { errors }));
-}
-
-/** The exit code of a run: 2 where it `failed`, 1 where errors (by `strict`, also warnings) were found, else 0. */
-export function exitCode(diagnostics: readonly Diagnostic[], failed: boolean, strict = false): ExitCode {
-  if (failed) return 2;
-  const bad = diagnostics.some(({ severity }) => severity === 'error' || (strict && severity === 'warning'));
-  return bad ? 1 : 0;
-}
-
-/** A form's file by its path, or one of the package by its id. Throws a `UserError` where there is none. */
-export async function readFormFile(
-  session: Session,
-  name: string,
-): Promise<{ source: string; bytes: Uint8Array }> {
-  if (/\.xls[xm]$/i.test(name)) return { source: name, bytes: await readOrFail(session, name) };
-  const [form] = await openForms(session, name);
-  return { source: name, bytes: (form as OpenForm).workbook };
 }

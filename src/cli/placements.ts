@@ -1,7 +1,7 @@
 /** Placements as they are given: `--place` on the command line, or a file of corrections for several inputs. */
 import { resolve } from 'node:path';
 import { isPlaceable, type OpenForm, type Placement, placementOf, readTable, tell } from '../index.ts';
-import { readOrFail } from './inputs.ts';
+import { readOrFail } from './files.ts';
 import { type Session, UserError } from './session.ts';
 
 /** What a command was told of where texts belong. */

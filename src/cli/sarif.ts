@@ -1,6 +1,6 @@
 /** Diagnostics as SARIF 2.1.0, which code hosts and editors show beside the file. */
 import type { Diagnostic } from '../index.ts';
-import type { Failure } from './inputs.ts';
+import type { Failure } from './files.ts';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
 

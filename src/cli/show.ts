@@ -2,7 +2,9 @@
 import { join } from 'node:path';
 import { type Diagnostic, findClash, stem, tell } from '../index.ts';
 import { type Proof, proofOf, proofPage, proofText } from '../show.ts';
-import { besides, excerptIn, exitCode, type Known, openForms, readAll, report } from './inputs.ts';
+import { openForms } from './forms.ts';
+import { besides, type Known, readAll } from './inputs.ts';
+import { excerptIn, exitCode, report } from './said.ts';
 import type { ExitCode, Session } from './session.ts';
 import {
   folderOf,

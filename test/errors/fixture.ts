@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { drawFrame } from '../../src/cli/frames.ts';
-import { excerptIn } from '../../src/cli/inputs.ts';
+import { excerptIn } from '../../src/cli/said.ts';
 import { wordsIn } from '../../src/cli/words.ts';
 import { checkReading, read, tell, write } from '../../src/convert.ts';
 import type { Diagnostic, Finding, Language } from '../../src/diagnostic.ts';
