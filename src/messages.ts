@@ -149,11 +149,11 @@ export const messages: Readonly<Record<string, Entry>> = {
   'text-struck': {
     severity: 'warning',
     ja: {
-      message: '取り消し線のある文字も、値として読みました:「{text}」',
+      message: '取り消し線のある文字も読みました:「{text}」',
       hint: '消したものなら、元のファイルから文字を削ってください。残すものなら、取り消し線を外してください',
     },
     en: {
-      message: 'words that are struck through were taken in as well: "{text}"',
+      message: 'words that are struck through were read as well: "{text}"',
       hint: 'delete them where they are meant to go, or take the line off them where they are to stay',
     },
   },
@@ -1054,6 +1054,7 @@ export const messages: Readonly<Record<string, Entry>> = {
       hint: '1行に1つずつ書き、取りまとめ役にだけ印を付けてください',
       reasons: {
         several: '二つ以上の名前が続けて書いてあるようです',
+        mark: '取りまとめ役の印（{mark}）が、印と読めないところにあります',
         sign: '取りまとめ役の印（{mark}）ではない記号が付いています',
       },
     },
@@ -1062,6 +1063,7 @@ export const messages: Readonly<Record<string, Entry>> = {
       hint: 'write one name on each line, and put the mark at that of the lead only',
       reasons: {
         several: 'it seems to be several',
+        mark: 'the mark of the lead ({mark}) stands where it is not read as one',
         sign: 'there is a sign at it that is not the mark of the lead ({mark})',
       },
     },

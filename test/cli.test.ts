@@ -115,7 +115,7 @@ describe('what a transcript cannot show', () => {
       const { code, stderr } = run(args, cwd);
       expect([code, stderr]).toEqual([
         2,
-        expect.stringMatching(/^エラー: 入力や様式のファイルには上書きしません/),
+        expect.stringMatching(/^エラー: 入力・様式・--placements のファイルには上書きしません/),
       ]);
     }
     for (const name of ['form.xlsx', 'input.xlsx'])

@@ -52,7 +52,9 @@ export async function findInputs(names: readonly string[], made?: string): Promi
       if (!left.has(one) && !files.has(key)) files.set(key, one.file);
     }
   }
-  return { files: [...files.values()], empty, others, results };
+  const read = new Set(files.values());
+  const besides = (some: readonly string[]) => [...new Set(some)].filter((file) => !read.has(file));
+  return { files: [...read], empty, others: besides(others), results: besides(results) };
 }
 
 /** The files behind one name; of a folder, those of kinds that are read, and the others. */

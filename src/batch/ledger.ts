@@ -19,8 +19,10 @@ export interface Ledger {
    * to others. Whatever is gone is forgotten.
    */
   readonly leftOver: () => Promise<readonly string[]>;
-  /** The outcomes as a file, in parts; none where they are those of a single sheet, which needs no ledger. */
-  readonly parts: () => readonly Uint8Array[] | undefined;
+  /** The outcomes as a file, in parts. */
+  readonly parts: () => readonly Uint8Array[];
+  /** Whether there is more in it than a single sheet, which needs no file of its own. */
+  readonly isNeeded: () => boolean;
 }
 
 /** The name of the ledger's file, in the folder that its outputs are in. */
@@ -105,10 +107,8 @@ export function openLedger(
       }
       return [...found];
     },
-    parts: () => {
-      if (isFirst && sheets < 2) return undefined;
-      return sealed(entries);
-    },
+    parts: () => sealed(entries),
+    isNeeded: () => !isFirst || sheets > 1,
   };
 }
 
@@ -126,8 +126,8 @@ export async function ledgerIn(
 
 /** Writes a ledger into a folder, if that changes anything. It is written in parts, lest it be in memory a second time. */
 export async function keepLedger(folder: string, ledger: Ledger): Promise<void> {
+  if (!ledger.isNeeded()) return;
   const [file, parts] = [join(folder, LEDGER), ledger.parts()];
-  if (parts === undefined) return;
   if ((await hashOfLarge(file)) !== hashOf(parts)) await writeWhole(file, parts);
 }
 
@@ -136,7 +136,8 @@ export const noLedger: Ledger = {
   find: () => Promise.resolve(undefined),
   note: () => {},
   leftOver: () => Promise.resolve([]),
-  parts: () => undefined,
+  parts: () => [],
+  isNeeded: () => false,
 };
 
 /** Whether outputs are as they were written. */

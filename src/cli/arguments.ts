@@ -40,6 +40,11 @@ export function placeIn(name: string | undefined): string | undefined {
   return name === STANDARD_STREAM ? undefined : name;
 }
 
+/** A file by its name, `-` for the standard stream, which not every option takes. */
+export function fileIn(name: string | undefined): string | undefined {
+  return name === STANDARD_STREAM ? '-' : name;
+}
+
 /** The words of a list as people type it: full-width, with spaces, in capitals. */
 export function namesOf(list: string): string[] {
   const words = list
@@ -49,15 +54,22 @@ export function namesOf(list: string): string[] {
   return words.filter((word) => word !== '');
 }
 
-/** What the person at the desk knows of the inputs. */
+/** What the person at the desk knows of the inputs, their form among it. */
 export function knownOf(args: {
   readonly encoding: (typeof ENCODINGS)[number] | undefined;
   readonly password: string | undefined;
   readonly place: string[] | undefined;
   readonly placements: string | undefined;
+  readonly form: string | undefined;
 }) {
-  const { password, place, placements } = args;
-  return { encoding: encodingOf(args.encoding), password, place, placements };
+  const { password, place, placements, form } = args;
+  return {
+    encoding: encodingOf(args.encoding),
+    password,
+    place,
+    placements: fileIn(placements),
+    form: fileIn(form),
+  };
 }
 
 /** An encoding by the one name that the program knows it by. */

@@ -78,8 +78,8 @@ export async function runBatch(
     await Promise.race([work(), left]);
     if (leave.signal.aborted) await endWriting();
   } finally {
-    for (const signal of signals) process.off(signal, onSignal);
     await close();
+    for (const signal of signals) process.off(signal, onSignal);
     progress.end();
   }
   // of inputs that were not reached, it cannot be said that they are missing

@@ -93,7 +93,8 @@ export async function book(session: Session, options: BookArguments): Promise<Ex
   await openTarget(session, target);
   let blocked = false;
   for (const { file, bytes } of written) if (!(await writeTo(session, file, bytes))) blocked = true;
-  reportLeftOut(session, diagnostics, failed.length === 0 && readings.every(isUnderstood));
+  const isWhole = failed.length === 0 && readings.every(isUnderstood);
+  reportLeftOut(session, diagnostics, { isWhole, isFilled: formats.includes('pdf') });
   return exitCode(diagnostics, blocked || failed.length > 0);
 }
 

@@ -9,7 +9,7 @@ import { placementsOf } from './placements.ts';
 import { exitCode } from './said.ts';
 import { toSarif } from './sarif.ts';
 import { type ExitCode, type Session, UserError, versionOf } from './session.ts';
-import { refuseReport, summarize } from './summary.ts';
+import { openReport, summarize } from './summary.ts';
 import { watched } from './watched.ts';
 
 /** What `check` was asked. */
@@ -52,7 +52,7 @@ async function checkOnce(
   const { asOf, format, report } = options;
   const forms = await openForms(session, options.form);
   const { sources, failed: missing } = await sourcesOf(session, options.inputs);
-  await refuseReport(session, report, [...sources, ...besides(options)]);
+  await openReport(session, report, [...sources, ...besides(options)]);
   const { encoding, password } = options;
   const placements = await placementsOf(session, options, sources, forms);
   const order: Order = { reading: { encoding, password, placements }, checking: { asOf } };

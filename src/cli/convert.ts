@@ -21,7 +21,7 @@ import { join as joinSheets } from './join.ts';
 import { placementsOf } from './placements.ts';
 import { exitCode, reportLeftOut } from './said.ts';
 import { type ExitCode, note, type Session, UserError, versionOf } from './session.ts';
-import { MANY, refuseReport, summarize } from './summary.ts';
+import { MANY, openReport, summarize } from './summary.ts';
 import { folderOf, openTarget, refuseClash, refuseOverwriting, type Target, targetOf } from './targets.ts';
 import { watched } from './watched.ts';
 
@@ -67,7 +67,7 @@ async function convertOnce(session: Session, options: ConvertOptions, isFirst: b
   const read = [...sources, ...besides(options)];
   const outputs =
     target.kind === 'file' ? [target.path] : target.kind === 'folder' ? [join(target.path, LEDGER)] : [];
-  await refuseReport(session, options.report, read, outputs);
+  await openReport(session, options.report, read, outputs);
   await refuseOverwriting(session, target.kind === 'file' ? [target.path] : [], read);
   const { encoding, password, outEncoding } = options;
   const reading = { encoding, password, placements: await placementsOf(session, options, sources, forms) };
@@ -79,7 +79,10 @@ async function convertOnce(session: Session, options: ConvertOptions, isFirst: b
   let interrupted: ExitCode | undefined;
   if (target.kind !== 'folder') await joinSheets(session, work, target, account);
   else interrupted = await convertEach(session, { ...work, folder: target.path }, options, isFirst, account);
-  if (account.isWritten()) reportLeftOut(session, account.diagnostics(), account.isWhole());
+  const isFilled = formats.some((format) => format !== 'json');
+  if (account.isWritten()) {
+    reportLeftOut(session, account.diagnostics(), { isWhole: account.isWhole(), isFilled });
+  }
   const about = { file: options.report, isStopped: interrupted !== undefined };
   const isReported = await summarize(session, account, about, session.err);
   const failed = account.isBlocked() || account.failed.length > 0 || !isReported;

@@ -8,6 +8,7 @@ import {
   ENCODINGS,
   encodingOf,
   FORMATS,
+  fileIn,
   isGivenOnce,
   knownOf,
   knows,
@@ -40,13 +41,14 @@ process.on('exit', (code) => {
 const inputs = { describe: say('input'), type: 'string', array: true, demandOption: true } as const;
 const formOption = { describe: say('formOption'), type: 'string', requiresArg: true } as const;
 
-const [command, verb] = argv.filter((word) => !word.startsWith('-'));
+const [command = '', verb = ''] = argv.filter((word) => !word.startsWith('-'));
+const commands = ['convert', 'check', 'show', 'book', 'form', 'schema'];
 const isVerb = command !== 'form' || verb === 'show' || verb === 'check';
 /** What is said of wrong use, by the keys of yargs; those that count have two forms. */
 const same = (text: string) => ({ one: text, other: text });
 const refusals = {
   'Unknown command: %s': same(
-    say(isVerb ? (command === 'form' ? 'wordExtra' : 'commandUnknown') : 'formVerbUnknown'),
+    say(!isVerb ? 'formVerbUnknown' : commands.includes(command) ? 'wordExtra' : 'commandUnknown'),
   ),
   'Unknown argument: %s': same(say('optionUnknown')),
   'Not enough non-option arguments: got %s, need at least %s': same(say('wordMissing')),
@@ -116,10 +118,9 @@ try {
             inputs: named(args.input),
             to: among(args.to, FORMATS),
             out: placeIn(args.out),
-            form: args.form,
             outEncoding: encodingOf(args.outEncoding),
             jobs: args.jobs,
-            report: args.report,
+            report: fileIn(args.report),
             watch: args.watch,
             force: args.force,
           });
@@ -151,6 +152,7 @@ try {
             ...knownOf(args),
             inputs: named(args.input),
             asOf: args.asOf,
+            report: fileIn(args.report),
           });
         };
       },
@@ -170,9 +172,9 @@ try {
       (args) => {
         run = async () => {
           const { show } = await import('./show.ts');
-          const { form, html, full } = args;
+          const { html, full } = args;
           const out = placeIn(args.out);
-          return show(session, { ...knownOf(args), inputs: named(args.input), form, html, out, full });
+          return show(session, { ...knownOf(args), inputs: named(args.input), html, out, full });
         };
       },
     )
@@ -197,13 +199,12 @@ try {
       (args) => {
         run = async () => {
           const { book } = await import('./book.ts');
-          const { form, title, subtitle, issuer, binding, duplex } = args;
+          const { title, subtitle, issuer, binding, duplex } = args;
           return book(session, {
             ...knownOf(args),
             inputs: named(args.input),
             to: among(args.to, BOOK_FORMATS),
             out: placeIn(args.out),
-            form,
             title,
             subtitle,
             issuer,

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { isPlaceable, type OpenForm, type Placement, placementOf, readTable, tell } from '../index.ts';
 import { readOrFail } from './files.ts';
-import { type Session, UserError } from './session.ts';
+import { note, type Session, UserError } from './session.ts';
 
 /** What a command was told of where texts belong. */
 export interface Placing {
@@ -45,7 +45,7 @@ export async function placementsOf(
     return [{ ...placement, source, words: `${one.path}=${one.address}` }];
   });
   // what was decided once is kept in a list, and given to commands that read a part of the inputs
-  if (absent.size > 0) session.err(session.say('placeInputsAbsent', { files: [...absent].join(', ') }));
+  if (absent.size > 0) note(session, session.say('placeInputsAbsent', { files: [...absent].join(', ') }));
   return placements;
 }
 

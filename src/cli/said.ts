@@ -1,7 +1,7 @@
 /** What is said on standard error of what was found, and the exit code that it comes to. */
 import { type Diagnostic, excerptOf, type Grid, isBoxless, leavesOut, type Reading, tell } from '../index.ts';
 import { drawFrame, type ExcerptAt } from './frames.ts';
-import type { ExitCode, Session } from './session.ts';
+import { type ExitCode, note, type Session } from './session.ts';
 
 /** Why nothing could be read, from all that was said. */
 export function reasonIn(said: readonly Diagnostic[]): string {
@@ -45,13 +45,18 @@ export function report(
 /**
  * Says at the end, where it is so, that what was written lacks texts of the inputs.
  * @param isWhole whether each input and each of its sheets was read
+ * @param isFilled whether forms were filled: data have a value whether a form has a box for it or not
  */
-export function reportLeftOut(session: Session, diagnostics: readonly Diagnostic[], isWhole: boolean): void {
-  const lost = diagnostics.filter(leavesOut);
+export function reportLeftOut(
+  session: Session,
+  diagnostics: readonly Diagnostic[],
+  { isWhole, isFilled }: { readonly isWhole: boolean; readonly isFilled: boolean },
+): void {
+  const lost = diagnostics.filter((one) => leavesOut(one) && (isFilled || !isBoxless(one)));
   if (isWhole && lost.length === 0) return;
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   const word = !isWhole ? 'unreadLeftOut' : lost.every(isBoxless) ? 'boxless' : 'leftOut';
-  session.err(session.say(word, { errors }));
+  note(session, session.say(word, { errors }));
 }
 
 /** The exit code of a run: 2 where it `failed`, 1 where errors (by `strict`, also warnings) were found, else 0. */

@@ -10,8 +10,11 @@ const ENDINGS = ['.html', '.csv', '.json'];
 /** With fewer files, what is said of each is summary enough. */
 export const MANY = 10;
 
-/** Throws a `UserError` where a report can be no such file, or would be written over an input or an output. */
-export async function refuseReport(
+/**
+ * Makes the folder of a report, where there is none. Throws a `UserError` where a report can be no such file, or would be
+ * written over an input or an output.
+ */
+export async function openReport(
   session: Session,
   file: string | undefined,
   sources: readonly string[],
@@ -28,6 +31,7 @@ export async function refuseReport(
   };
   if (await isAmong(sources)) throw new UserError(session.say('outputIsInput', { file }));
   if (await isAmong(outputs)) throw new UserError(session.say('outputIsReport', { file }));
+  await openTarget(session, { kind: 'file', path: file });
 }
 
 /** What is asked of a summary. */
@@ -61,7 +65,6 @@ export async function summarize(
   const report = reportOf(files, asOf);
   if (files.length >= MANY) print(reportText(report, language));
   if (file === undefined) return true;
-  await openTarget(session, { kind: 'file', path: file });
   const ending = extname(file).toLowerCase();
   if (ending === '.csv') return writeTo(session, file, reportTable(report, language));
   const text = ending === '.html' ? reportPage(report, language) : `${JSON.stringify(report, null, 2)}\n`;

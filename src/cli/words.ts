@@ -57,8 +57,8 @@ const WORDS = {
     'cannot write to standard output ({reason}); some of the results are lost',
   ],
   outputIsInput: [
-    '入力や様式のファイルには上書きしません: {file}。別の場所か名前を指定してください',
-    'this would overwrite an input, or the form: {file}; give another place or name',
+    '入力・様式・--placements のファイルには上書きしません: {file}。別の場所か名前を指定してください',
+    'this would overwrite an input, the form or the file of --placements: {file}; give another place or name',
   ],
   outputIsReport: [
     'シートと、報告などのほかのものとが、同じファイルに書き出されます: {file}。入力か --report の名前を変えてください',

@@ -24,8 +24,8 @@ export interface RowCell {
   readonly style: number;
   /** A number is shown under a format; a formula is its last result. Undefined for a blank cell. */
   readonly value: string | number | undefined;
-  /** What of the text is struck through. */
-  readonly struck: string;
+  /** What of a text is struck through; undefined for what goes by its style alone. */
+  readonly struck: string | undefined;
   readonly formula: Formula | undefined;
 }
 
@@ -46,6 +46,8 @@ const mostBlankRows = 2_000;
 /** What the worksheets of a workbook share: its texts, and the bound of its cells. */
 export interface Shared {
   readonly strings: SharedStrings;
+  /** Whether a style strikes its text through. */
+  readonly isStruck: (style: number) => boolean;
   /** How many cells were read. */
   cells: number;
 }
@@ -63,7 +65,7 @@ export function rowsIn(xml: string, shared: Shared): Row[] {
   for (const [, attributes = '', content = ''] of xml.matchAll(rowPattern)) {
     row = numberOf(referenceOf(attributes), row + 2) - 1;
     if (!(row >= 0 && row <= lastRow)) throw tooLarge('last', lastRow + 1);
-    const { cells, columns, length } = cellsIn(row, content, shared.strings);
+    const { cells, columns, length } = cellsIn(row, content, shared);
     if (row >= mostBlankRows && cells.every(isBlank)) continue;
     if (row >= bounds.lastRow) throw tooLarge('last', bounds.lastRow);
     reach += columns;
@@ -90,7 +92,7 @@ export function rowsIn(xml: string, shared: Shared): Row[] {
 function cellsIn(
   row: number,
   xml: string,
-  strings: SharedStrings,
+  { strings, isStruck }: Shared,
 ): { readonly cells: RowCell[]; readonly columns: number; readonly length: number } {
   const cells: RowCell[] = [];
   let length = 0;
@@ -101,15 +103,16 @@ function cellsIn(
     column = letters === '' ? column + 1 : columnIn(letters);
     if (column > lastColumn) throw refusal('sheet-too-large', { reason: 'reach', most: lastColumn + 1 });
     const type = content === '' ? '' : (typeOf(attributes) ?? 'n');
-    const held = content === '' ? undefined : heldIn(content, type, strings);
+    const style = numberOf(styleOf(attributes), 0);
+    const held = content === '' ? undefined : heldIn(content, type, strings, isStruck(style));
     if (held !== undefined && held.value === undefined) {
       throw refusal('archive-damaged', { reason: 'string', cell: addressOf(row, column) });
     }
     const cell: RowCell = {
       column,
-      style: numberOf(styleOf(attributes), 0),
+      style,
       value: held?.value,
-      struck: held?.struck ?? '',
+      struck: held?.struck,
       formula: content.includes('<f') ? formulaIn(content, held !== undefined || type === 'str') : undefined,
     };
     if (column >= mostBlankColumns && isBlank(cell)) continue;
@@ -135,13 +138,14 @@ function heldIn(
   content: string,
   type: string,
   strings: SharedStrings,
+  isCellStruck: boolean,
 ):
   | { readonly value: string | number | undefined; readonly length: number; readonly struck?: string }
   | undefined {
   if (type === 'inlineStr') {
     const inner = inlinePattern.exec(content)?.[2];
     if (inner === undefined) return undefined;
-    return { value: textOf(inner), length: inner.length, struck: struckIn(inner) };
+    return { value: textOf(inner), length: inner.length, struck: struckIn(inner, isCellStruck) };
   }
   const xml = valuePattern.exec(content)?.[2] ?? '';
   if (xml === '') return undefined;
@@ -152,7 +156,7 @@ function heldIn(
       const [value, length, struck] = [
         strings.at(number),
         strings.lengthOf(number),
-        strings.struckAt(number),
+        strings.struckAt(number, isCellStruck),
       ];
       return { value, length, struck };
     }

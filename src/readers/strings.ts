@@ -7,8 +7,8 @@ import { refusal } from '../refusal.ts';
 export interface SharedStrings {
   /** The text of a number; undefined where the workbook has none. */
   readonly at: (number: number) => string | undefined;
-  /** What of it is struck through. */
-  readonly struckAt: (number: number) => string;
+  /** What of it is struck through, in a cell whose own font is so or not. */
+  readonly struckAt: (number: number, isCellStruck: boolean) => string;
   /** How long it is as XML. */
   readonly lengthOf: (number: number) => number;
 }
@@ -30,7 +30,7 @@ export function sharedStrings(xml: string): SharedStrings {
       texts[number] ??= textOf(inner);
       return texts[number];
     },
-    struckAt: (number) => struckIn(inside[number] ?? ''),
+    struckAt: (number, isCellStruck) => struckIn(inside[number] ?? '', isCellStruck),
     lengthOf: (number) => inside[number]?.length ?? 0,
   };
 }
@@ -43,11 +43,14 @@ export function textOf(xml: string): string {
   return text;
 }
 
-/** Of the text in an element, the runs that are struck through. */
-export function struckIn(xml: string): string {
-  if (!xml.includes('<strike')) return '';
+/** Of the text in an element, what is struck through: runs without a font of their own have that of the cell. */
+export function struckIn(xml: string, isCellStruck: boolean): string {
+  if (!isCellStruck && !xml.includes('<strike')) return '';
   const runs = [...xml.matchAll(richPattern)].map(([, , inner = '']) => inner);
-  return runs.filter(isStruck).map(textOf).join('');
+  if (runs.length === 0) return isCellStruck ? textOf(xml) : '';
+  const struck = runs.filter((run) => (run.includes('<rPr') ? isStruck(run) : isCellStruck));
+  const texts = struck.map((run) => textOf(run).trim());
+  return texts.filter((text) => text !== '').join(' / ');
 }
 
 /** Whether a font, of a run or of a style, strikes its text through. */

@@ -33,7 +33,7 @@ export interface Worksheet {
 export function readWorkbook(bytes: Uint8Array, source: string): Worksheet[] {
   const book = openBook(bytes);
   const styles = stylesIn(book.styles ?? '');
-  const shared = { strings: sharedStrings(book.strings ?? ''), cells: 0 };
+  const shared = { strings: sharedStrings(book.strings ?? ''), isStruck: styles.isStruck, cells: 0 };
   const worksheets: Worksheet[] = [];
   for (const sheet of book.sheets) {
     const read = attempt(() => ({ rows: rowsIn(sheet.rows, shared), merges: mergesOf(sheet.frame) }));
@@ -79,7 +79,7 @@ function textsIn(
     const { text, unread: format } =
       typeof value === 'string' ? { text: value } : shownNumber(value, styles.formatOf(style), date1904);
     if (format !== undefined) unread.push({ row, column, format });
-    const lined = styles.isStruck(style) ? text : part;
+    const lined = part ?? (styles.isStruck(style) ? text : '');
     if (lined.trim() !== '') struck.push({ row, column, text: lined.trim() });
     return { row, column, text };
   });

@@ -30,7 +30,7 @@ export interface SheetReport {
 }
 
 /** What is counted, in the order in which it is shown; `failed` are files of which nothing, or not all, could be read or written. */
-export const COUNTED = ['files', 'sheets', 'outputs', 'failed', 'errors', 'warnings', 'infos'] as const;
+const COUNTED = ['files', 'sheets', 'outputs', 'failed', 'errors', 'warnings', 'infos'] as const;
 
 /** How much there is of what. */
 export type Counts = Readonly<Record<(typeof COUNTED)[number], number>>;

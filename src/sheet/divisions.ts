@@ -69,7 +69,12 @@ function partedBy(mark: string, text: string): string[] {
     if (found && !isBefore) parts.push('');
     at += part.length;
   }
-  return parts.map((part) => part.replace(/^[\s・]+|[\s・]+$/gu, '')).filter((part) => part !== '');
+  const names = parts.filter((part) => part.trim() !== '');
+  return names.map((part, i) => {
+    // what stands between two names is part of neither
+    const begun = i > 0 ? part.replace(/^[\s・]+/u, '') : part;
+    return (i < names.length - 1 ? begun.replace(/[\s・]+$/u, '') : begun).trim();
+  });
 }
 
 /** The name without the mark at its end or beginning; undefined where it has none. */

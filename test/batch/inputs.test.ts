@@ -35,6 +35,8 @@ test('a folder is its sheets; of what else lies there, what may have been meant 
     files: ['in/B.XLSX', 'in/a.txt', 'in/out/a.json'].map(at),
     others: [at('in/c.docx')],
   });
+  expect((await findInputs([at('in'), at('in')])).others).toEqual([at('in/c.docx')]);
+  expect((await findInputs([at('in'), at('in/c.docx')])).others).toEqual([]);
 });
 
 test('what a folder holds and nobody can look into is found, so that it is told of', async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { Account } from '../../src/cli/account.ts';
 import { type Session, UserError } from '../../src/cli/session.ts';
-import { refuseReport, summarize } from '../../src/cli/summary.ts';
+import { openReport, summarize } from '../../src/cli/summary.ts';
 import { wordsIn } from '../../src/cli/words.ts';
 import type { FileReport } from '../../src/report/report.ts';
 
@@ -66,16 +66,16 @@ test('of a run that was stopped there is neither table nor report: it would look
   expect(existsSync(at('stopped.html'))).toBe(false);
 });
 
-test('the folder of a report is made', async () => {
-  await printed(1, at('new/report.html'));
-  expect(existsSync(at('new/report.html'))).toBe(true);
+test('the folder of a report is made before the work begins', async () => {
+  await openReport(session, at('new/report.html'), []);
+  expect(existsSync(at('new'))).toBe(true);
 });
 
 test('a report is no other file, and never written over an input', async () => {
   writeFileSync(at('sheet.json'), '{}');
-  const refused = (file: string) => expect(refuseReport(session, file, [at('sheet.json')])).rejects;
+  const refused = (file: string) => expect(openReport(session, file, [at('sheet.json')])).rejects;
   await refused(at('report.pdf')).toThrow(UserError);
   await refused(at('sheet.json')).toThrow(/上書きしません/);
-  await refuseReport(session, at('new.json'), [at('sheet.json')]);
-  await expect(refuseReport(session, at('all.csv'), [], [at('all.csv')])).rejects.toThrow(/報告/);
+  await openReport(session, at('new.json'), [at('sheet.json')]);
+  await expect(openReport(session, at('all.csv'), [], [at('all.csv')])).rejects.toThrow(/報告/);
 });

@@ -25,11 +25,17 @@ const rich = (...runs: [text: string, strike?: boolean][]): Value => ({
 test('are told by their words, of runs and of whole cells, also of numbers', async () => {
   const runs = rich(['旧い案', true], ['新しい案'], ['も旧い', true]);
   expect(await said('案', runs, rich(['線のない', false], ['案']), 25)).toEqual([
-    ['text-struck', 'A2', '旧い案も旧い'],
+    ['text-struck', 'A2', '旧い案 / も旧い'],
     ['text-struck', 'A4', '25'],
   ]);
 });
 
 test('are none where only spaces are struck, or nothing stands there', async () => {
   expect(await said(rich([' \n', true], ['案']), null)).toEqual([]);
+});
+
+test('are not those of a cell whose font is struck, but for runs without a font of their own', async () => {
+  expect(await said(rich(['線のない案', false], ['線のある案']))).toEqual([
+    ['text-struck', 'A1', '線のある案'],
+  ]);
 });

@@ -1,4 +1,5 @@
 /** Checks of the head of the sheet: what it is about, and who is in charge. */
+import { fold } from '../../fold.ts';
 import { singles } from '../paths.ts';
 import { atBox, type Check } from './check.ts';
 
@@ -31,7 +32,7 @@ export const head: readonly Check[] = [
     always: true,
     run: ({ divisions = [] }, { vocabulary: { lead } }) =>
       divisions.flatMap(({ name }) => {
-        const reason = isSeveral(name) ? 'several' : lead !== '' && SIGN.test(name) ? 'sign' : undefined;
+        const reason = isSeveral(name) ? 'several' : lead === '' ? undefined : signIn(name, lead);
         return reason === undefined ? [] : [{ path: 'divisions', with: { reason, name, mark: lead } }];
       }),
   },
@@ -56,11 +57,19 @@ export const head: readonly Check[] = [
 /** A sign as people put one at a name: circles, squares, stars. */
 const SIGN = /[\u25a0-\u27bf]/;
 
-/** Whether words in one name end alike, `財政課 管財課`: a division behind its department does not. */
+/** What is wrong with the signs in a name: the mark where it is no mark, or another one. */
+function signIn(name: string, mark: string): 'mark' | 'sign' | undefined {
+  if (fold(name).includes(fold(mark))) return 'mark';
+  return SIGN.test(name) ? 'sign' : undefined;
+}
+
+/** Whether words in one name end alike, `財政課 管財課`, `財政課・管財課`: a division behind its department does not. */
 function isSeveral(name: string): boolean {
-  const ends = name
-    .replace(/[（(][^（()）]*[）)]/gu, '')
-    .split(/[\s・]+/u)
-    .flatMap((word) => (word.length > 1 ? [word.slice(-1)] : []));
+  const words = name.replace(/[（(][^（()）]*[）)]/gu, '').split(/\s+/u);
+  return endAlike(words) || words.some((word) => endAlike(word.split('・')));
+}
+
+function endAlike(words: readonly string[]): boolean {
+  const ends = words.flatMap((word) => (word.length > 1 ? [word.slice(-1)] : []));
   return new Set(ends).size < ends.length;
 }
