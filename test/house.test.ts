@@ -150,6 +150,26 @@ test('what takes long to load is not loaded with the public API', () => {
   expect([...packages].filter((name) => heavy.includes(name))).toEqual([]);
 });
 
+test('the tools import what there is', async () => {
+  const TOOLS = projectFile('tools/').pathname;
+  const tools = readdirSync(TOOLS, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith('.mjs') && !name.includes('node_modules'),
+  );
+  let count = 0;
+  for (const tool of tools) {
+    const code = readFileSync(join(TOOLS, tool), 'utf8');
+    for (const [, names = '', file] of code.matchAll(/import \{([^}]*)\} from '[./]*\/dist\/([^']*)\.js'/g)) {
+      const offered: object = await import(/* @vite-ignore */ join(SRC, `${file}.ts`));
+      for (const name of names.split(',').map((name) => name.trim())) {
+        if (name === '') continue;
+        expect(offered, `${tool}: ${name}`).toHaveProperty(name.replace(/ as .*/, ''));
+        count++;
+      }
+    }
+  }
+  expect(count).toBeGreaterThan(20);
+});
+
 test('no municipality is named', () => {
   for (const file of files) expect(textOf(file)).not.toMatch(/新潟|niigata|青波|aonami/i);
 });

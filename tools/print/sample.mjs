@@ -2,10 +2,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { bind } from '../../dist/book/booklet.js';
 import { volumeOf } from '../../dist/book/volume.js';
-import { openForm, read } from '../../dist/convert.js';
+import { read } from '../../dist/convert.js';
 import { fill } from '../../dist/form/fill.js';
 import { layOut } from '../../dist/layout/layout.js';
 import { bundledFonts } from '../../dist/load.js';
+import { openForm } from '../../dist/open-form.js';
 import { encode } from '../../dist/sheet/codec.js';
 import { writeJson } from '../../dist/writers/json.js';
 
