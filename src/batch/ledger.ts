@@ -48,6 +48,8 @@ export function openLedger(
   const isFirst = entries.size === 0;
   const read = new Set<string>();
   const made = new Set<string>();
+  /** Of which nothing is left over: what they came to was made in this run. */
+  const settled = new Set<string>();
   let sheets = 0;
   const { placements = [], password, ...reading } = order.reading;
   const common = JSON.stringify([reading, order.checking, order.writing, tools.map((tool) => hashOf(tool))]);
@@ -84,11 +86,13 @@ export function openLedger(
       const own = new Set(outcome.outputs.map(({ file }) => nameOf(file)));
       const files = known === undefined ? [] : filesOf(entryOf(known));
       const earlier = files.filter(({ file }) => !own.has(nameOf(file)));
+      if (earlier.length === 0) settled.add(key);
       put(entries, { key, from: fromOf(source), terms: termsOf(source), outcome, earlier });
     },
     leftOver: async () => {
       const found = new Set<string>();
       for (const [key, known] of entries) {
+        if (settled.has(key)) continue;
         const entry = entryOf(known);
         const { outcome, from, earlier } = entry;
         // from here, the name may be that of another file

@@ -55,12 +55,12 @@ export async function refuseOverwriting(
   files: readonly string[],
   sources: readonly string[],
 ): Promise<void> {
-  const inputs = await Promise.all(sources.filter((source) => source !== '-').map(identify));
-  for (const file of files) {
-    const own = await identify(file);
-    if (inputs.some((input) => isSame(input, own))) {
-      throw new UserError(session.say('outputIsInput', { file }));
-    }
+  const outputs = await Promise.all(files.map(identify));
+  for (const source of outputs.length === 0 ? [] : sources) {
+    // one by one: there may be thousands
+    const input = source === '-' ? undefined : await identify(source);
+    const at = outputs.findIndex((output) => input !== undefined && isSame(input, output));
+    if (at >= 0) throw new UserError(session.say('outputIsInput', { file: files[at] ?? '' }));
   }
 }
 
