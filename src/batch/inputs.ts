@@ -53,8 +53,8 @@ export async function findInputs(names: readonly string[], made?: string): Promi
     }
   }
   const read = new Set(files.values());
-  const besides = (some: readonly string[]) => [...new Set(some)].filter((file) => !read.has(file));
-  return { files: [...read], empty, others: besides(others), results: besides(results) };
+  const unread = (some: readonly string[]) => [...new Set(some)].filter((file) => !read.has(file));
+  return { files: [...read], empty, others: unread(others), results: unread(results) };
 }
 
 /** The files behind one name; of a folder, those of kinds that are read, and the others. */

@@ -13,6 +13,7 @@ import type { Order, Task } from './task.ts';
 export interface Ledger {
   /** The outcome of an input, if neither it nor its outputs nor what they depend on has changed since. */
   readonly find: (task: Task) => Promise<Outcome | undefined>;
+  /** Takes what became of an input, for this run's left-overs and, where it is done, for the next run. */
   readonly note: (outcome: Outcome) => void;
   /**
    * The outputs of earlier runs that are still there, and are no longer those of any input: it is gone, or was read and came

@@ -56,13 +56,7 @@ export async function book(session: Session, options: BookArguments): Promise<Ex
   const endings = only === undefined || others.length > 0 ? undefined : [`.${only}`];
   const target = await targetOf(session, out, endings);
   const forms = await openForms(session, options.form);
-  const { readings, sources, failed } = await readAll(
-    session,
-    options.inputs,
-    forms,
-    options,
-    folderOf(target),
-  );
+  const { readings, sources, failed } = await readAll(session, options, forms, folderOf(target));
   const diagnostics: Diagnostic[] = readings.flatMap((reading) => reportReading(session, reading));
   const bound = readings.filter(isUnderstood);
   const [first] = bound;

@@ -65,13 +65,13 @@ export interface Readings {
  */
 export async function readAll(
   session: Session,
-  names: readonly string[],
+  asked: Known & { readonly inputs: readonly string[] },
   forms: readonly OpenForm[],
-  known: Known,
   made?: string,
 ): Promise<Readings> {
-  const { sources, failed: missing } = await sourcesOf(session, names, made);
-  const options = { ...known, placements: await placementsOf(session, known, sources, forms) };
+  const { sources, failed: missing } = await sourcesOf(session, asked.inputs, made);
+  const { encoding, password } = asked;
+  const options = { encoding, password, placements: await placementsOf(session, asked, sources, forms) };
   const readings: Reading[] = [];
   const failed: Failure[] = [];
   const fail = (failure: Failure) => {

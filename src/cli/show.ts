@@ -39,13 +39,7 @@ const ENDINGS = ['.html', '.htm'];
 export async function show(session: Session, options: ShowOptions): Promise<ExitCode> {
   const target = await targetOf(session, options.out, ENDINGS);
   const forms = await openForms(session, options.form);
-  const { readings, sources, failed } = await readAll(
-    session,
-    options.inputs,
-    forms,
-    options,
-    folderOf(target),
-  );
+  const { readings, sources, failed } = await readAll(session, options, forms, folderOf(target));
   const diagnostics: Diagnostic[] = [];
   const proofs = readings.map((reading) => {
     const told = tell(reading.findings, session.language, reading.form);
