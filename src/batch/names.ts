@@ -1,18 +1,22 @@
 /** Names: what the files of an input's sheets are called, and whether two inputs would come to one name. */
 import { dirname, extname } from 'node:path';
 import type { Reading } from '../reading.ts';
-import { fileName, foldedName, identify, isSame, stem } from './outputs.ts';
+import { fileName, foldedName, identify, isSame, LONGEST, stem } from './outputs.ts';
+
+/** So much of a name is left to what tells the sheets of one source apart. */
+const LONGEST_NUMBER = 20;
 
 /**
  * The names of a source's sheets, without ending: the source's own name; where it holds several, with the sheet's
- * number behind it, and a count where that is there.
+ * number behind it, for which a long name is shortened, and a count where that is there.
  */
 export function namesOf(source: string, sheets: readonly Pick<Reading, 'sheet'>[]): string[] {
   const base = stem(source);
   if (sheets.length === 1) return [base];
   const used = new Set<string>();
   return sheets.map(({ sheet }, i) => {
-    const name = fileName(`${base}-${sheet?.number ?? i + 1}`);
+    const number = `-${sheet?.number ?? i + 1}`.slice(0, LONGEST_NUMBER);
+    const name = fileName(base.slice(0, LONGEST - number.length) + number);
     let free = name;
     for (let count = 2; used.has(foldedName(free)); count++) free = `${name}-${count}`;
     used.add(foldedName(free));
@@ -31,7 +35,7 @@ export interface Clash {
 /**
  * The first clash among the names that sources come to in a folder. How many sheets a source holds shows only once it
  * is read; but its names are its own or begin with it, so that only those are read whose name stands at the beginning
- * of another.
+ * of another, and those with names so long that they may be shortened.
  * @param endings of the files that are written
  * @param read the names that a source comes to
  * @param others files of the command's that are neither: those it reads, too, and those it writes, too
@@ -61,7 +65,10 @@ export async function findClash(
     }
   };
   for (const name of [...inputs, ...apart]) suspect(name);
-  for (const [i, base] of bases.entries()) suspect(base, i);
+  for (const [i, base] of bases.entries()) {
+    if (base.length > LONGEST - LONGEST_NUMBER) suspects.add(i);
+    suspect(base, i);
+  }
 
   const taken = new Map<string, string>();
   // what is found may make others suspect, which then stand at the end of the set

@@ -6,10 +6,12 @@ import { hostname } from 'node:os';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { threadId } from 'node:worker_threads';
 
-/** Characters and names that Windows does not take in a file's name. */
-const FORBIDDEN = /[\\/:*?"<>|\p{Cc}]/gu;
-const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
-const LONGEST = 80;
+/** Characters that Windows does not take in a file's name, and halves of characters, which no disk holds apart. */
+const FORBIDDEN = /[\\/:*?"<>|\p{Cc}\p{Cs}]/gu;
+/** Names of devices, whatever comes behind a dot. */
+const RESERVED = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?:\.|$)/i;
+/** So many UTF-16 units has a name without its ending. */
+export const LONGEST = 80;
 
 /** A file's name without folder and ending, as every system takes it; `sheet` where nothing is left. */
 export function stem(name: string): string {
@@ -19,8 +21,8 @@ export function stem(name: string): string {
 /** Some words as a file's name without ending, as every system takes it. */
 export function fileName(words: string): string {
   const safe = words
-    .replace(FORBIDDEN, '_')
     .slice(0, LONGEST)
+    .replace(FORBIDDEN, '_')
     .replace(/[. ]+$/, '');
   if (safe === '') return 'sheet';
   return RESERVED.test(safe) ? `_${safe}` : safe;

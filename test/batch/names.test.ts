@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findClash, namesOf } from '../../src/batch/names.ts';
-import { foldedName } from '../../src/batch/outputs.ts';
+import { foldedName, stem } from '../../src/batch/outputs.ts';
 
 const sheets = (...numbers: (string | undefined)[]) =>
   numbers.map((number) => ({ sheet: { form: 'a', ...(number === undefined ? {} : { number }) } }));
@@ -47,6 +47,24 @@ test('only inputs whose names begin alike are read', async () => {
   expect((await clashOf({ 'a/no.txt': ['1'], 'b/no.txt': [] })).clash).toBeUndefined();
 });
 
+test('a name that is too long keeps the numbers apart, and halves no character', () => {
+  const long = `${'漢'.repeat(79)}𠮷.xlsx`;
+  expect(namesOf(long, sheets('1'))).toEqual([`${'漢'.repeat(79)}_`]);
+  const numbers = Array.from({ length: 101 }, (_, i) => String(i + 301));
+  expect(namesOf(long, sheets(...numbers))).toEqual(numbers.map((number) => `${'漢'.repeat(76)}-${number}`));
+});
+
+test('a device of Windows is no name, whatever stands behind a dot', () => {
+  expect(['con', 'con.2013', 'COM1', 'lpt¹.a', 'console', 'com'].map((name) => stem(`${name}.txt`))).toEqual([
+    '_con',
+    '_con.2013',
+    '_COM1',
+    '_lpt¹.a',
+    'console',
+    'com',
+  ]);
+});
+
 test('a file that is to be something else is not written over', async () => {
   const read = async (source: string) => namesOf(source, sheets('1'));
   const clash = (report: string) =>
@@ -61,8 +79,11 @@ test('a file that is to be something else is not written over', async () => {
 });
 
 test('a clash is found if and only if two names are the same', async () => {
-  const name = fc.stringMatching(/^[ab](?:-[ab1]){0,3}$/);
-  const number = fc.constantFrom('1', '2', 'a', 'b', 'a-1', '1-2', 'A');
+  const short = fc.stringMatching(/^[ab](?:-[ab1]){0,3}$/);
+  const ends = fc.constantFrom('', 'a', '-1', '-a-1', '𠮷', '😀', '.');
+  const long = fc.tuple(fc.integer({ min: 58, max: 80 }), ends).map(([length, end]) => '漢'.repeat(length) + end);
+  const name = fc.oneof({ arbitrary: short, weight: 3 }, long);
+  const number = fc.constantFrom('1', '2', 'a', 'b', 'a-1', '1-2', 'A', `${'a'.repeat(18)}😀`);
   const held = fc.dictionary(
     fc.tuple(fc.constantFrom('x', 'y'), name).map(([folder, own]) => `${folder}/${own}.txt`),
     fc.array(number, { maxLength: 3 }),
