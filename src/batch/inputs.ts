@@ -1,7 +1,7 @@
 /** Inputs: the files that the names on a command line stand for. */
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { basename, extname, isAbsolute, join, sep } from 'node:path';
+import { basename, extname, join, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { bounds } from '../bounds.ts';
 import { type Identity, identify } from './outputs.ts';
@@ -31,21 +31,22 @@ export interface Inputs {
  * The files behind names: a file, a folder (its sheets, and those of the folders in it), a glob (expanded here,
  * because the Windows shell does not), or `-` for standard input. Sorted; each file once, whatever it is called;
  * Excel's lock files are passed over.
- * @param made the folder that results go to: of what lies in it, only what is named itself is an input
+ * @param made the folder that results go to: of what lies in it, only what is named itself, or by that folder or one in it,
+ * is an input
  */
 export async function findInputs(names: readonly string[], made?: string): Promise<Inputs> {
-  const within = made === undefined ? undefined : `${(await identify(made)).name}${sep}`;
+  const place = made === undefined ? undefined : (await identify(made)).name;
+  const isMade = (path: string) => place !== undefined && `${path}${sep}`.startsWith(`${place}${sep}`);
   const files = new Map<string, string>();
   const [empty, others, results]: [string[], string[], string[]] = [[], [], []];
   for (const name of names) {
-    const { found, others: passed } = await filesOf(name);
+    const { from, found, others: passed } = await filesOf(name);
     others.push(...passed);
     const named: (Identity & { readonly file: string })[] = [];
     for (const file of found) named.push({ file, ...(await identify(file)) });
     if (named.length === 0) empty.push(name);
-    const own = named.filter(({ name }) => within !== undefined && name.startsWith(within));
-    // where all of it lies there, it is what is meant
-    const left = new Set(own.length < named.length ? own : []);
+    const isMeant = isMade((await identify(from)).name);
+    const left = new Set(isMeant ? [] : named.filter(({ name }) => isMade(name)));
     for (const { file } of left) results.push(file);
     for (const one of named) {
       const key = one.file === '-' ? one.file : (one.id ?? one.name);
@@ -58,13 +59,29 @@ export async function findInputs(names: readonly string[], made?: string): Promi
 }
 
 /** The files behind one name; of a folder, those of kinds that are read, and the others. */
-async function filesOf(name: string): Promise<{ readonly found: string[]; readonly others: string[] }> {
-  if (name === '-') return { found: [name], others: [] };
+async function filesOf(
+  name: string,
+): Promise<{ readonly from: string; readonly found: string[]; readonly others: string[] }> {
+  if (name === '-') return { from: name, found: [name], others: [] };
   const info = await stat(name).catch(() => undefined);
-  if (info?.isDirectory()) return filesIn(name);
-  if (info !== undefined || !isDynamicPattern(name)) return { found: [name], others: [] };
-  const found = await glob(name.replaceAll('\\', '/'), { absolute: isAbsolute(name) });
-  return { found: found.filter(isNoLock).sort(), others: [] };
+  if (info?.isDirectory()) return { from: name, ...(await filesIn(name)) };
+  if (info !== undefined || !isDynamicPattern(name)) return { from: name, found: [name], others: [] };
+  const { folder, pattern } = await globIn(name.replaceAll('\\', '/'));
+  const found = await glob(pattern, { cwd: folder });
+  const files = found.filter(isNoLock).map((file) => join(folder, file));
+  return { from: folder, found: files.sort(), others: [] };
+}
+
+/** Brackets that belong to a file's name: they offer no choice, and nothing before them is there for their sake. */
+const PLAIN_BRACKETS = /(?<![!+@])\(([^()|]*)\)/g;
+
+/** A glob as the folder that it begins with, by whatever name that goes, and the pattern within. */
+async function globIn(name: string): Promise<{ readonly folder: string; readonly pattern: string }> {
+  const steps = name.split('/');
+  let depth = steps.length - 1;
+  const folder = () => steps.slice(0, depth).join('/') + (depth > 0 ? '/' : '');
+  while (depth > 0 && !(await stat(folder()).catch(() => undefined))?.isDirectory()) depth--;
+  return { folder: folder(), pattern: steps.slice(depth).join('/').replace(PLAIN_BRACKETS, '\\($1\\)') };
 }
 
 /**
@@ -106,11 +123,15 @@ function endingOf(file: string): string {
   return extname(file).toLowerCase();
 }
 
+/** What stood on standard input, which can be read only once. */
+let standard: Promise<Uint8Array> | undefined;
+
 /** Reads one of them; of a file that is larger than any that is read, as much as shows that it is. */
 export async function readInputFile(source: string): Promise<InputFile> {
   try {
-    const stream = source === '-' ? process.stdin : createReadStream(source);
-    return { source, bytes: await startOf(stream) };
+    if (source !== '-') return { source, bytes: await startOf(createReadStream(source)) };
+    standard ??= startOf(process.stdin);
+    return { source, bytes: await standard };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'ENOENT') return { source, problem: 'missing' };

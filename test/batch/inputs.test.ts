@@ -8,7 +8,11 @@ import { findInputs } from '../../src/batch/inputs.ts';
 const folder = mkdtempSync(join(tmpdir(), 'reform-sheet-'));
 const at = (path: string) => join(folder, path);
 for (const name of ['in', 'in/out', 'empty', 'open']) mkdirSync(at(name));
+for (const name of ['only', 'only/out', 'H25(2013)']) mkdirSync(at(name));
 const names = [
+  'only/out/a.json',
+  'H25(2013)/no49(a).txt',
+  'H25(2013)/no50.txt',
   'in/a.txt',
   'in/B.XLSX',
   'in/c.docx',
@@ -27,6 +31,15 @@ test('names that stand for no file are told of', async () => {
     files: [],
     empty: ['in/*.xlsx', 'empty', 'empty/*.xlsx', 'open'].map(at),
   });
+});
+
+test('brackets in the name of a folder or a file are no pattern, but where they offer a choice', async () => {
+  const found = async (name: string) => (await findInputs([at(name)])).files;
+  expect(await found('H25(2013)/*0.txt')).toEqual([at('H25(2013)/no50.txt')]);
+  expect(await found('H25(2013)/*(a).txt')).toEqual([at('H25(2013)/no49(a).txt')]);
+  expect(await found('H25*/no(49|50)*.txt')).toEqual(
+    ['no49(a)', 'no50'].map((name) => at(`H25(2013)/${name}.txt`)),
+  );
 });
 
 test('a folder is its sheets; of what else lies there, what may have been meant for one is told of', async () => {
@@ -49,13 +62,19 @@ test('what a folder holds and nobody can look into is found, so that it is told 
   expect(await findInputs([at('links')])).toEqual({ ...nothing, files: found });
 });
 
-test('what lies where the results go is no input, unless it is named, or nothing else is', async () => {
+test('what lies where the results go is no input, unless it is named there', async () => {
   const found = await findInputs([at('in')], at('in/out'));
   expect(found).toMatchObject({ files: ['in/B.XLSX', 'in/a.txt'].map(at), results: [at('in/out/a.json')] });
   const glob = await findInputs([at('in/**/*.{txt,json}')], at('in/../in/out'));
   expect(glob).toMatchObject({ files: [at('in/a.txt')], results: [at('in/out/a.json')] });
   for (const name of ['in/out/a.json', 'in/out', 'in/out/*']) {
     expect(await findInputs([at(name)], at('in/out'))).toEqual({ ...nothing, files: [at('in/out/a.json')] });
+  }
+  for (const name of ['only', 'only/**/*.json']) {
+    expect(await findInputs([at(name)], at('only/out'))).toMatchObject({
+      files: [],
+      results: [at('only/out/a.json')],
+    });
   }
 });
 

@@ -81,7 +81,9 @@ test('a file that is to be something else is not written over', async () => {
 test('a clash is found if and only if two names are the same', async () => {
   const short = fc.stringMatching(/^[ab](?:-[ab1]){0,3}$/);
   const ends = fc.constantFrom('', 'a', '-1', '-a-1', '𠮷', '😀', '.');
-  const long = fc.tuple(fc.integer({ min: 58, max: 80 }), ends).map(([length, end]) => '漢'.repeat(length) + end);
+  const long = fc
+    .tuple(fc.integer({ min: 58, max: 80 }), ends)
+    .map(([length, end]) => '漢'.repeat(length) + end);
   const name = fc.oneof({ arbitrary: short, weight: 3 }, long);
   const number = fc.constantFrom('1', '2', 'a', 'b', 'a-1', '1-2', 'A', `${'a'.repeat(18)}😀`);
   const held = fc.dictionary(
