@@ -1,7 +1,8 @@
 /** The public API: re-exports only, and of nothing that takes long to load. See also `schema.ts`, `show.ts`, `summary.ts`. */
 export { type Crew, jobsFor, type Limits, openCrew } from './batch/crew.ts';
 export { findInputs, type InputFile, type Inputs, readInputFile } from './batch/inputs.ts';
-export { keepLedger, LEDGER, type Ledger, ledgerIn, noLedger, openLedger } from './batch/ledger.ts';
+export { type Ledger, noLedger, openLedger, type Replaced } from './batch/ledger.ts';
+export { type KeptLedger, LEDGER, ledgerIn } from './batch/ledger-file.ts';
 export { type Clash, findClash, namesOf } from './batch/names.ts';
 export { type Extract, extractOf, type Outcome, type Output, type Problem } from './batch/outcome.ts';
 export {
@@ -34,7 +35,7 @@ export {
   bookFormats,
   writeBook,
 } from './book/book.ts';
-export { checkReading, read, tell, write } from './convert.ts';
+export { checkReading, read, tell, type Written, write } from './convert.ts';
 export type { Diagnostic, Finding, Language, Severity } from './diagnostic.ts';
 export { type Excerpt, excerptOf, oneLine } from './excerpt.ts';
 export { isBoxless, leavesOut } from './explain.ts';
@@ -54,6 +55,6 @@ export { readTable, type TableRow } from './readers/table.ts';
 export { placedIn, type Reading, type ReadOptions, untold } from './reading.ts';
 export type { Record } from './record.ts';
 export { type Item, openRepeats, withRepeats } from './repeats.ts';
-export type { FileReport, Report, SheetReport } from './report/report.ts';
+export { countsOf, type FileReport, type Report, type SheetReport } from './report/report.ts';
 export type { Division, Measure, ReformSheet } from './sheet/model.ts';
 export { type Format, formats, OUTPUT_ENCODINGS, type OutputEncoding } from './writers/index.ts';

@@ -1,12 +1,10 @@
 /** The ledger: the outcomes of earlier runs, so that only what has changed since is done again. */
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readFile, realpath, stat } from 'node:fs/promises';
-import { basename, isAbsolute, join, relative } from 'node:path';
-import { MiB } from '../bounds.ts';
+import { basename, isAbsolute, join } from 'node:path';
+import { hashOfFile, isFile, isGone } from './disk.ts';
 import { entriesIn, entryOf, filesOf, put, sealed, type Written } from './entries.ts';
+import { readInputFile } from './inputs.ts';
 import { hashOf, isDone, isRead, type Outcome } from './outcome.ts';
-import { foldedName, writeWhole } from './outputs.ts';
+import { foldedName, identify, isSame } from './outputs.ts';
 import type { Order, Task } from './task.ts';
 
 /** What earlier runs came to, so that only what has changed is done again. */
@@ -20,17 +18,24 @@ export interface Ledger {
    * to others. Whatever is gone is forgotten.
    */
   readonly leftOver: () => Promise<readonly string[]>;
+  /** The outputs that this run has written over those of another input, which is still there. */
+  readonly replaced: () => Promise<readonly Replaced[]>;
+  /** Takes in what another run has noted in the file meanwhile, but of what this run was about. */
+  readonly join: (file: Uint8Array) => void;
   /** The outcomes as a file, in parts. */
   readonly parts: () => readonly Uint8Array[];
   /** Whether there is more in it than a single sheet, which needs no file of its own. */
   readonly isNeeded: () => boolean;
 }
 
-/** The name of the ledger's file, in the folder that its outputs are in. */
-export const LEDGER = '.reform-sheet.json';
-
-/** So large is that of a hundred thousand sheets; one that is larger counts for nothing. */
-const LARGEST = 256 * MiB;
+/** An output that was written over what another input had come to. */
+export interface Replaced {
+  readonly file: string;
+  /** Of which it is now. */
+  readonly source: string;
+  /** Of which it was before. */
+  readonly before: string;
+}
 
 /**
  * Opens a ledger.
@@ -48,12 +53,20 @@ export function openLedger(
   const entries = entriesIn(file);
   const isFirst = entries.size === 0;
   const read = new Set<string>();
-  const made = new Set<string>();
+  /** By the names of all that this run's inputs come to, of which input. */
+  const made = new Map<string, string>();
+  /** The inputs whose outputs are there from an earlier run. */
+  const same = new Set<string>();
+  /** The keys of which this run has noted or forgotten something. */
+  const touched = new Set<string>();
   /** Of which nothing is left over: what they came to was made in this run. */
   const settled = new Set<string>();
   let sheets = 0;
   const { placements = [], password, ...reading } = order.reading;
-  const common = JSON.stringify([reading, order.checking, order.writing, tools.map((tool) => hashOf(tool))]);
+  const { writing } = order;
+  // however the folder is spelled
+  const written = writing && { ...writing, folder: join(writing.folder, 'a') };
+  const common = JSON.stringify([reading, order.checking, written, tools.map((tool) => hashOf(tool))]);
   const termsOf = (source: string) =>
     hashOf(`${common}${JSON.stringify(placements.filter((placement) => placement.source === source))}`);
   const fromOf = (source: string) => (isAbsolute(source) ? '' : from);
@@ -72,14 +85,16 @@ export function openLedger(
       if (terms !== termsOf(source)) return undefined;
       // the password may open what could not be read without it
       if (password !== undefined && !isRead(outcome)) return undefined;
-      if ((await hashOfFile(source)) !== outcome.input) return undefined;
-      return (await areThere(outcome.outputs)) ? outcome : undefined;
+      if ((await hashOfInput(source)) !== outcome.input) return undefined;
+      if (!(await areThere(outcome.outputs))) return undefined;
+      same.add(source);
+      return outcome;
     },
     note: (outcome) => {
       const { source } = outcome;
       const key = keyOf(source);
       if (isRead(outcome)) read.add(key);
-      for (const { file } of outcome.outputs) made.add(nameOf(file));
+      for (const { file } of outcome.outputs) made.set(nameOf(file), source);
       // nothing of what a password has opened is kept
       if (password !== undefined || source === '-' || !isDone(outcome)) return;
       sheets += outcome.readings.length;
@@ -89,6 +104,7 @@ export function openLedger(
       const earlier = files.filter(({ file }) => !own.has(nameOf(file)));
       if (earlier.length === 0) settled.add(key);
       put(entries, { key, from: fromOf(source), terms: termsOf(source), outcome, earlier });
+      touched.add(key);
     },
     leftOver: async () => {
       const found = new Set<string>();
@@ -109,31 +125,33 @@ export function openLedger(
         for (const { file } of left) found.add(file);
         if (left.length === 0 && isOver) entries.delete(key);
         else if (!isOver && left.length < earlier.length) put(entries, { ...entry, earlier: left });
+        else continue;
+        touched.add(key);
       }
       return [...found];
+    },
+    replaced: async () => {
+      const found: Replaced[] = [];
+      for (const [key, known] of entries) {
+        if (touched.has(key)) continue;
+        const { outcome, from } = entryOf(known);
+        const before = outcome.source;
+        if (from !== fromOf(before) || (await isGone(before))) continue;
+        for (const { file } of outcome.outputs.map(placed)) {
+          const source = made.get(nameOf(file));
+          if (source === undefined || same.has(source)) continue;
+          if (isSame(await identify(source), await identify(before))) continue;
+          found.push({ file, source, before });
+        }
+      }
+      return found;
+    },
+    join: (other) => {
+      for (const [key, entry] of entriesIn(other)) if (!touched.has(key)) entries.set(key, entry);
     },
     parts: () => sealed(entries),
     isNeeded: () => !isFirst || sheets > 1,
   };
-}
-
-/** Opens the ledger in a folder; where there is none, an empty one. */
-export async function ledgerIn(
-  folder: string,
-  order: Order,
-  tools: readonly (Uint8Array | string)[],
-): Promise<Ledger> {
-  const path = join(folder, LEDGER);
-  const file = (await isFile(path, LARGEST)) ? await readFile(path).catch(() => undefined) : undefined;
-  const from = relative(await realpath(folder).catch(() => folder), process.cwd());
-  return openLedger(order, tools, file, from);
-}
-
-/** Writes a ledger into a folder, if that changes anything. It is written in parts, lest it be in memory a second time. */
-export async function keepLedger(folder: string, ledger: Ledger): Promise<void> {
-  if (!ledger.isNeeded()) return;
-  const [file, parts] = [join(folder, LEDGER), ledger.parts()];
-  if ((await hashOfLarge(file)) !== hashOf(parts)) await writeWhole(file, parts);
 }
 
 /** A ledger that keeps nothing: all is done each time. */
@@ -141,6 +159,8 @@ export const noLedger: Ledger = {
   find: () => Promise.resolve(undefined),
   note: () => {},
   leftOver: () => Promise.resolve([]),
+  replaced: () => Promise.resolve([]),
+  join: () => {},
   parts: () => [],
   isNeeded: () => false,
 };
@@ -156,35 +176,8 @@ function nameOf(file: string): string {
   return foldedName(basename(file));
 }
 
-/** Whether there is no such file, which is more than that it cannot be looked at. */
-async function isGone(file: string): Promise<boolean> {
-  const code = await stat(file).then(
-    () => undefined,
-    (error: NodeJS.ErrnoException) => error.code,
-  );
-  return code === 'ENOENT' || code === 'ENOTDIR';
-}
-
-/** Whether something is a file as others are: of a pipe in its place, reading would never end. */
-async function isFile(path: string, largest = Number.POSITIVE_INFINITY): Promise<boolean> {
-  const info = await stat(path).catch(() => undefined);
-  return info?.isFile() === true && info.size <= largest;
-}
-
-async function hashOfFile(file: string): Promise<string | undefined> {
-  if (!(await isFile(file))) return undefined;
-  const bytes = await readFile(file).catch(() => undefined);
-  return bytes === undefined ? undefined : hashOf(bytes);
-}
-
-/** The same of a file that may be large, piece by piece. */
-async function hashOfLarge(file: string): Promise<string | undefined> {
-  if (!(await isFile(file, LARGEST))) return undefined;
-  const hash = createHash('sha256');
-  try {
-    for await (const piece of createReadStream(file)) hash.update(piece);
-  } catch {
-    return undefined;
-  }
-  return hash.digest('base64url');
+/** The hash of an input as far as it is read. */
+async function hashOfInput(source: string): Promise<string | undefined> {
+  const input = (await isFile(source)) ? await readInputFile(source) : undefined;
+  return input !== undefined && 'bytes' in input ? hashOf(input.bytes) : undefined;
 }

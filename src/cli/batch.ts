@@ -13,7 +13,7 @@ import {
 } from '../index.ts';
 import type { Account } from './account.ts';
 import { openProgress } from './progress.ts';
-import { type ExitCode, type Session, SIGNALS, UserError } from './session.ts';
+import { type ExitCode, onSignal, type Session, UserError } from './session.ts';
 
 /** What a person says of how the work is done. */
 export interface Pace {
@@ -57,14 +57,12 @@ export async function runBatch(
   const leave = new AbortController();
   const left = new Promise<void>((resolve) => leave.signal.addEventListener('abort', () => resolve()));
   let interrupted: ExitCode | undefined;
-  const onSignal = (signal: NodeJS.Signals) => {
+  const off = onSignal((code) => {
     if (interrupted !== undefined) return leave.abort();
-    interrupted = SIGNALS[signal as keyof typeof SIGNALS];
+    interrupted = code;
     stop.abort();
     session.err(session.say('stopping'));
-  };
-  const signals = Object.keys(SIGNALS) as (keyof typeof SIGNALS)[];
-  for (const signal of signals) process.on(signal, onSignal);
+  });
   let done = 0;
   let unchanged = 0;
   const work = async () => {
@@ -79,7 +77,7 @@ export async function runBatch(
     if (leave.signal.aborted) await endWriting();
   } finally {
     await close();
-    for (const signal of signals) process.off(signal, onSignal);
+    off();
     progress.end();
   }
   // of inputs that were not reached, it cannot be said that they are missing

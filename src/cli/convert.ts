@@ -5,7 +5,6 @@ import {
   type Format,
   findClash,
   isFolder,
-  keepLedger,
   LEDGER,
   ledgerIn,
   noLedger,
@@ -116,13 +115,16 @@ async function convertEach(
   const order: Order = { reading, writing: { folder, formats, encoding } };
   const tools = [await versionOf(), ...forms.map(({ workbook }) => workbook)];
   const kept = await ledgerIn(folder, order, tools);
-  const ledger = options.force && isFirst ? { ...kept, find: noLedger.find } : kept;
+  const ledger = options.force && isFirst ? { ...kept.ledger, find: noLedger.find } : kept.ledger;
   const keep = () =>
-    keepLedger(folder, ledger).catch((error: NodeJS.ErrnoException) => {
+    kept.keep().catch((error: NodeJS.ErrnoException) => {
       session.err(session.say('ledgerBlocked', { reason: error.code ?? error.message }));
     });
   const batch = { sources, forms, order, pace: options, ledger, account, keep };
   const { unchanged, interrupted } = await runBatch(session, batch);
+  for (const { file, source, before } of await ledger.replaced()) {
+    note(session, session.say('replaced', { file, source, before }));
+  }
   const leftOver = interrupted === undefined ? await ledger.leftOver() : [];
   for (const file of leftOver) note(session, session.say('leftOver', { file }));
   await keep();

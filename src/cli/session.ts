@@ -9,7 +9,20 @@ import { type Say, wordsIn } from './words.ts';
 export type ExitCode = 0 | 1 | 2 | 130 | 143;
 
 /** The exit code of what is ended by a signal, as shells have it. */
-export const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
+const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/**
+ * Has Ctrl-C and the like handled, in place of an end at once.
+ * @param handle is given the code to end with
+ * @returns ends that
+ */
+export function onSignal(handle: (code: ExitCode) => void): () => void {
+  const listeners = Object.entries(SIGNALS).map(([signal, code]) => [signal, () => handle(code)] as const);
+  for (const [signal, listener] of listeners) process.on(signal, listener);
+  return () => {
+    for (const [signal, listener] of listeners) process.off(signal, listener);
+  };
+}
 
 /** Wrong use, or something of the desk's that is in the way: one line, exit code 2. */
 export class UserError extends Error {}
@@ -37,8 +50,14 @@ export interface Noted {
 
 /** Says on standard error what may stay so from round to round; what the round before has said is no news. */
 export function note(session: Session, text: string): void {
+  if (session.noted?.before.has(text)) session.noted.now.add(text);
+  else again(session, text);
+}
+
+/** Says on standard error what the round before may have said, too: it is of something that has changed since. */
+export function again(session: Session, text: string): void {
   session.noted?.now.add(text);
-  if (!session.noted?.before.has(text)) session.err(text);
+  session.err(text);
 }
 
 /** A session on the process's own standard output and error. */

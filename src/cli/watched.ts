@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { findInputs, watchInputs } from '../index.ts';
-import { type ExitCode, type Session, SIGNALS, UserError } from './session.ts';
+import { type ExitCode, onSignal, type Session, UserError } from './session.ts';
 
 /**
  * Does a command, and again after each change, until Ctrl-C, whose code it ends with; what is wrong in between is said and
@@ -19,21 +19,20 @@ export async function watched(
   if (inputs.includes('-')) throw new UserError(session.say('watchInput'));
   await refuseNowhere(session, inputs);
   const stop = new AbortController();
-  const signals = Object.keys(SIGNALS) as (keyof typeof SIGNALS)[];
   let code: ExitCode | undefined;
   let before = new Set<string>();
-  const onSignal = (signal: NodeJS.Signals) => {
-    code = SIGNALS[signal as keyof typeof SIGNALS];
-    stop.abort();
-  };
+  let off = () => {};
   for await (const _ of watchInputs(inputs, made, stop.signal)) {
-    for (const signal of signals) process.off(signal, onSignal);
+    off();
     const now = new Set<string>();
     const own = { ...session, noted: { before, now } };
     code = code === undefined ? await once(own, true) : await attempt(session, () => once(own, false));
     before = now;
     if (isSignal(code)) break;
-    for (const signal of signals) process.once(signal, onSignal);
+    off = onSignal((by) => {
+      code = by;
+      stop.abort();
+    });
     session.err(session.say('watching'));
   }
   return code ?? 0;

@@ -65,8 +65,8 @@ const WORDS = {
     'a sheet and something else of this run, such as the report, would be written to one file: {file}; rename the input, or name another with --report',
   ],
   outputClash: [
-    '二つの入力が同じファイルに書き出されます: {file}（{one} と {other}）。どちらかの名前を変えるか、別々に実行してください',
-    'two inputs would be written to one file: {file} ({one} and {other}); rename one, or run them apart',
+    '二つの入力が同じファイルに書き出されます: {file}（{one} と {other}）。どちらかの名前を変えるか、別のフォルダーに書き出してください',
+    'two inputs would be written to one file: {file} ({one} and {other}); rename one, or write them to two folders',
   ],
   outNeeded: [
     '書き出す先を --out で指定してください（標準出力に出せるのは、テキスト一つだけです）',
@@ -183,6 +183,10 @@ const WORDS = {
   unchanged: [
     '変わっていないので、前回のままにした入力: {count}（--force で、すべてやり直します）',
     'inputs left as they were, nothing having changed: {count} (--force does all again)',
+  ],
+  replaced: [
+    '前は {before} から書き出していたファイルに、{source} から書き出しました: {file}。両方を残すには、別のフォルダーに書き出してください',
+    'written of {source} over what was made of {before} before: {file}; to have both, write them to two folders',
   ],
   leftOver: [
     '前に書き出したものが残っています。今の入力からは書き出されません: {file}',

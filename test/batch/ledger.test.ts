@@ -1,12 +1,24 @@
 /** The ledger: an outcome is taken over only where nothing that it depends on has changed. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { keepLedger, LEDGER, type Ledger, ledgerIn, openLedger } from '../../src/batch/ledger.ts';
+import { readInputFile } from '../../src/batch/inputs.ts';
+import { type Ledger, openLedger } from '../../src/batch/ledger.ts';
+import { LEDGER, ledgerIn } from '../../src/batch/ledger-file.ts';
 import { hashOf, type Outcome } from '../../src/batch/outcome.ts';
 import type { Order } from '../../src/batch/task.ts';
+import { bounds } from '../../src/bounds.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'reform-sheet-'));
 const at = (name: string) => join(root, name);
@@ -75,11 +87,14 @@ test('a ledger that is broken or was changed by another hand counts for nothing'
     'null',
     '[1]',
     text.slice(0, -20),
-    text.replace('made', 'Made'),
+    text.slice(0, -1),
     `${text}x`,
+    `${text.slice(0, -4)}....`,
+    text.replace('value-missing', 'value-mislaid'),
+    text.replace(/"seal":"./, '"seal":"-'),
   ]) {
-    const ledger = reopened(order, tools, broken.replace('value-missing', 'value-mislaid'));
-    expect(await ledger.find({ source: at('a.txt') })).toBeUndefined();
+    expect(broken).not.toBe(text);
+    expect(await reopened(order, tools, broken).find({ source: at('a.txt') }), broken).toBeUndefined();
   }
 });
 
@@ -116,10 +131,10 @@ test('an entry of another shape counts for nothing, and the others for what they
 test('a ledger larger than any is not read', async () => {
   writeFileSync(at(LEDGER), text);
   truncateSync(at(LEDGER), 2 ** 40);
-  const ledger = await ledgerIn(root, order, tools);
+  const { ledger, keep } = await ledgerIn(root, order, tools);
   expect(await ledger.find({ source: at('a.txt') })).toBeUndefined();
   for (const name of ['a', 'b']) ledger.note(outcomeOf(name));
-  await keepLedger(root, ledger);
+  await keep();
   expect(readFileSync(at(LEDGER), 'utf8')).toBe(text);
 });
 
@@ -267,15 +282,68 @@ test('what was noted in one folder says nothing of the same names in another', a
 
 test('the file is written only where it changes, and not for a single sheet', async () => {
   const single = await ledgerIn(root, order, tools);
-  single.note(outcomeOf('a'));
-  await keepLedger(root, single);
+  single.ledger.note(outcomeOf('a'));
+  await single.keep();
   expect(() => readFileSync(at(LEDGER))).toThrow('ENOENT');
-  const ledger = await ledgerIn(root, order, tools);
+  const { ledger, keep } = await ledgerIn(root, order, tools);
   for (const name of ['a', 'b']) ledger.note(outcomeOf(name));
-  await keepLedger(root, ledger);
+  await keep();
   expect(readFileSync(at(LEDGER), 'utf8')).toBe(text);
+  const { mtimeNs } = statSync(at(LEDGER), { bigint: true });
+  await keep();
+  expect(statSync(at(LEDGER), { bigint: true }).mtimeNs).toBe(mtimeNs);
   const again = await ledgerIn(root, order, tools);
-  expect(await again.find({ source: at('b.txt') })).toEqual(outcomeOf('b'));
+  expect(await again.ledger.find({ source: at('b.txt') })).toEqual(outcomeOf('b'));
+});
+
+test('two runs into one folder at a time: what the other has noted stays, but of what this one was about', async () => {
+  const [one, two] = [await ledgerIn(root, order, tools), await ledgerIn(root, order, tools)];
+  for (const name of ['a', 'b']) one.ledger.note(outcomeOf(name));
+  for (const name of ['b', 'c']) two.ledger.note(outcomeOf(name, `${name} of the other`));
+  await one.keep();
+  await two.keep();
+  const { ledger } = await ledgerIn(root, order, tools);
+  const sources = ['a', 'b', 'c'].map((name) => ({ source: at(`${name}.txt`) }));
+  for (const source of sources) expect(await ledger.find(source)).toBeDefined();
+  outcomeOf('b');
+  expect(await ledger.find(sources[1] as { source: string })).toBeUndefined();
+});
+
+test('an output written over that of another input is told of, as long as that input is there', async () => {
+  const over = (source: string) => {
+    const ledger = reopened();
+    ledger.note({ ...outcomeOf('a'), source: at(source) });
+    return ledger.replaced();
+  };
+  writeFileSync(at('other.txt'), 'other');
+  const told = [{ file: at('a.pdf'), source: at('other.txt'), before: at('a.txt') }];
+  expect(await over('other.txt')).toEqual(told);
+  // the same file by another name
+  expect(await over('./a.txt')).toEqual([]);
+  symlinkSync(at('a.txt'), at('link.txt'));
+  expect(await over('link.txt')).toEqual([]);
+  const ledger = reopened();
+  ledger.note({ ...outcomeOf('a'), source: at('other.txt') });
+  rmSync(at('a.txt'));
+  expect(await ledger.replaced()).toEqual([]);
+});
+
+test('of an input that is larger than any that is read, as much is compared as was read', async () => {
+  const large = outcomeOf('large');
+  truncateSync(at('large.txt'), 4 * bounds.fileBytes);
+  const input = (await readInputFile(at('large.txt'))) as { readonly bytes: Uint8Array };
+  const ledger = openLedger(order, tools);
+  ledger.note({ ...large, input: hashOf(input.bytes) });
+  expect(await reopened(order, tools, textOf(ledger)).find({ source: at('large.txt') })).toBeDefined();
+});
+
+test('a folder is the same however it is spelled', async () => {
+  const spelled = (folder: string) => found('a', { ...order, writing: { folder, formats: ['pdf'] } });
+  expect([await spelled(`${root}/`), await spelled(`${root}/./`), await spelled(at('other'))]).toEqual([
+    true,
+    true,
+    false,
+  ]);
 });
 
 test('a pipe or a folder in the place of an input, an output or the ledger is waited for by nobody', async () => {
@@ -292,8 +360,8 @@ test('a pipe or a folder in the place of an input, an output or the ledger is wa
   replace('b.txt');
   expect(await found('b')).toBe(false);
   replace(LEDGER);
-  const ledger = await ledgerIn(root, order, tools);
+  const { ledger, keep } = await ledgerIn(root, order, tools);
   for (const name of ['c', 'd']) ledger.note(outcomeOf(name));
-  await keepLedger(root, ledger);
+  await keep();
   expect(readFileSync(at(LEDGER), 'utf8')).toBe(textOf(ledger));
 });
