@@ -68,6 +68,13 @@ export function tell(
   return explain(findings, language, form === undefined ? undefined : trailsOf(form.form));
 }
 
+/** Sheets as they were written, and what has to be said: of all of them, and of each in their order. */
+export interface Written {
+  readonly bytes: Uint8Array;
+  readonly findings: readonly Finding[];
+  readonly told: readonly (readonly Finding[])[];
+}
+
 /**
  * Writes sheets of one form in a format. What the form has no box for is an error among the findings, as it was when a
  * model was read.
@@ -79,12 +86,12 @@ export async function write(
   open: OpenForm,
   studio: Studio,
   target = '-',
-): Promise<{ readonly bytes: Uint8Array; readonly findings: readonly Finding[] }> {
+): Promise<Written> {
   const { form, workbook } = open;
-  const findings: Finding[] = [];
+  const unplaced: (readonly Finding[])[] = [];
   const printed = sheets.map((sheet): Printed => {
-    const { filled, record, findings: missing } = fillForm(open, sheet);
-    findings.push(...missing);
+    const { filled, record, findings } = fillForm(open, sheet);
+    unplaced.push(findings);
     const lead = sheet.divisions?.filter((division) => division.lead).map((division) => division.name);
     return {
       sheet,
@@ -96,8 +103,11 @@ export async function write(
   });
   const { writers } = await import('./writers/index.ts');
   const written = await writers[format](printed, { form, workbook }, studio);
-  const about = written.findings.map(({ place, ...finding }) =>
-    place === undefined ? finding : { ...finding, place: { ...place, source: target } },
-  );
-  return { bytes: written.bytes, findings: [...findings, ...about] };
+  const told = written.told.map((about, i) => [
+    ...(unplaced[i] ?? []),
+    ...about.map(({ place, ...finding }) =>
+      place === undefined ? finding : { ...finding, place: { ...place, source: target } },
+    ),
+  ]);
+  return { bytes: written.bytes, findings: told.flat(), told };
 }

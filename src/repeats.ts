@@ -33,16 +33,22 @@ export function itemOf({ source, sheet, form, placeOf }: Reading): Item | undefi
   };
 }
 
-/** A function that is given item after item, and says of each whose number another before it has where that stands. */
+/**
+ * A function that is given item after item, and says of each whose number others before it have where the one stands that
+ * is most like it.
+ */
 export function openRepeats(): (item: Item | undefined) => readonly Finding[] {
-  const firsts = new Map<string, Item>();
+  const known = new Map<string, Item[]>();
   return (item) => {
     if (item?.number === undefined) return [];
     const key = JSON.stringify([item.form, foldNumber(item.number)]);
-    const first = firsts.get(key);
-    if (first !== undefined) return [repeat(item, first)];
-    firsts.set(key, item);
-    return [];
+    const before = known.get(key) ?? [];
+    known.set(key, [...before, item]);
+    const nearest =
+      before.find((other) => other.texts === item.texts) ??
+      before.find((other) => hasSameTitle(other, item)) ??
+      before[0];
+    return nearest === undefined ? [] : [repeat(item, nearest)];
   };
 }
 
@@ -56,14 +62,18 @@ export function withRepeats(readings: readonly Reading[]): Reading[] {
 }
 
 /** The same sheet once more, another state of the same item, or another item by the same number. */
-function repeat(item: Item, first: Item): Finding {
+function repeat(item: Item, other: Item): Finding {
   const { number = '', place } = item;
-  const about = { number, other: drawPlace(first.place) };
-  if (item.texts === first.texts) {
+  const about = { number, other: drawPlace(other.place) };
+  if (item.texts === other.texts) {
     return { code: 'number-repeated', with: { ...about, reason: 'same' }, path: 'number', place };
   }
-  if (item.title !== undefined && fold(item.title) === fold(first.title ?? '')) {
-    return { code: 'sheet-revised', with: { ...about, title: item.title }, path: 'number', place };
+  if (hasSameTitle(item, other)) {
+    return { code: 'sheet-revised', with: { ...about, title: item.title ?? '' }, path: 'number', place };
   }
   return { code: 'number-repeated', with: { ...about, reason: 'other' }, path: 'number', place };
+}
+
+function hasSameTitle({ title }: Item, other: Item): boolean {
+  return title !== undefined && fold(title) === fold(other.title ?? '');
 }

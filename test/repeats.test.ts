@@ -39,3 +39,22 @@ test('are told at each but the first, with the place of that: the same once more
     [],
   ]);
 });
+
+test('of several with one number, the one that is most like it is named', async () => {
+  const other = SHEET.replace('待ち時間の短縮\n', '案内の改善\n');
+  const revised = other.replace('25分', '30分');
+  const texts = [SHEET, other, revised, other, SHEET];
+  const readings = await Promise.all(texts.map((text, i) => readText(text, `${i}.txt`)));
+  const told = withRepeats(readings.flat()).map(({ findings }) =>
+    findings
+      .filter(({ code }) => /^(?:number-repeated|sheet-revised)$/.test(code))
+      .map(({ code, with: about }) => `${code} ${about?.other}`),
+  );
+  expect(told).toEqual([
+    [],
+    ['number-repeated 0.txt:3:7'],
+    ['sheet-revised 1.txt:3:7'],
+    ['number-repeated 1.txt:3:7'],
+    ['number-repeated 0.txt:3:7'],
+  ]);
+});

@@ -5,6 +5,7 @@ import {
   type Excerpt,
   type Extract,
   type FileReport,
+  type Finding,
   gapsIn,
   type Item,
   type OpenForm,
@@ -16,7 +17,8 @@ import {
   tell,
 } from '../index.ts';
 import { type Failure, problemWords } from './files.ts';
-import { reasonIn, report } from './said.ts';
+import type { ExcerptAt } from './frames.ts';
+import { reasonIn, report, reportNews } from './said.ts';
 import { note, type Session } from './session.ts';
 import { blockedBy } from './targets.ts';
 
@@ -27,8 +29,10 @@ export interface Account {
    * @returns how many errors and warnings there were
    */
   readonly tell: (session: Session, outcome: Outcome, unchanged?: boolean) => number;
-  /** Tells of a file, or of text on standard output (`-`), that was written of several inputs, the first of them this. */
-  readonly tellOutput: (session: Session, output: Output, source: string) => void;
+  /** Tells of what was found when one sheet of an input was written, for a file of several inputs or to standard output. */
+  readonly tellFound: (session: Session, found: Found, source: string, excerptAt?: ExcerptAt) => void;
+  /** Tells what became of a file of several inputs, or of text on standard output (`-`); it is with the first of them. */
+  readonly tellWritten: (session: Session, output: Output, source: string) => void;
   /** Tells of a name that stands for no input. */
   readonly fail: (session: Session, failure: Failure) => void;
   /** Tells at the end what shows only among all inputs. */
@@ -43,6 +47,9 @@ export interface Account {
   /** Whether each input and each of its sheets was read. */
   readonly isWhole: () => boolean;
 }
+
+/** Of an output, what was found when it was made. */
+type Found = Pick<Output, 'reading' | 'form' | 'findings'>;
 
 type Sheet = SheetReport & { readonly outputs: string[]; readonly diagnostics: Diagnostic[] };
 type File = FileReport & { readonly failures: string[]; readonly sheets: Sheet[] };
@@ -67,10 +74,14 @@ export function openAccount(forms: readonly OpenForm[], drawing: Drawing): Accou
   const isDrawn = (unchanged: boolean) => drawing.frames && (drawing.unchanged || !unchanged);
   const sheetOf = (session: Session, extract: Extract, unchanged: boolean): Sheet => {
     const { item, form, worksheet, likeness, encoding } = extract;
-    const findings = [...extract.findings, ...(item === undefined ? [] : repeatsOf(item))];
-    const diagnostics = findings.length === 0 ? [] : tell(findings, session.language, formOf(form));
+    const said = (findings: readonly Finding[]) =>
+      findings.length === 0 ? [] : tell(findings, session.language, formOf(form));
+    const repeats = item === undefined ? [] : repeatsOf(item);
+    const diagnostics = said([...extract.findings, ...repeats]);
     const excerptAt = (place: Place) => extract.excerpts[drawPlace(place)];
     if (isDrawn(unchanged)) report(session, diagnostics, extract.source, excerptAt);
+    // of a sheet that is as it was, another that has changed may be the repeat
+    else if (drawing.frames) reportNews(session, said(repeats), extract.source, excerptAt);
     const sheet: Sheet = {
       ...(worksheet === undefined ? {} : { worksheet }),
       ...(encoding === undefined ? {} : { encoding }),
@@ -85,11 +96,14 @@ export function openAccount(forms: readonly OpenForm[], drawing: Drawing): Accou
     if (item !== undefined) items.push({ excerpt: excerptAt(item.place), sheet, ...item });
     return sheet;
   };
-  const sayWritten = (session: Session, output: Output, of: File, source = output.file) => {
-    const { file, form, findings, hash } = output;
+  const sayFound = (session: Session, found: Found, of: File, source: string, excerptAt?: ExcerptAt) => {
+    const { reading, form, findings } = found;
     const said = findings.length === 0 ? [] : tell(findings, session.language, formOf(form));
-    if (isDrawn(of.unchanged)) report(session, said, source);
-    of.sheets[output.reading]?.diagnostics.push(...said);
+    if (isDrawn(of.unchanged)) report(session, said, source, excerptAt);
+    of.sheets[reading]?.diagnostics.push(...said);
+  };
+  const sayWritten = (session: Session, output: Output, of: File) => {
+    const { file, reading, form, hash } = output;
     if (hash === undefined) {
       blocked = true;
       const reason = blockedBy(session, file, output.blocked ?? {});
@@ -97,7 +111,7 @@ export function openAccount(forms: readonly OpenForm[], drawing: Drawing): Accou
       session.err(`${session.say('error')}: ${reason}`);
       return;
     }
-    of.sheets[output.reading]?.outputs.push(file);
+    of.sheets[reading]?.outputs.push(file);
     if (drawing.written && !of.unchanged && file !== '-')
       session.err(session.say('writtenAs', { file, form }));
   };
@@ -115,24 +129,32 @@ export function openAccount(forms: readonly OpenForm[], drawing: Drawing): Accou
         note(session, `${session.say('error')}: ${file.failures[0]}`);
       }
       for (const { form, diagnostics } of sheets) if (form === undefined) fail(reasonIn(diagnostics));
-      for (const output of outputs) sayWritten(session, output, file);
+      for (const output of outputs) {
+        sayFound(session, output, file, output.file);
+        sayWritten(session, output, file);
+      }
       const said = sheets.flatMap(({ diagnostics }) => diagnostics);
       const failures =
         outputs.filter(({ hash }) => hash === undefined).length + (problem === undefined ? 0 : 1);
       return said.filter(({ severity }) => severity !== 'info').length + failures;
     },
-    tellOutput: (session, output, source) => {
+    tellFound: (session, found, source, excerptAt) => {
       const of = files.find(({ file }) => file === source);
-      if (of !== undefined) sayWritten(session, output, of, output.file === '-' ? source : output.file);
+      if (of !== undefined) sayFound(session, found, of, source, excerptAt);
     },
-    fail: (session, failure) => {
-      failed.push(failure);
-      note(session, `${session.say('error')}: ${failure.reason}`);
+    tellWritten: (session, output, source) => {
+      const of = files.find(({ file }) => file === source);
+      if (of !== undefined) sayWritten(session, output, of);
+    },
+    fail: (session, { file, reason }) => {
+      failed.push({ file, reason });
+      files.push({ file, failures: [reason], unchanged: false, sheets: [] });
+      note(session, `${session.say('error')}: ${reason}`);
     },
     close: (session) => {
       for (const { item, finding } of gapsIn(items)) {
         const said = tell([finding], session.language, formOf(item.form));
-        if (drawing.frames) report(session, said, item.place.source, () => item.excerpt);
+        if (drawing.frames) reportNews(session, said, item.place.source, () => item.excerpt);
         item.sheet.diagnostics.push(...said);
       }
     },

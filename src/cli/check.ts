@@ -1,6 +1,6 @@
 /** `check`: what sheets lack or contradict, told on standard error or as a report for programs. */
 
-import { type Diagnostic, type Ledger, noLedger, type Order, openLedger } from '../index.ts';
+import { countsOf, type Ledger, noLedger, type Order, openLedger } from '../index.ts';
 import { type Account, openAccount } from './account.ts';
 import { jobsOf, type Pace, runBatch } from './batch.ts';
 import { openForms } from './forms.ts';
@@ -63,7 +63,8 @@ async function checkOnce(
     forms.map(({ workbook }) => workbook),
   );
   const { interrupted } = await runBatch(session, { sources, forms, order, pace: options, ledger, account });
-  await printResult(session, account, format, sources.length);
+  // what is for programs says nothing of a run that was stopped: it would look whole
+  if (interrupted === undefined || format === 'text') await printResult(session, account, format);
   const about = { file: report, asOf, isStopped: interrupted !== undefined };
   const isReported = await summarize(session, account, about, (text) =>
     format === 'text' ? session.out(`${text}\n`) : undefined,
@@ -76,29 +77,23 @@ async function printResult(
   session: Session,
   account: Account,
   format: CheckOptions['format'],
-  files: number,
 ): Promise<void> {
   const { failed } = account;
   const all = account.diagnostics();
-  const count = (severity: Diagnostic['severity']) => all.filter((d) => d.severity === severity).length;
+  const counts = countsOf(account.files);
   const sheets = account.files.flatMap(({ file, sheets }) =>
     sheets.flatMap(({ form, worksheet, encoding, likeness }) =>
       form === undefined ? [] : [{ source: file, sheet: worksheet, encoding, form, likeness }],
     ),
   );
-  const summary = {
-    files,
-    sheets: sheets.length,
-    errors: count('error'),
-    warnings: count('warning'),
-    infos: count('info'),
-    failed,
-  };
-  if (format === 'json') session.out(`${JSON.stringify({ summary, sheets, diagnostics: all }, null, 2)}\n`);
-  else if (format === 'sarif')
+  if (format === 'json') {
+    const { files, errors, warnings, infos } = counts;
+    const summary = { files, sheets: sheets.length, errors, warnings, infos, failed };
+    session.out(`${JSON.stringify({ summary, sheets, diagnostics: all }, null, 2)}\n`);
+  } else if (format === 'sarif')
     session.out(`${JSON.stringify(toSarif(all, failed, await versionOf()), null, 2)}\n`);
   else {
-    session.out(`${session.say('summary', { ...summary, failed: failed.length })}\n`);
+    session.out(`${session.say('summary', counts)}\n`);
     const forms = tallyOf(sheets.map(({ form }) => form));
     if (forms !== '') session.out(`${session.say('formsUsed', { forms })}\n`);
   }

@@ -35,13 +35,13 @@ const NAMED = 3;
  */
 export async function sourcesOf(session: Session, names: readonly string[], made?: string): Promise<Sources> {
   const { files: sources, empty, others, results } = await findInputs(names, made);
-  if (sources.length === 0) throw new UserError(session.say('nothingFound', { file: names.join(' ') }));
   const pass = (word: 'othersPassed' | 'resultsPassed', files: readonly string[]) => {
     const named = files.slice(0, NAMED).join(', ') + (files.length > NAMED ? ', …' : '');
     if (files.length > 0) note(session, session.say(word, { count: files.length, files: named }));
   };
   pass('othersPassed', others);
   pass('resultsPassed', results);
+  if (sources.length === 0) throw new UserError(session.say('nothingFound', { file: names.join(' ') }));
   return { sources, failed: empty.map((file) => ({ file, reason: session.say('nothingFound', { file }) })) };
 }
 

@@ -1,9 +1,11 @@
 /** `convert` to one place: all sheets in one file, or one text on standard output. */
 import {
   bundledFonts,
+  endWriting,
   extractOf,
   type Format,
   isUnderstood,
+  placedIn,
   type Reading,
   read,
   readInputFile,
@@ -14,7 +16,8 @@ import {
 } from '../index.ts';
 import type { Account } from './account.ts';
 import type { Work } from './convert.ts';
-import { type Session, UserError } from './session.ts';
+import { excerptIn } from './said.ts';
+import { onSignal, type Session, UserError } from './session.ts';
 import { openTarget, type Target } from './targets.ts';
 
 /** Sheets of one form, to be written in a format; without a file, to standard output. */
@@ -25,40 +28,84 @@ interface Job {
 }
 
 /** Reads all inputs, then writes. Throws a `UserError` where all cannot go there, before anything is written. */
-export async function join(
+export async function join(session: Session, work: Work, target: Target, account: Account): Promise<void> {
+  let done = 0;
+  const off = onSignal(async (code) => {
+    session.err(session.say('stopped', { done, rest: work.sources.length - done }));
+    await endWriting();
+    process.exit(code);
+  });
+  try {
+    const readings: Reading[] = [];
+    for (const source of work.sources) {
+      readings.push(...(await readOne(session, source, work, account)));
+      done++;
+    }
+    account.close(session);
+    const jobs = planJobs(session, readings, work.formats, target);
+    if (jobs.length > 0) await openTarget(session, target);
+    const studio = { fonts: bundledFonts(), encoding: work.encoding };
+    for (const job of jobs) await writeJob(session, job, placesOf(readings), studio, account);
+  } finally {
+    off();
+  }
+}
+
+/** Reads an input, and tells of it. */
+async function readOne(
   session: Session,
-  { sources, forms, reading, formats, encoding }: Work,
-  target: Target,
+  source: string,
+  { forms, reading }: Work,
+  account: Account,
+): Promise<readonly Reading[]> {
+  const input = await readInputFile(source);
+  const readings = 'bytes' in input ? await read(input.bytes, source, forms, reading) : [];
+  const problem = 'bytes' in input ? {} : { problem: { kind: input.problem } };
+  account.tell(session, {
+    source,
+    ...problem,
+    readings: readings.map((one) => extractOf(one)),
+    outputs: [],
+  });
+  return readings;
+}
+
+/**
+ * Writes the sheets of a job, and tells of what was found at each of them.
+ * @param placeOf which of the readings of its input one is
+ */
+async function writeJob(
+  session: Session,
+  { readings, format, file }: Job,
+  placeOf: (reading: Reading) => number,
+  studio: Parameters<typeof write>[3],
   account: Account,
 ): Promise<void> {
-  const readings: Reading[] = [];
-  for (const source of sources) {
-    const input = await readInputFile(source);
-    const about = { source, outputs: [] };
-    const found = 'bytes' in input ? await read(input.bytes, source, forms, reading) : [];
-    const problem = 'bytes' in input ? {} : { problem: { kind: input.problem } };
-    readings.push(...found);
-    account.tell(session, { ...about, ...problem, readings: found.map((one) => extractOf(one)) });
+  const [first] = readings;
+  const form = first.form.form.settings.form;
+  const sheets = readings.map(({ sheet }) => sheet);
+  const { bytes, told } = await write(format, sheets, first.form, studio, file);
+  for (const [i, one] of readings.entries()) {
+    // with places: of many sheets in one file nobody would find the one that is meant
+    const findings = placedIn(one, untold(told[i] ?? [], [one]));
+    account.tellFound(session, { reading: placeOf(one), form, findings }, one.source, excerptIn(one.grid));
   }
-  account.close(session);
-  const jobs = planJobs(session, readings, formats, target);
-  if (jobs.length > 0) await openTarget(session, target);
-  const studio = { fonts: bundledFonts(), encoding };
-  for (const { readings: all, format, file } of jobs) {
-    const [first] = all;
-    const sheets = all.map(({ sheet }) => sheet);
-    const { bytes, findings } = await write(format, sheets, first.form, studio, file);
-    const own = readings.filter(({ source }) => source === first.source);
-    const about = {
-      file: file ?? '-',
-      reading: own.indexOf(first),
-      form: first.form.form.settings.form,
-      findings: untold(findings, all),
-    };
-    if (file === undefined) session.out(bytes);
-    const done = file === undefined ? { hash: '-' } : await writeOutput(file, bytes);
-    account.tellOutput(session, { ...about, ...done }, first.source);
+  if (file === undefined) session.out(bytes);
+  const done = file === undefined ? { hash: '-' } : await writeOutput(file, bytes);
+  const about = { file: file ?? '-', reading: placeOf(first), form, findings: [] };
+  account.tellWritten(session, { ...about, ...done }, first.source);
+}
+
+/** Which of the readings of its input each is. */
+function placesOf(readings: readonly Reading[]): (reading: Reading) => number {
+  const counts = new Map<string, number>();
+  const places = new Map<Reading, number>();
+  for (const reading of readings) {
+    const place = counts.get(reading.source) ?? 0;
+    places.set(reading, place);
+    counts.set(reading.source, place + 1);
   }
+  return (reading) => places.get(reading) ?? 0;
 }
 
 function planJobs(

@@ -1,7 +1,7 @@
 /** What is said on standard error of what was found, and the exit code that it comes to. */
 import { type Diagnostic, excerptOf, type Grid, isBoxless, leavesOut, type Reading, tell } from '../index.ts';
 import { drawFrame, type ExcerptAt } from './frames.ts';
-import { type ExitCode, note, type Session } from './session.ts';
+import { again, type ExitCode, note, type Session } from './session.ts';
 
 /** Why nothing could be read, from all that was said. */
 export function reasonIn(said: readonly Diagnostic[]): string {
@@ -29,17 +29,28 @@ export function report(
   diagnostics: readonly Diagnostic[],
   source?: string,
   excerptAt?: ExcerptAt,
+  draw = again,
 ): void {
   const counts = new Map<string, number>();
   for (const diagnostic of diagnostics) {
     const count = (counts.get(diagnostic.code) ?? 0) + 1;
     counts.set(diagnostic.code, count);
-    if (count <= MOST_ALIKE) session.err(drawFrame(diagnostic, session.say, source, excerptAt));
+    if (count <= MOST_ALIKE) draw(session, drawFrame(diagnostic, session.say, source, excerptAt));
   }
   for (const [code, count] of counts) {
     const more = count - MOST_ALIKE;
-    if (more > 0) session.err(`${session.say('moreAlike', { code, more, most: MOST_ALIKE })}\n`);
+    if (more > 0) draw(session, `${session.say('moreAlike', { code, more, most: MOST_ALIKE })}\n`);
   }
+}
+
+/** The same of what shows only among all inputs: what the round before has drawn is not drawn again. */
+export function reportNews(
+  session: Session,
+  diagnostics: readonly Diagnostic[],
+  source: string,
+  excerptAt: ExcerptAt,
+): void {
+  report(session, diagnostics, source, excerptAt, note);
 }
 
 /**

@@ -1,4 +1,6 @@
 /** Diagnostics as SARIF 2.1.0, which code hosts and editors show beside the file. */
+import { isAbsolute } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Diagnostic } from '../index.ts';
 import type { Failure } from './files.ts';
 
@@ -53,6 +55,8 @@ function locationOf(place: NonNullable<Diagnostic['place']>, { trail, path }: Di
   };
 }
 
+/** A file as a reference within the log's own folder; one with a full name by that. */
 function uriOf(file: string): string {
-  return encodeURI(file.replaceAll('\\', '/'));
+  if (isAbsolute(file)) return pathToFileURL(file).href;
+  return file.split(/[\\/]/).map(encodeURIComponent).join('/');
 }

@@ -56,10 +56,10 @@ export function reportTable({ files, divisions }: Report, language: Language): U
   );
 }
 
-/** A file as several, one for each of its sheets. */
+/** A file as several, one for each of its sheets; what befell the file is none of theirs. */
 function sheetsOf(file: FileReport): FileReport[] {
-  if (file.sheets.length < 2) return [file];
-  return file.sheets.map((sheet) => ({ ...file, sheets: [sheet] }));
+  if (file.sheets.length === 0) return [file];
+  return file.sheets.map((sheet) => ({ ...file, failures: [], sheets: [sheet] }));
 }
 
 function gridOf(rows: readonly (readonly (string | undefined)[])[]): Grid {

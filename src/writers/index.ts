@@ -46,7 +46,8 @@ export interface Studio {
 
 interface Output {
   readonly bytes: Uint8Array;
-  readonly findings: readonly Finding[];
+  /** What has to be said of each of the sheets, in their order. */
+  readonly told: readonly (readonly Finding[])[];
 }
 
 type Writer = (sheets: readonly Printed[], paper: Paper, studio: Studio) => Promise<Output>;
@@ -61,7 +62,10 @@ const templates = new WeakMap<Uint8Array, Promise<Template>>();
 
 /** Format → writer. Heavy packages are loaded when their format is first written. */
 export const writers: Readonly<Record<Format, Writer>> = {
-  json: async (sheets) => ({ bytes: writeJson(sheets.map(({ sheet }) => sheet)), findings: [] }),
+  json: async (sheets) => ({
+    bytes: writeJson(sheets.map(({ sheet }) => sheet)),
+    told: sheets.map(() => []),
+  }),
   tsv: async (sheets, _, { encoding = 'utf-8' }) => delimited(sheets, '\t', encoding),
   // without a byte order mark, Excel takes UTF-8 for something else
   csv: async (sheets, _, { encoding = 'utf-8-bom' }) => delimited(sheets, ',', encoding),
@@ -78,7 +82,7 @@ export const writers: Readonly<Record<Format, Writer>> = {
     const about = { title: parts[0]?.title ?? '', author: first?.author ?? '', language: 'ja-JP' };
     const model = writeJson(sheets.map(({ sheet }) => sheet));
     const bytes = await writePdf({ parts, about, model }, fonts);
-    return { bytes, findings: layouts.flatMap(({ findings }) => findings) };
+    return { bytes, told: layouts.map(({ findings }) => findings) };
   },
   xlsx: async (sheets, { form, workbook }, { fonts }) => {
     const [{ layOut }, { prepareTemplate }, { writeWorkbook }, { printout }] = await Promise.all([
@@ -90,18 +94,26 @@ export const writers: Readonly<Record<Format, Writer>> = {
     const template = templates.get(workbook) ?? prepareTemplate(workbook, form.grid.sheet ?? '');
     templates.set(workbook, template);
     const names = sheetNames(sheets.map(({ title }) => title));
-    const findings: Finding[] = [];
     const printed = sheets.map(({ filled }, i) => {
       const layout = layOut(filled, form.look, fonts, form.settings);
-      const one = printout(names[i] ?? '', filled, layout, form.look.paper, form.settings.pages);
-      const about = layout.findings.filter(({ code }) => !PDF_ONLY.has(code));
-      for (const finding of [...about, ...one.findings]) findings.push(finding);
-      return one.sheet;
+      const { sheet, findings } = printout(
+        names[i] ?? '',
+        filled,
+        layout,
+        form.look.paper,
+        form.settings.pages,
+      );
+      const shown = layout.findings.filter(({ code }) => !PDF_ONLY.has(code));
+      return { sheet, findings: [...shown, ...findings] };
     });
     const [first] = sheets;
     const about = { title: first?.title ?? '', author: first?.author ?? '' };
-    const written = writeWorkbook(await template, printed, about);
-    return { bytes: written.bytes, findings: [...findings, ...written.findings] };
+    const { bytes, told } = writeWorkbook(
+      await template,
+      printed.map(({ sheet }) => sheet),
+      about,
+    );
+    return { bytes, told: printed.map(({ findings }, i) => [...findings, ...(told[i] ?? [])]) };
   },
 };
 
@@ -115,7 +127,15 @@ async function delimited(
 ): Promise<Output> {
   const { writeTsv } = await import('./tsv.ts');
   const texts = sheets.map(({ plain }) => readable(plain(), encoding));
-  // one below the other, an empty line between them
-  const text = texts.map(({ grid }) => writeTsv(grid, delimiter)).join('\n');
-  return { bytes: encodeText(text, encoding), findings: texts.flatMap(({ findings }) => findings) };
+  const written = texts.map(({ grid }) => writeTsv(grid, delimiter));
+  let above = 0;
+  const told = texts.map(({ findings }, i) => {
+    const before = above;
+    // its lines, and the empty one behind it
+    above += written[i]?.split('\n').length ?? 0;
+    return findings.map(({ place, ...finding }) =>
+      place === undefined ? finding : { ...finding, place: { ...place, row: place.row + before } },
+    );
+  });
+  return { bytes: encodeText(written.join('\n'), encoding), told };
 }

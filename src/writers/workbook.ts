@@ -29,24 +29,24 @@ const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml
  * Writes one workbook with a worksheet for each of `sheets`, in order. The same input gives the same bytes.
  * @param sheets each with its worksheet's name, as `sheetNames` gives them
  * @param about the document's properties
- * @returns the bytes, and what did not fit: `text-too-long` (cut)
+ * @returns the bytes, and of each sheet what did not fit: `text-too-long` (cut)
  */
 export function writeWorkbook(
   template: Template,
   sheets: readonly SheetInput[],
   about: { readonly title: string; readonly author?: string },
-): { readonly bytes: Uint8Array; readonly findings: readonly Finding[] } {
-  const findings: Finding[] = [];
-  const sink = { strings: sharedStrings(), styles: cellStyles(template.styles), findings };
+): { readonly bytes: Uint8Array; readonly told: readonly (readonly Finding[])[] } {
+  const [strings, styles] = [sharedStrings(), cellStyles(template.styles)];
   const written = sheets.map((sheet, i) => {
     const map = rowMapOf(template.form, sheet.filled);
-    const xml = worksheetXml(template.form, sheet, map, i === 0, sink);
+    const findings: Finding[] = [];
+    const xml = worksheetXml(template.form, sheet, map, i === 0, { strings, styles, findings });
     const { name, print } = sheet;
-    return { name, print, map, part: sheetPart(i), xml, own: ownParts(template, i, map) };
+    return { name, print, map, part: sheetPart(i), xml, own: ownParts(template, i, map), findings };
   });
   const made: [string, string][] = [
     ...written.map(({ part, xml }): [string, string] => [part, xml]),
-    [stringsPart, sink.strings.xml()],
+    [stringsPart, strings.xml()],
     [corePart, coreXml(about)],
     [workbookPart, workbookXml(template, written)],
   ];
@@ -58,8 +58,8 @@ export function writeWorkbook(
   for (const { own } of written) for (const { name, bytes } of own) parts.set(name, pack(bytes));
   for (const [name, xml] of made) parts.set(name, pack(strToU8(xml), deflateFast));
   for (const [name, xml] of listing) parts.set(name, packedAlike(template, xml));
-  parts.set(stylesPart, packedAlike(template, sink.styles.added(), sink.styles.xml));
-  return { bytes: closeParts(parts), findings };
+  parts.set(stylesPart, packedAlike(template, styles.added(), styles.xml));
+  return { bytes: closeParts(parts), told: written.map(({ findings }) => findings) };
 }
 
 interface Written {

@@ -391,7 +391,10 @@ describe('what Excel cannot hold', () => {
     const long = `${'あ'.repeat(32_766)}🙂`;
     const filled = filledWith([long]);
     const sheet = { name: 'x', filled, heights: [10, 10, 10, 10, 10] };
-    const { bytes, findings } = writeWorkbook(template, [sheet], { title: '' });
+    const {
+      bytes,
+      told: [findings = []],
+    } = writeWorkbook(template, [sheet], { title: '' });
     expect(findings.map(({ code, place }) => [code, place?.sheet, place?.address])).toEqual([
       ['text-too-long', 'x', 'B3'],
     ]);

@@ -1,0 +1,126 @@
+/** What a command says of many inputs: each finding with the sheet that it is of, and counts that agree wherever they stand. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import { type CheckOptions, check } from '../../src/cli/check.ts';
+import { type ConvertOptions, convert } from '../../src/cli/convert.ts';
+import type { Session } from '../../src/cli/session.ts';
+import { wordsIn } from '../../src/cli/words.ts';
+import type { ReformSheet } from '../../src/sheet/model.ts';
+import { projectFile } from '../forms.ts';
+
+const SHEET: ReformSheet = JSON.parse(
+  readFileSync(projectFile('fixtures/cases/park-upkeep/sheet.json'), 'utf8'),
+);
+const root = mkdtempSync(join(tmpdir(), 'reform-sheet-'));
+const at = (name: string) => join(root, name);
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+beforeEach(() => {
+  rmSync(root, { recursive: true, force: true });
+  mkdirSync(at('in'), { recursive: true });
+});
+
+/** Writes a sheet, or several as one file. */
+function put(name: string, ...sheets: readonly Partial<ReformSheet>[]): void {
+  const all = sheets.map((own) => ({ ...SHEET, ...own }));
+  writeFileSync(at(name), JSON.stringify(all.length === 1 ? all[0] : all));
+}
+
+/** What a command prints, by the place it goes to. */
+async function said(command: (session: Session) => Promise<number>) {
+  const [out, err]: [string[], string[]] = [[], []];
+  const code = await command({
+    language: 'en',
+    say: wordsIn('en'),
+    out: (text) => out.push(String(text)),
+    err: (text) => err.push(text),
+  });
+  return { out: out.join(''), err: err.join('\n'), code };
+}
+
+const converted = (inputs: readonly string[], more: Partial<ConvertOptions>) =>
+  said((session) =>
+    convert(session, {
+      inputs: inputs.map(at),
+      to: [],
+      force: false,
+      watch: false,
+      place: [],
+      jobs: 1,
+      ...more,
+    }),
+  );
+const checked = (inputs: readonly string[], more: Partial<CheckOptions> = {}) =>
+  said((session) =>
+    check(session, {
+      inputs: inputs.map(at),
+      strict: false,
+      format: 'text',
+      watch: false,
+      place: [],
+      jobs: 1,
+      ...more,
+    }),
+  );
+const reported = () => JSON.parse(readFileSync(at('report.json'), 'utf8'));
+
+test('what is found when many sheets are written to one file is told of the sheet that it is of', async () => {
+  put('in/1.json', { number: '1', divisions: [{ name: '公園課', lead: true }] });
+  put('in/2.json', { number: '2', divisions: [{ name: '道路課', lead: true }], purpose: '𠮷😀' });
+  const { err } = await converted(['in'], {
+    out: at('all.csv'),
+    outEncoding: 'shift_jis',
+    report: at('report.json'),
+  });
+  const [unmappable] = err.split('error[character-unmappable]').slice(1);
+  const written = readFileSync(at('all.csv')).toString('latin1').split('\n');
+  const line = Number(/all\.csv:(\d+):/.exec(unmappable ?? '')?.[1]);
+  // the words before it in its row take three lines
+  expect(written[line + 1]).toContain('\x81\xac\x81\xac');
+  const errors = reported().divisions.map(
+    ({ name, counts }: { name: string; counts: { errors: number } }) => [name, counts.errors],
+  );
+  expect(errors).toEqual([
+    ['公園課', 0],
+    ['道路課', 2],
+  ]);
+  put('in/2.json', { number: '2', purpose: '長い文章です。'.repeat(2000) });
+  const [added] = (await converted(['in'], { out: at('all.pdf') })).err.split('[page-added]').slice(1);
+  expect(added?.split('\n')[1]).toContain('in/2.json');
+});
+
+test('standard input or a name that stands for no file is counted wherever there are counts', async () => {
+  put('in/a.json', {});
+  writeFileSync(at('in/bad.json'), '[{"form":"z"},{"form":"z"}]');
+  const { out, code } = await checked(['in', 'none/*.txt'], { report: at('report.json') });
+  expect(out).toContain('files: 3, sheets: 1,');
+  expect(out).toContain('unreadable: 2');
+  expect(code).toBe(2);
+  const { counts, files } = reported();
+  expect(counts).toMatchObject({ files: 3, sheets: 1, failed: 2 });
+  expect(files.map(({ file }: { file: string }) => file)).toEqual(
+    ['none/*.txt', 'in/a.json', 'in/bad.json'].map(at),
+  );
+  const json = JSON.parse((await checked(['in', 'none/*.txt'], { format: 'json' })).out);
+  expect(json.summary).toMatchObject({ files: 3, sheets: 1, errors: counts.errors });
+});
+
+test('an output that is written over that of another input is told of', async () => {
+  for (const folder of ['a', 'b']) mkdirSync(at(`in/${folder}`));
+  for (const name of ['a/49', 'a/50', 'b/49']) put(`in/${name}.json`, { number: name.slice(2) });
+  const write = async (folder: string) => (await converted([folder], { to: ['json'], out: at('out') })).err;
+  expect(await write('in/a')).not.toContain('over what was made');
+  expect(await write('in/b')).toContain(
+    `written of ${at('in/b/49.json')} over what was made of ${at('in/a/49.json')}`,
+  );
+  expect(await write('in/b')).not.toContain('over what was made');
+});
+
+test('names of files are references in a log for programs, whatever stands in them', async () => {
+  put('in/a#1?.json', { title: '' });
+  const { out } = await checked(['in'], { format: 'sarif' });
+  const [result] = JSON.parse(out).runs[0].results;
+  const { uri } = result.locations[0].physicalLocation.artifactLocation;
+  expect(new URL(uri).pathname).toBe(`${root}/in/a%231%3F.json`);
+});
