@@ -80,14 +80,14 @@ function divisions({ items }: Volume): TidyTable {
   };
 }
 
-/** One row for each item, step of its schedule and year. */
+/** One row for each item, step of its schedule and year; for a step that says nothing of any year, one without. */
 function schedule(volume: Volume): TidyTable {
   return {
     id: 'schedule',
     heads: [...keys, data.step, data.baseline, ...yearHeads, data.plan, data.actual, data.target],
     rows: volume.items.flatMap(({ sheet }) =>
       (sheet.schedule ?? []).flatMap(({ baseline, years = {}, target }, step) =>
-        yearsOf(volume, years).map(([year, labels]) => [
+        yearsOrNone(volume, years).map(([year, labels]) => [
           ...keysOf(sheet),
           step + 1,
           baseline,
@@ -101,7 +101,7 @@ function schedule(volume: Volume): TidyTable {
   };
 }
 
-/** One row for each item, indicator and year. */
+/** One row for each item, indicator and year; for an indicator that says nothing of any year, one without. */
 function indicators(volume: Volume): TidyTable {
   const three = (head: string) => [
     head,
@@ -122,7 +122,7 @@ function indicators(volume: Volume): TidyTable {
     ],
     rows: volume.items.flatMap(({ sheet }) =>
       (sheet.indicators ?? []).flatMap(({ name, years = {}, target }, order) =>
-        yearsOf(volume, years).map(([year, labels]) => [
+        yearsOrNone(volume, years).map(([year, labels]) => [
           ...keysOf(sheet),
           order + 1,
           name,
@@ -187,6 +187,15 @@ function yearsOf(
   return Object.keys(years)
     .sort()
     .map((year) => [year, [yearLabel(vocabulary, year), Number(year)]]);
+}
+
+/** The same, or where there is none, one without a label: what is said beside the years needs a row to stand in. */
+function yearsOrNone(
+  volume: Volume,
+  years: Readonly<Record<string, unknown>>,
+): readonly [year: string, labels: readonly Datum[]][] {
+  const told = yearsOf(volume, years);
+  return told.length > 0 ? told : [['', [undefined, undefined]]];
 }
 
 /** The periods that something is said of, in the order of the form, each with its label. */
