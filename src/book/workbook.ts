@@ -1,8 +1,10 @@
 /** The tables as an Excel workbook: one worksheet each, numbers as numbers, ready to be printed on A4. */
 import ExcelJS from 'exceljs';
 import { eastAsianWidth } from 'get-east-asian-width';
+import { narrow } from '../fold.ts';
 import { verbatim } from '../layout/running.ts';
 import { closeParts, openParts, pack } from '../office/parts.ts';
+import { decodeMeasure } from '../sheet/measure.ts';
 import { type Matter, type MatterCell, matterOf } from './matter.ts';
 import { styleOf } from './styles.ts';
 import type { Table } from './table.ts';
@@ -86,8 +88,9 @@ function put(sheet: ExcelJS.Worksheet, row: number, cell: MatterCell): void {
   const { column, columns = 1, rows = 1, text, value } = cell;
   if (columns > 1 || rows > 1) sheet.mergeCells(row, column + 1, row + rows - 1, column + columns);
   const target = sheet.getCell(row, column + 1);
-  target.value = value ?? (text === '' ? null : text);
-  if (value !== undefined) target.numFmt = cell.isShare ? '0.0%' : formatOf(text);
+  const format = value === undefined ? undefined : cell.isShare ? '0.0%' : formatOf(text, value);
+  target.value = format === undefined ? text || null : value;
+  if (format !== undefined) target.numFmt = format;
   const { font, fill, horizontal, vertical, border } = styleOf(cell);
   for (let r = row; r < row + rows; r++) {
     for (let c = column + 1; c <= column + columns; c++) {
@@ -112,12 +115,25 @@ function put(sheet: ExcelJS.Worksheet, row: number, cell: MatterCell): void {
   };
 }
 
-/** The number format that prints a number as its text does: with its unit behind it. */
-function formatOf(text: string): string {
-  const [, , decimals = '', unit = ''] =
-    /^[▲△+-]?([\d,，]*)(?:[.．](\d+))?(.*)$/u.exec(text.normalize('NFKC')) ?? [];
-  const zeros = decimals === '' ? '' : `.${'0'.repeat(decimals.length)}`;
-  return `#,##0${zeros}${unit === '' ? '' : `"${unit.replace(/"/g, '')}"`}`;
+/**
+ * The number format that shows a number as its text does, but for the width of its digits: `▲ 12人` with that sign, space
+ * and unit, and a number put in its place with the sign of that. Undefined where the text does not say the number.
+ */
+function formatOf(text: string, value: number): string | undefined {
+  if (decodeMeasure(text).value !== value) return undefined;
+  const [shown = '', before = '', digits = '', fraction = ''] =
+    /^(\D*)([\d,]+)(\.\d+)?/.exec(narrow(text)) ?? [];
+  const isGrouped = digits.includes(',') || digits.length <= 3;
+  const bare = `${isGrouped ? '#,##0' : '0'}${fraction.replace(/\d/g, '0')}${literal(text.slice(shown.length))}`;
+  if (before === '') return bare;
+  const own = literal(text.slice(0, before.length)) + bare;
+  // of numbers above, below and at zero
+  return [value > 0 ? own : bare, value < 0 ? own : `-${bare}`, value === 0 ? own : bare].join(';');
+}
+
+/** A part of a number format that is shown as it is. */
+function literal(text: string): string {
+  return text === '' ? '' : `"${text.replaceAll('"', '"\\""')}"`;
 }
 
 /** By the number of lines that each text needs, a full-width character taking two units of width. */
