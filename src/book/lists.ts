@@ -124,21 +124,23 @@ function comparedCells([planned, plan]: Named, [reached, actual]: Named): Cell[]
   ];
 }
 
-/** The items whose latest report admits a delay. */
+/** The items whose latest status admits a delay; where a later report has no status, they say so. */
 export function delayedTable(volume: Volume): Table {
   const { items, times, vocabulary } = volume;
   const late = new Set(vocabulary.statuses.filter(({ meaning }) => meaning === 'late').map(({ key }) => key));
   const rows = items.flatMap((item): Row[] => {
-    const time = times.findLast((one) => reportOf(item, one)?.status !== undefined);
+    const reported = times.filter((one) => reportOf(item, one) !== undefined);
+    const time = reported.findLast((one) => reportOf(item, one)?.status !== undefined);
     const { report, status = '' } = (time && reportOf(item, time)) ?? {};
     if (time === undefined || !late.has(status)) return [];
+    const state = encodeWord(vocabulary.statuses, status);
     return [
       {
         cells: [
           ...itemCells(item),
           plain(item.divisions.map(({ name }) => name).join('\n')),
           plain(time.labels.join('\n')),
-          plain(encodeWord(vocabulary.statuses, status)),
+          plain(time === reported.at(-1) ? state : `${state}\n${words.notSince}`),
           plain(report),
           plain(item.sheet.annualReview?.[time.year]?.nextSteps),
         ],

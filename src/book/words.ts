@@ -17,6 +17,7 @@ export const words = {
   page: 'ページ',
   time: '時期',
   state: '状況',
+  notSince: '（その後は記載なし）',
   report: '報告',
   nextSteps: 'これからすること',
   indicator: 'はかるもの',
@@ -64,7 +65,8 @@ export const remarks = {
   indicatorsLeft: (count: number) =>
     `このほかに、数値で比べられないものが${count}件あります（言葉で書かれたもの、片方が空欄のもの、単位の違うもの）。各シートを見てください。`,
   indicatorsLower: '減らすことを目指すものでは、帯の短いほうが良い結果です。',
-  delayed: '最も新しい報告で、遅れていると書かれた項目です。',
+  delayed:
+    '最後に書かれた進度が、遅れを表す項目です。その後の報告に進度の記載がないものには、その旨を添えました。',
   guide: '一枚のシートが、一つの項目です。それぞれの欄には、次のことが書いてあります。',
   listed: (words: readonly string[]) => `使う語は「${words.join('」「')}」です。`,
   none: '該当する項目はありません。',

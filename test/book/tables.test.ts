@@ -115,10 +115,28 @@ test('only numbers of one unit are compared, and the others are counted', () => 
   expect(notes.join('')).toContain(`${all.length - numeric.length}件`);
 });
 
-test('what is late is late by its latest report', () => {
+test('what is late is late by its latest status', () => {
   const numbers = delayedTable(volume).rows.map(({ cells }) => cells[0]?.text);
   const late = sheets.filter(({ progress }) => progress?.['2014']?.secondHalf?.status === 'delayed');
   expect(new Set(numbers)).toEqual(new Set(late.map(({ number }) => number)));
+});
+
+test('a later report without a status does not take an item off the list, and the row says so', () => {
+  const [first] = sheets as [ReformSheet];
+  const told = (secondHalf: { report: string; status?: string }): ReformSheet => ({
+    ...first,
+    progress: { '2013': { firstHalf: { report: '業者が決まらない', status: 'delayed' }, secondHalf } },
+  });
+  const rowsOf = (sheet: ReformSheet) =>
+    delayedTable(bookOf([sheet])).rows.map(({ cells }) => cells.slice(3, 6).map(({ text }) => text));
+  const late = ['進捗に遅れあり', '業者が決まらない'] as const;
+  expect(rowsOf(told({ report: '説明会を開いた' }))).toEqual([
+    ['平成25年度\n上半期', `${late[0]}\n（その後は記載なし）`, late[1]],
+  ]);
+  expect(rowsOf(told({ report: '説明会を開いた', status: 'delayed' }))).toEqual([
+    ['平成25年度\n下半期', late[0], '説明会を開いた'],
+  ]);
+  expect(rowsOf(told({ report: '説明会を開いた', status: 'onTrack' }))[0]).toEqual([]);
 });
 
 test('nothing late is said in words', () => {
