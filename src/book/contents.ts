@@ -1,4 +1,5 @@
 /** The ways into the book: its contents, and the index by division. */
+import { fold } from '../fold.ts';
 import { encodeWord } from '../sheet/words.ts';
 import { itemCells, itemColumns } from './items.ts';
 import { type Cell, plain, type Row, type Table } from './table.ts';
@@ -6,21 +7,33 @@ import { areaName } from './tallies.ts';
 import type { Item, Volume } from './volume.ts';
 import { remarks, words } from './words.ts';
 
-/** Which items each division is in charge of; with the numbers of their pages, where they have pages. */
+/** What a division is in charge of. */
+interface Charge {
+  /** Of the division, as it is spelled first. */
+  readonly name: string;
+  /** With each, whether the division leads. */
+  readonly items: Map<Item, boolean>;
+}
+
+/**
+ * Which items each division is in charge of; with the numbers of their pages, where they have pages. Spellings of a name that
+ * differ in spaces and width only are one division, which has an item once.
+ */
 export function divisionIndex(volume: Volume, pageOf?: (id: string) => number | undefined): Table {
-  const byName = new Map<string, { item: Item; lead: boolean }[]>();
+  const byKey = new Map<string, Charge>();
   for (const item of volume.items) {
     for (const { name, lead } of item.divisions) {
-      byName.set(name, [...(byName.get(name) ?? []), { item, lead }]);
+      const charge = byKey.get(fold(name)) ?? { name, items: new Map() };
+      byKey.set(fold(name), charge);
+      // an item names those that lead first
+      if (!charge.items.has(item)) charge.items.set(item, lead);
     }
   }
-  const names = [...byName.keys()].sort();
   const without = volume.items.filter(({ divisions }) => divisions.length === 0);
-  if (without.length > 0)
-    byName.set(
-      words.noDivision,
-      without.map((item) => ({ item, lead: false })),
-    );
+  const charges = [...byKey.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  if (without.length > 0) {
+    charges.push({ name: words.noDivision, items: new Map(without.map((item) => [item, false])) });
+  }
   return {
     id: 'index',
     title: words.index,
@@ -31,19 +44,18 @@ export function divisionIndex(volume: Volume, pageOf?: (id: string) => number | 
       ...itemColumns(volume, 56),
       ...(pageOf === undefined ? [] : [{ title: words.page, width: 9, align: 'right' } as const]),
     ],
-    rows: [...names, ...(without.length > 0 ? [words.noDivision] : [])].flatMap((name) => {
-      const own = byName.get(name) ?? [];
-      return own.map(
-        ({ item, lead }, i): Row => ({
+    rows: charges.flatMap(({ name, items }) =>
+      [...items].map(
+        ([item, lead], i): Row => ({
           cells: [
-            ...(i === 0 ? [{ ...plain(name), rows: own.length }] : []),
+            ...(i === 0 ? [{ ...plain(name), rows: items.size }] : []),
             plain(lead ? words.lead : ''),
             ...itemCells(item),
             ...(pageOf === undefined ? [] : [pageCell(pageOf(item.id), item.id)]),
           ],
         }),
-      );
-    }),
+      ),
+    ),
     notes: [],
   };
 }

@@ -208,10 +208,39 @@ describe('a form with plan and actual in rows, and with twelve periods', async (
   });
 });
 
+/** The rows of the index, each with the name of its division; what a cell covers, it says of each row. */
+function indexOf(some: readonly ReformSheet[]) {
+  let name = '';
+  return divisionIndex(bookOf(some)).rows.map(({ cells }) => {
+    const texts = cells.map(({ text }) => text);
+    if (texts.length === 4) name = texts.shift() ?? '';
+    const [lead, number, title] = texts;
+    return { name, lead: lead === '主', number, title };
+  });
+}
+
 test('the index has each division with all its items', () => {
-  const { rows } = divisionIndex(volume, () => 7);
-  const pairs = sheets.flatMap(({ divisions = [] }) => divisions).length;
-  expect(rows).toHaveLength(pairs);
+  const pairs = sheets.flatMap(({ number, title, divisions = [] }) =>
+    divisions.map(({ name, lead }) => ({ name, lead, number, title })),
+  );
+  const byDivision = pairs.toSorted((a, b) =>
+    a.name === b.name ? Number(a.number) - Number(b.number) : a.name < b.name ? -1 : 1,
+  );
+  expect(indexOf(sheets)).toEqual(byDivision);
+});
+
+test('spellings of a division that differ in width only are one in the index, which has an item once', () => {
+  const [first, second] = sheets as [ReformSheet, ReformSheet];
+  const named = (sheet: ReformSheet, number: string, ...names: string[]): ReformSheet => ({
+    ...sheet,
+    number,
+    divisions: names.map((name, i) => ({ name, lead: i > 0 })),
+  });
+  const index = indexOf([named(first, '1', 'ＩＴ推進課'), named(second, '2', 'IT推進課', 'IT 推進課')]);
+  expect(index).toEqual([
+    { name: 'ＩＴ推進課', lead: false, number: '1', title: first.title },
+    { name: 'ＩＴ推進課', lead: true, number: '2', title: second.title },
+  ]);
 });
 
 test.each([
