@@ -102,6 +102,7 @@ export function grouped(value: number, decimals = 0): string {
 /** A cell with a part of a whole in percent, with one decimal, rounded half up; a dash where there is no whole. */
 export function share(part: number, whole: number): Cell {
   if (whole === 0) return plain('－');
-  const percent = Math.round((part * 1000) / whole) / 10;
-  return { text: `${percent.toFixed(1)}%`, value: part / whole, isShare: true };
+  // 15 digits of it are right; those after them make 187.49999999999997 of the 187.5 that 3.3 is of 17.6
+  const perMille = Number(((part * 1000) / whole).toPrecision(15));
+  return { text: `${(Math.round(perMille) / 10).toFixed(1)}%`, value: part / whole, isShare: true };
 }
