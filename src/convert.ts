@@ -17,6 +17,7 @@ import { fillForm, type OpenForm } from './open-form.ts';
 import { readInput } from './readers/index.ts';
 import { placedIn, type Reading, type ReadOptions, readGrids, readModels, untold } from './reading.ts';
 import { checkPhase } from './sheet/checks/index.ts';
+import { leadersOf } from './sheet/divisions.ts';
 import type { ReformSheet } from './sheet/model.ts';
 import { closedAt, latestPhase } from './sheet/phase.ts';
 import type { Format, Printed, Studio } from './writers/index.ts';
@@ -92,13 +93,12 @@ export async function write(
   const printed = sheets.map((sheet): Printed => {
     const { filled, record, findings } = fillForm(open, sheet);
     unplaced.push(findings);
-    const lead = sheet.divisions?.filter((division) => division.lead).map((division) => division.name);
     return {
       sheet,
       filled,
       plain: () => fill(form, record, 'block'),
       title: [sheet.number, sheet.title].filter((part) => part !== undefined).join(' '),
-      author: lead?.join('、') ?? '',
+      author: leadersOf(sheet.divisions ?? []).join('、'),
     };
   });
   const { writers } = await import('./writers/index.ts');

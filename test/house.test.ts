@@ -67,7 +67,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   proof: ['reading', 'open-form', 'fit', 'form', 'layout'],
   book: ['open-form', 'form', 'sheet', 'layout', 'writers', 'office'],
   load: ['layout'],
-  batch: ['convert', 'open-form', 'reading', 'repeats', 'load', 'readers', 'writers'],
+  batch: ['convert', 'open-form', 'reading', 'repeats', 'load', 'sheet', 'readers', 'writers'],
   office: [],
   readers: ['office'],
   fit: ['form'],

@@ -6,6 +6,7 @@ import { drawPlace, type Place } from '../grid.ts';
 import type { Encoding } from '../readers/encoding.ts';
 import type { Reading } from '../reading.ts';
 import { type Item, itemOf } from '../repeats.ts';
+import { leadersOf } from '../sheet/divisions.ts';
 
 /** What became of one input. */
 export interface Outcome {
@@ -63,9 +64,7 @@ export function extractOf(reading: Reading, findings: readonly Finding[] = readi
     ...findings.flatMap(({ place }) => place ?? []),
     ...(item === undefined ? [] : [item.place]),
   ];
-  const all = sheet?.divisions ?? [];
-  const lead = all.filter((division) => division.lead);
-  const divisions = (lead.length > 0 ? lead : all).map(({ name }) => name);
+  const divisions = leadersOf(sheet?.divisions ?? []);
   return {
     source,
     findings,

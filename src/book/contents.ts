@@ -1,5 +1,6 @@
 /** The ways into the book: its contents, and the index by division. */
 import { fold } from '../fold.ts';
+import { leadersOf } from '../sheet/divisions.ts';
 import { encodeWord } from '../sheet/words.ts';
 import { itemCells, itemColumns } from './items.ts';
 import { type Cell, plain, type Row, type Table } from './table.ts';
@@ -70,7 +71,7 @@ export function contents(
   const rowOf = (item: Item): Row => ({
     cells: [
       ...itemCells(item),
-      plain(leadersOf(item)),
+      plain(leadersOf(item.divisions).join('、')),
       plain(encodeWord(grades, item.sheet.finalReview?.grade ?? '')),
       pageCell(pageOf(item.id), item.id),
     ],
@@ -100,12 +101,6 @@ export function contents(
     ],
     notes: [],
   };
-}
-
-/** The divisions that lead; where none is said to, all. */
-function leadersOf({ divisions }: Item): string {
-  const leaders = divisions.filter(({ lead }) => lead);
-  return (leaders.length > 0 ? leaders : divisions).map(({ name }) => name).join('、');
 }
 
 function pageCell(page: number | undefined, link: string): Cell {

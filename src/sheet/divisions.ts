@@ -8,6 +8,12 @@ export interface Division {
   readonly lead: boolean;
 }
 
+/** The names of those that lead, or of all where none is said to. */
+export function leadersOf(divisions: readonly Division[]): string[] {
+  const leaders = divisions.filter(({ lead }) => lead);
+  return (leaders.length > 0 ? leaders : divisions).map(({ name }) => name);
+}
+
 /** A part of a line: something in brackets, a separator, or anything else. */
 const token = /[（(][^（()）]*[）)]|[、，,／/]|[^（(、，,／/]+|[（(]/g;
 

@@ -138,6 +138,15 @@ describe('writePdf', () => {
     expect((parseObject(bookmark ?? '') as Dictionary).Title).toBe(settings.title);
   });
 
+  it('is by all divisions where none is said to lead', async () => {
+    const [open] = forms;
+    if (open === undefined) throw new Error('no form');
+    const divisions = ['市民課', '人事課'].map((name) => ({ name, lead: false }));
+    const { bytes } = await write('pdf', [{ form: open.form.settings.form, divisions }], open, { fonts });
+    const texts = [...readPdf(bytes).streams.values()].map((stream) => Buffer.from(stream).toString('utf8'));
+    expect(texts.find((text) => text.includes('xpacket'))).toContain('>市民課、人事課<');
+  });
+
   it('is made for the archive', async () => {
     const model = new TextEncoder().encode('[{}]');
     const parts = [{ id: 'sheet', title: '', pages: pagesOf(['項目', '\ud800協']) }];
