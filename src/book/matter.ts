@@ -1,5 +1,5 @@
 /** Matter: what stands on the book's own pages before it is laid out, as rows of cells with the names of their styles. */
-import { type Cell, type Column, type Head, headsOf, type Row, type Table } from './table.ts';
+import { type Column, type Head, headsOf, type Placed, type PlacedRow, placed, type Table } from './table.ts';
 
 export interface Matter {
   /** What part of the page's width each column has, in relation to the others. */
@@ -15,8 +15,7 @@ export interface MatterRow {
   readonly heads?: 'table' | 'group';
 }
 
-export interface MatterCell extends Cell {
-  readonly column: number;
+export interface MatterCell extends Placed {
   readonly columns?: number;
   readonly style: StyleName;
   readonly align?: Column['align'];
@@ -58,7 +57,7 @@ export function matterOf(table: Table): Matter {
       ...lead.map((text) => wide(text, 'lead')),
       GAP,
       ...headsOf(columns).map((heads): MatterRow => ({ heads: 'table', cells: heads.map(headCell) })),
-      ...bodyRows(columns, rows),
+      ...placed(columns, rows).map((row) => bodyRow(row, columns)),
       ...(notes.length > 0 ? [GAP] : []),
       ...notes.map((text) => wide(text, 'note')),
     ],
@@ -69,33 +68,25 @@ function headCell({ text, column, columns, rows }: Head): MatterCell {
   return { text, column, columns, rows, style: 'head', align: 'center', label: true };
 }
 
-function bodyRows(columns: readonly Column[], rows: readonly Row[]): MatterRow[] {
-  /** Up to which row each column is covered by a cell above. */
-  const covered = columns.map(() => 0);
-  return rows.map(({ cells, role }, r): MatterRow => {
-    if (role === 'group') {
-      const [name] = cells;
-      const text = name?.text ?? '';
-      return {
-        heads: 'group',
-        cells: [{ text, column: 0, columns: columns.length, style: 'group', label: true }],
-      };
-    }
-    const free = columns.flatMap((_, column) => ((covered[column] ?? 0) > r ? [] : [column]));
+function bodyRow({ cells, role }: PlacedRow, columns: readonly Column[]): MatterRow {
+  if (role === 'group') {
+    const [name] = cells;
+    const text = name?.text ?? '';
     return {
-      cells: cells.map((cell, i): MatterCell => {
-        const column = free[i] ?? 0;
-        covered[column] = r + (cell.rows ?? 1);
-        const { align = 'left', isDrawing, isOneLine } = columns[column] ?? {};
-        return {
-          ...cell,
-          column,
-          align,
-          style: isDrawing ? 'drawing' : role === 'total' ? 'total' : 'cell',
-          ...(isOneLine ? { isOneLine } : {}),
-          ...(column === 0 || cell.rows !== undefined ? { label: true } : {}),
-        };
-      }),
+      heads: 'group',
+      cells: [{ text, column: 0, columns: columns.length, style: 'group', label: true }],
     };
-  });
+  }
+  return {
+    cells: cells.map((cell): MatterCell => {
+      const { align = 'left', isDrawing, isOneLine } = columns[cell.column] ?? {};
+      return {
+        ...cell,
+        align,
+        style: isDrawing ? 'drawing' : role === 'total' ? 'total' : 'cell',
+        ...(isOneLine ? { isOneLine } : {}),
+        ...(cell.column === 0 || cell.rows !== undefined ? { label: true } : {}),
+      };
+    }),
+  };
 }

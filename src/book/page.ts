@@ -7,7 +7,7 @@ import { encode } from '../sheet/codec.ts';
 import type { Drawing } from './drawing.ts';
 import type { Imprint } from './front.ts';
 import { STYLE } from './page-style.ts';
-import { type Cell, type Column, type Head, headsOf, type Row, type Table } from './table.ts';
+import { type Column, type Head, headsOf, type Placed, type PlacedRow, placed, type Table } from './table.ts';
 import type { Item, Volume } from './volume.ts';
 import { words } from './words.ts';
 
@@ -41,17 +41,17 @@ function tableSection({ id, title, lead, columns, rows, notes, legend = [] }: Ta
 ${lead.map((text) => html`<p>${text}</p>\n`)}<div class="wide"><table>
 <thead>
 ${headsOf(columns).map((heads) => html`<tr>${heads.map(headCell)}</tr>\n`)}</thead>
-${groupsOf(rows, columns).map((group) => html`<tbody>\n${group.map((row) => bodyRow(row, columns))}</tbody>\n`)}</table></div>
+${groupsOf(placed(columns, rows)).map((group) => html`<tbody>\n${group.map((row) => bodyRow(row, columns))}</tbody>\n`)}</table></div>
 ${[...notes, ...legend].map((text) => html`<p class="note">${text}</p>\n`)}</section>
 `;
 }
 
 /** Rows cut where one begins that heads those after it: what it says is for them only. */
-function groupsOf(rows: readonly Row[], columns: readonly Column[]): Row[][] {
-  const groups: Row[][] = [];
+function groupsOf(rows: readonly PlacedRow[]): PlacedRow[][] {
+  const groups: PlacedRow[][] = [];
   for (const row of rows) {
-    const heads =
-      row.role === 'group' || (row.cells.length === columns.length && row.cells[0]?.rows !== undefined);
+    const [first] = row.cells;
+    const heads = row.role === 'group' || (first?.column === 0 && first.rows !== undefined);
     if (heads || groups.length === 0) groups.push([row]);
     else groups.at(-1)?.push(row);
   }
@@ -64,18 +64,16 @@ function headCell({ text, columns, rows }: Head): Html {
   return html`<th scope="${scope}"${spans}>${text}</th>`;
 }
 
-function bodyRow({ cells, role }: Row, columns: readonly Column[]): Html {
+function bodyRow({ cells, role }: PlacedRow, columns: readonly Column[]): Html {
   if (role === 'group') {
     return html`<tr class="group"><th scope="rowgroup" colspan="${columns.length}">${cells[0]?.text}</th></tr>\n`;
   }
-  // the first columns are those that a cell above may cover
-  const offset = columns.length - cells.length;
-  return html`<tr${role === 'total' && html` class="total"`}>${cells.map((cell, i) =>
-    cellOf(cell, columns[i + offset], i + offset === 0),
+  return html`<tr${role === 'total' && html` class="total"`}>${cells.map((cell) =>
+    cellOf(cell, columns[cell.column]),
   )}</tr>\n`;
 }
 
-function cellOf(cell: Cell, column: Column | undefined, isHead: boolean): Html {
+function cellOf(cell: Placed, column: Column | undefined): Html {
   const { text, tone, link, drawing, rows } = cell;
   const look = [column?.align ?? 'left', ...(tone === undefined ? [] : [`tone${tone}`])].join(' ');
   const content = [
@@ -83,7 +81,7 @@ function cellOf(cell: Cell, column: Column | undefined, isHead: boolean): Html {
     drawing !== undefined && svg(drawing),
   ];
   const span = rows !== undefined && rows > 1 && html` rowspan="${rows}"`;
-  return isHead
+  return cell.column === 0
     ? html`<th scope="${rows === undefined ? 'row' : 'rowgroup'}" class="${look}"${span}>${content}</th>`
     : html`<td class="${look}"${span}>${content}</td>`;
 }

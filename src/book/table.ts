@@ -52,6 +52,15 @@ export interface Cell {
   readonly rows?: number;
 }
 
+/** A cell in its column. */
+export interface Placed extends Cell {
+  readonly column: number;
+}
+
+export interface PlacedRow extends Row {
+  readonly cells: readonly Placed[];
+}
+
 export type Tone = 0 | 1 | 2 | 3 | 4;
 
 /** A cell over the columns of a table. */
@@ -75,6 +84,21 @@ export function headsOf(columns: readonly Column[]): readonly (readonly Head[])[
   });
   const lower = columns.flatMap(({ group, title }, i) => (group === undefined ? [] : [head(title, i)]));
   return [upper, lower];
+}
+
+/** The rows with each cell in its column: cells stand, in order, in the columns that no cell above covers. */
+export function placed(columns: readonly Column[], rows: readonly Row[]): PlacedRow[] {
+  /** Up to which row each column is covered. */
+  const covered = columns.map(() => 0);
+  return rows.map((row, r) => {
+    const free = columns.flatMap((_, column) => ((covered[column] ?? 0) > r ? [] : [column]));
+    const cells = row.cells.map((cell, i): Placed => {
+      const column = free[i] ?? 0;
+      covered[column] = r + (cell.rows ?? 1);
+      return { ...cell, column };
+    });
+    return { ...row, cells };
+  });
 }
 
 /** A cell of text only. */

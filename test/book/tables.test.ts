@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { divisionIndex } from '../../src/book/contents.ts';
 import { delayedTable, indicatorTable, progressMap } from '../../src/book/lists.ts';
-import { grouped, share, type Table } from '../../src/book/table.ts';
+import { grouped, placed, plain, share, type Table } from '../../src/book/table.ts';
 import { gradeTable, statusTable } from '../../src/book/tallies.ts';
 import { volumeOf } from '../../src/book/volume.ts';
 import { read } from '../../src/convert.ts';
@@ -206,6 +206,23 @@ describe('a form with plan and actual in rows, and with twelve periods', async (
       expect(printed.length <= 2 || notes.join('').includes(`＝${printed}`), printed).toBe(true);
     }
   });
+});
+
+test('a cell stands in the first column that none above covers, whichever that is', () => {
+  const columns = ['一', '二', '三'].map((title) => ({ title, width: 1, align: 'left' }) as const);
+  const rows = [
+    [plain('a'), { text: 'b', rows: 2 }, plain('c')],
+    [plain('d'), plain('e')],
+    [{ text: 'f', rows: 2 }, plain('g'), plain('h')],
+    [plain('i'), plain('j')],
+  ].map((cells) => ({ cells }));
+  const places = placed(columns, rows).map(({ cells }) => cells.map(({ text, column }) => text + column));
+  expect(places).toEqual([
+    ['a0', 'b1', 'c2'],
+    ['d0', 'e2'],
+    ['f0', 'g1', 'h2'],
+    ['i1', 'j2'],
+  ]);
 });
 
 /** The rows of the index, each with the name of its division; what a cell covers, it says of each row. */
