@@ -127,6 +127,7 @@ export function grouped(value: number, decimals = 0): string {
 export function share(part: number, whole: number): Cell {
   if (whole === 0) return plain('－');
   // 15 digits of it are right; those after them make 187.49999999999997 of the 187.5 that 3.3 is of 17.6
-  const perMille = Number(((part * 1000) / whole).toPrecision(15));
-  return { text: `${(Math.round(perMille) / 10).toFixed(1)}%`, value: part / whole, isShare: true };
+  const perMille = Math.round(Number(((part * 1000) / whole).toPrecision(15)));
+  // as printed, since spreadsheets do not agree how 0.2875 is shown
+  return { text: `${(perMille / 10).toFixed(1)}%`, value: perMille / 1000, isShare: true };
 }

@@ -2,7 +2,7 @@
 import { read, SSF, utils } from '@e965/xlsx';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Cell, count } from '../../src/book/table.ts';
+import { type Cell, count, share } from '../../src/book/table.ts';
 import { writeTables } from '../../src/book/workbook.ts';
 import { narrow } from '../../src/fold.ts';
 import { decodeMeasure } from '../../src/sheet/measure.ts';
@@ -62,6 +62,16 @@ test('so is whatever number a sheet may have', async () => {
 test.each([0, 12, 1234, 1234567])('so is a count of %d', async (value) => {
   const [cell] = await written([count(value)]);
   expect(cell?.show()).toBe(count(value).text);
+});
+
+test.each([
+  [1, 3],
+  [23, 80],
+  [3.3, 17.6],
+  [32.3, 8],
+])('so is the share of %d in %d', async (part, whole) => {
+  const [cell] = await written([share(part, whole)]);
+  expect(cell?.show()).toBe(share(part, whole).text);
 });
 
 test.each([
