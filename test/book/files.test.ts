@@ -1,4 +1,5 @@
 /** The files of the book beside the booklet: workbook, tidy data and web page, opened by other programs than wrote them. */
+import { SSF } from '@e965/xlsx';
 import { DOMParser } from '@xmldom/xmldom';
 import ExcelJS from 'exceljs';
 import Papa from 'papaparse';
@@ -6,12 +7,28 @@ import { describe, expect, test } from 'vitest';
 import { type BookFormat, writeBook } from '../../src/book/book.ts';
 import { bundledFonts } from '../../src/load.ts';
 import type { OpenForm } from '../../src/open-form.ts';
+import { encode } from '../../src/sheet/codec.ts';
 import type { ReformSheet } from '../../src/sheet/model.ts';
 import { forms } from '../forms.ts';
 import { bookletSheets } from './sheets.ts';
 
 const open = forms.find(({ form }) => form.settings.form === 'niigata-2013') as OpenForm;
-const sheets = bookletSheets.slice(0, 12);
+const [first, ...others] = bookletSheets.slice(0, 12) as [ReformSheet, ...ReformSheet[]];
+/** Of what goes down, the fixtures have none. */
+const falling = {
+  name: '職員の増減',
+  years: {
+    '2013': {
+      plan: { text: '▲ 12人', value: -12, unit: '人' },
+      actual: { text: '−5人', value: -5, unit: '人' },
+    },
+  },
+};
+const sheets: readonly ReformSheet[] = [
+  { ...first, indicators: [...(first.indicators ?? []), falling] },
+  ...others,
+];
+const numbered = sheets.toSorted((a, b) => Number(a.number) - Number(b.number));
 const options = { title: '改革の記録 <A & B>', binding: 30, duplex: false };
 const filesOf = async (format: BookFormat, some: readonly ReformSheet[] = sheets) =>
   new Map(
@@ -56,14 +73,25 @@ describe('the workbook', () => {
     expect(total?.getCell(3).numFmt).toBe('0.0%');
   });
 
-  test('prints a number with its unit', async () => {
+  test('prints a number as its sheet does', async () => {
     const sheet = (await opened).getWorksheet('計画と実績の数値') as ExcelJS.Worksheet;
-    const formats = new Set<string>();
+    const printed: unknown[][] = [];
     sheet.eachRow((row) => {
-      if (typeof row.getCell(4).value === 'number') formats.add(row.getCell(4).numFmt);
+      const [number, name, year, ...measures] = [1, 2, 3, 4, 5].map((column) => row.getCell(column));
+      if (typeof measures[0]?.value !== 'number') return;
+      const texts = measures.map(({ numFmt, value }) => SSF.format(numFmt, value));
+      printed.push([number?.value, name?.value, year?.value, ...texts]);
     });
-    expect(formats.size).toBeGreaterThan(0);
-    for (const format of formats) expect(format).toMatch(/^#,##0"[^"]+"$/);
+    const meant = numbered.flatMap(({ number, indicators = [] }) =>
+      indicators.flatMap(({ name, years = {} }) =>
+        ['2013', '2014'].flatMap((year) => {
+          const { plan, actual } = years[year] ?? {};
+          if (plan?.value === undefined || actual?.value === undefined) return [];
+          return [[number, name, `平成${Number(year) - 1988}年度`, plan.text, actual.text]];
+        }),
+      ),
+    );
+    expect(printed).toEqual(meant);
   });
 });
 
@@ -82,25 +110,33 @@ describe('tidy data', () => {
 
   test('has a row for each item, in the order of the numbers', async () => {
     const rows = await rowsOf('-items.csv');
-    const numbers = rows.map((row) => Number(row.項目番号));
-    expect(numbers).toEqual(sheets.map(({ number }) => Number(number)).sort((a, b) => a - b));
+    expect(rows.map((row) => row.項目番号)).toEqual(numbered.map(({ number }) => number));
     for (const row of rows) expect(row.これまでの状況).toBe(byNumber(Number(row.項目番号)).background);
   });
 
   test('has a row for each item, indicator and year, numbers apart from their units', async () => {
     const rows = await rowsOf('-indicators.csv');
-    const meant = sheets.flatMap(({ indicators = [] }) =>
-      indicators.flatMap(({ years = {} }) => Object.keys(years)),
-    );
-    expect(rows).toHaveLength(meant.length);
+    const boxes = numbered.flatMap((sheet) => {
+      const paths = [...encode(sheet, open.vocabulary).keys()];
+      const years = paths.flatMap((path) => /^indicators\.\d+\.years\.\d+/.exec(path)?.[0] ?? []);
+      return [...new Set(years)].map((year) => `${sheet.number} ${year}`);
+    });
+    const boxOf = (row: Record<string, string>) =>
+      `${row.項目番号} indicators.${Number(row.指標の順) - 1}.years.${row.西暦年度}`;
+    expect(rows.map(boxOf)).toEqual(boxes);
     for (const row of rows) {
-      const { indicators = [] } = byNumber(Number(row.項目番号));
-      const plan = indicators[Number(row.指標の順) - 1]?.years?.[row.西暦年度 ?? '']?.plan;
-      expect([row.計画した値, row['計画した値（数値）'], row['計画した値（単位）']]).toEqual([
-        plan?.text ?? '',
-        plan?.value === undefined ? '' : String(plan.value),
-        plan?.unit ?? '',
-      ]);
+      const { name, years, target } =
+        byNumber(Number(row.項目番号)).indicators?.[Number(row.指標の順) - 1] ?? {};
+      const { plan, actual } = years?.[row.西暦年度 ?? ''] ?? {};
+      expect(row.指標の名前).toBe(name);
+      const measures = { 計画した値: plan, 実際の値: actual, 目指す値: target };
+      for (const [head, measure] of Object.entries(measures)) {
+        expect([row[head], row[`${head}（数値）`], row[`${head}（単位）`]]).toEqual([
+          measure?.text ?? '',
+          measure?.value === undefined ? '' : String(measure.value),
+          measure?.unit ?? '',
+        ]);
+      }
     }
   });
 

@@ -24,6 +24,7 @@ function rowOf({ rows }: Table, ...begin: string[]): string[] {
   return texts.find((row) => begin.every((text, i) => row[i] === text)) ?? [];
 }
 
+const sum = (numbers: readonly number[]) => numbers.reduce((whole, one) => whole + one, 0);
 const percentOf = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)}%`;
 
 describe('statuses', () => {
@@ -46,9 +47,22 @@ describe('statuses', () => {
   });
 
   test('add up to the whole', () => {
-    const totals = table.rows.filter(({ role }) => role === 'total');
-    expect(totals).toHaveLength(4);
-    for (const { cells } of totals) expect(cells.slice(-7).map(({ text }) => text)).toContain('60');
+    const { columns } = table;
+    const counts = columns.flatMap(({ title }, column) => (/^(?:件|記載なし)$/.test(title) ? [column] : []));
+    const whole = columns.findIndex(({ title }) => title === '計');
+    const rows = placed(columns, table.rows).map(({ cells, role }) => {
+      const valueAt = (at: number) => cells.find(({ column }) => column === at)?.value ?? Number.NaN;
+      return { role, counts: counts.map(valueAt), whole: valueAt(whole) };
+    });
+    const totals = rows.filter(({ role }) => role === 'total');
+    expect(counts).toHaveLength(3);
+    expect(totals.map(({ whole }) => whole)).toEqual([60, 60, 60, 60]);
+    for (const { counts, whole } of rows) expect(sum(counts)).toBe(whole);
+    for (const [i, total] of totals.entries()) {
+      const parts = rows.filter(({ role }, r) => role !== 'total' && r % totals.length === i);
+      expect(sum(parts.map(({ whole }) => whole))).toBe(60);
+      expect(counts.map((_, at) => sum(parts.map(({ counts }) => counts[at] ?? 0)))).toEqual(total.counts);
+    }
   });
 
   test('a blank is in no percentage, and a word that no list knows is counted apart', () => {
