@@ -178,6 +178,48 @@ test.each(['1', '2'])(
   },
 );
 
+test('Ctrl-C while all is joined to one file: what is done is said, and there is no file', {
+  timeout: TIME,
+}, async () => {
+  const root = folder(60);
+  writeFileSync(sheetAt(root, 1), sheetOf(1).replace('大項目', '大項'));
+  const command = begin(['convert', 'in', '--to', 'pdf', '--out', 'all.pdf'], root);
+  await command.said('-->');
+  command.process.kill('SIGINT');
+  expect(await command.ended).toBe(130);
+  const [, done, rest] = /中断しました: 済んだ入力 (\d+)、まだの入力 (\d+)/.exec(command.stderr()) ?? [];
+  expect(Number(done) + Number(rest)).toBe(60);
+  expect(readdirSync(root)).toEqual(['in']);
+});
+
+test.each(['json', 'sarif'])(
+  'Ctrl-C: a check says nothing as %s, which would look whole',
+  {
+    timeout: TIME,
+  },
+  async (format) => {
+    const root = folder(100);
+    writeFileSync(sheetAt(root, 1), sheetOf(1, ''));
+    const args = ['check', 'in', '--format', format, '--jobs', '1'];
+    const command = begin(args, root);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    command.process.kill('SIGINT');
+    expect(await command.ended).toBe(130);
+    expect(command.stderr()).toContain('中断しました');
+    expect(command.stdout()).toBe('');
+  },
+);
+
+test('standard input is read once, though its name is looked at beforehand', { timeout: TIME }, async () => {
+  const root = folder(1);
+  renameSync(sheetAt(root, 1), join(root, 'sheet-1.txt'));
+  const command = begin(['convert', '-', 'sheet-1.txt', '--to', 'json', '--out', 'out'], root);
+  command.process.stdin?.end(sheetOf(2));
+  expect(await command.ended).toBe(0);
+  expect(readFileSync(join(root, 'out/sheet.json'), 'utf8')).toContain('"number": "2"');
+  expect(readFileSync(join(root, 'out/sheet-1.json'), 'utf8')).toContain('"number": "1"');
+});
+
 test('Ctrl-C: no number is said to be missing because it was not reached', { timeout: TIME }, async () => {
   const root = folder(0);
   // every sixth number comes last
@@ -279,6 +321,30 @@ test('watching: a check tells what is new of what has changed', { timeout: TIME 
   command.process.kill('SIGINT');
   expect(await command.ended).toBe(130);
   expect(command.stdout().match(/2 ファイル、2 シート/g)).toHaveLength(2);
+});
+
+test('watching: what shows only among all sheets is told when it comes up, and once', {
+  timeout: TIME,
+}, async () => {
+  const root = folder(10);
+  rmSync(sheetAt(root, 5));
+  const command = begin(['check', 'in', '--watch'], root);
+  const told = () =>
+    ['numbers-missing', 'number-repeated'].map((code) => command.stderr().split(`[${code}]`).length - 1);
+  await command.said('待っています');
+  expect(told()).toEqual([1, 0]);
+  writeFileSync(sheetAt(root, 1), sheetOf(1, '19分'));
+  await command.said('待っています', 2);
+  expect(told()).toEqual([1, 0]);
+  // it is told at the later sheet, which is as it was
+  writeFileSync(sheetAt(root, 1), sheetOf(2));
+  await command.said('待っています', 3);
+  expect(told()).toEqual([1, 1]);
+  writeFileSync(sheetAt(root, 9), sheetOf(9, '19分'));
+  await command.said('待っています', 4);
+  expect(told()).toEqual([1, 1]);
+  command.process.kill('SIGINT');
+  expect(await command.ended).toBe(130);
 });
 
 test('watching: what is missing or passed over is told once, and again when that changes', {

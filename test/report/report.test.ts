@@ -102,6 +102,19 @@ test('the table has every open problem and every sheet without one, and runs not
   expectGolden('report', 'fixtures/report/report.csv', text);
 });
 
+test('a file that could not be written is a line of the table, and each of its sheets is another', async () => {
+  const two = [sheet('1', ['市民課'], []), sheet('2', ['財政課'], [])];
+  for (const sheets of [two, two.slice(1)]) {
+    const bytes = reportTable(reportOf([file('all.xlsx', sheets, ['書き込めません'])]), 'ja');
+    const { rows } = await readTable(bytes, 'report.csv');
+    const lines = rows.slice(1).map(({ fields }) => [fields[0], fields[1], fields[8] ?? '']);
+    expect(lines).toEqual([
+      ['（部署の記載なし）', '', '書き込めません'],
+      ...sheets.map(({ divisions, number }) => [divisions[0], number, '']),
+    ]);
+  }
+});
+
 test('the page stands alone, escapes what sheets hold, and names every cell of its tables', () => {
   for (const language of ['ja', 'en'] as const) {
     const page = reportPage(report, language);
