@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { temporaryIn } from '../../src/batch/outputs.ts';
 import { begin, endAll, folderWith, sheetAt, sheetOf, wholeFiles } from './command.ts';
@@ -198,11 +199,10 @@ test.each(['json', 'sarif'])(
     timeout: TIME,
   },
   async (format) => {
-    const root = folder(100);
-    writeFileSync(sheetAt(root, 1), sheetOf(1, ''));
-    const args = ['check', 'in', '--format', format, '--jobs', '1'];
-    const command = begin(args, root);
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const root = folder(300);
+    const command = begin(['check', 'in', 'gone/*.txt', '--format', format, '--jobs', '1'], root);
+    await command.said('読むファイルがありません');
+    await setTimeout(100);
     command.process.kill('SIGINT');
     expect(await command.ended).toBe(130);
     expect(command.stderr()).toContain('中断しました');
