@@ -16,6 +16,7 @@ const LINE = 11;
 const AIR = 4;
 /** How much larger a bold figure of the tables is than one of the workbook's own font, which widths are counted in. */
 const LARGER = 1.1;
+/** In points: Excel shows no row taller than this, and what needs more stands in cells over several rows. */
 const MOST_HEIGHT = 409;
 /** The same workbook is to give the same bytes on any day. */
 const CREATED = new Date(Date.UTC(2000, 0, 1));
@@ -44,7 +45,17 @@ function withoutDrawings(table: Table): Table {
 
 function addSheet(workbook: ExcelJS.Workbook, table: Table, title: string): void {
   const matter = matterOf(table);
-  const heads = matter.rows.flatMap(({ heads }, r) => (heads === 'table' ? [r + 1] : []));
+  const whole = matter.columns.reduce((sum, width) => sum + width, 0);
+  const longest = longestNumbers(matter);
+  const widths = matter.columns.map((width, column) =>
+    Math.max(5, longest[column] ?? 0, (width * PAGE_WIDTH) / whole),
+  );
+  const heights = matter.rows.map(({ cells, height = 0 }) => heightOf(cells, widths, height));
+  /** How many rows of the worksheet stand before each row, and last how many there are. */
+  const before = [0];
+  for (const height of heights) before.push((before.at(-1) ?? 0) + Math.ceil(height / MOST_HEIGHT));
+  const rowsBefore = (row: number) => before[row] ?? 0;
+  const heads = matter.rows.flatMap(({ heads }, r) => (heads === 'table' ? [rowsBefore(r) + 1] : []));
   const [firstHead = 1, lastHead = 1] = [heads[0], heads.at(-1)];
   const sheet = workbook.addWorksheet(table.title, {
     views: [{ state: 'frozen', ySplit: lastHead }],
@@ -59,16 +70,15 @@ function addSheet(workbook: ExcelJS.Workbook, table: Table, title: string): void
     },
     headerFooter: { oddHeader: `&L${verbatim(title)}&R${verbatim(table.title)}`, oddFooter: '&C&P／&N' },
   });
-  const whole = matter.columns.reduce((sum, width) => sum + width, 0);
-  const longest = longestNumbers(matter);
-  const widths = matter.columns.map((width, column) =>
-    Math.max(5, longest[column] ?? 0, (width * PAGE_WIDTH) / whole),
-  );
   sheet.columns = widths.map((width) => ({ width }));
-  matter.rows.forEach((row, r) => {
-    sheet.getRow(r + 1).height = Math.min(MOST_HEIGHT, heightOf(row.cells, widths, row.height ?? 0));
-    for (const cell of row.cells) put(sheet, r + 1, cell);
-  });
+  for (const [r, { cells }] of matter.rows.entries()) {
+    const count = rowsBefore(r + 1) - rowsBefore(r);
+    for (let i = 1; i <= count; i++) sheet.getRow(rowsBefore(r) + i).height = (heights[r] ?? 0) / count;
+    for (const cell of cells) {
+      const rows = rowsBefore(r + (cell.rows ?? 1)) - rowsBefore(r);
+      put(sheet, rowsBefore(r) + 1, { ...cell, rows }, rows > (cell.rows ?? 1));
+    }
+  }
 }
 
 /** How wide each column has to be for its numbers, which Excel neither breaks nor shows in part. */
@@ -84,7 +94,8 @@ function columnsOf(text: string): number {
   return [...text].reduce((sum, character) => sum + eastAsianWidth(character.codePointAt(0) ?? 0), 0);
 }
 
-function put(sheet: ExcelJS.Worksheet, row: number, cell: MatterCell): void {
+/** @param isTall whether it may go on over several pages, on which its middle would be far from its beginning */
+function put(sheet: ExcelJS.Worksheet, row: number, cell: MatterCell, isTall: boolean): void {
   const { column, columns = 1, rows = 1, text, value } = cell;
   if (columns > 1 || rows > 1) sheet.mergeCells(row, column + 1, row + rows - 1, column + columns);
   const target = sheet.getCell(row, column + 1);
@@ -110,7 +121,7 @@ function put(sheet: ExcelJS.Worksheet, row: number, cell: MatterCell): void {
   if (fill !== undefined) target.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: `FF${fill}` } };
   target.alignment = {
     horizontal: horizontal as 'left',
-    vertical: vertical === 'middle' ? 'middle' : 'bottom',
+    vertical: isTall ? 'top' : vertical === 'middle' ? 'middle' : 'bottom',
     wrapText: true,
   };
 }

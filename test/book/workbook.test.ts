@@ -93,3 +93,31 @@ test('of a number that its text does not say, the text is shown', async () => {
   ]);
   expect(cells.map(({ value }) => value)).toEqual(['五人', '5人']);
 });
+
+test('a text that needs more than the tallest row stands in one cell over several, and what is below it below them', async () => {
+  const columns = [10, 30].map((width) => ({ title: '欄', width, align: 'left' }) as const);
+  const lines = Array.from({ length: 100 }, (_, i) => `${i + 1}行目`).join('\n');
+  const rows = [
+    { cells: [{ text: '上', rows: 2 }, { text: lines }] },
+    { cells: [{ text: '二' }] },
+    { cells: [{ text: '下' }, { text: '右下' }] },
+  ];
+  const bytes = await writeTables([{ id: 'long', title: '表', lead: [], columns, rows, notes: [] }], '冊子');
+  const { Sheets } = read(bytes, { cellStyles: true });
+  const sheet = Sheets.表 ?? {};
+  const heights = (sheet['!rows'] ?? []).map((row) => row?.hpt ?? 0);
+  const placeOf = (text: string) => Object.keys(sheet).find((address) => sheet[address]?.v === text) ?? '';
+  const merges = (sheet['!merges'] ?? []).map((range) => utils.encode_range(range));
+  const [, from = 0] = placeOf(lines).split('B').map(Number);
+  const mergeOf = (address: string) => merges.find((merge) => merge.startsWith(`${address}:`)) ?? address;
+  const tall = utils.decode_range(mergeOf(placeOf(lines)));
+  const own = heights.slice(tall.s.r, tall.e.r + 1);
+  expect(Math.max(...heights)).toBeLessThanOrEqual(409);
+  expect(own.reduce((sum, height) => sum + height, 0)).toBeGreaterThan(100 * 10);
+  expect(mergeOf(placeOf('上'))).toBe(`A${from}:A${tall.e.r + 2}`);
+  expect([placeOf('二'), placeOf('下'), placeOf('右下')]).toEqual([
+    `B${tall.e.r + 2}`,
+    `A${tall.e.r + 3}`,
+    `B${tall.e.r + 3}`,
+  ]);
+});
