@@ -24,8 +24,8 @@ export const messages: Readonly<Record<string, Entry>> = {
   // Reading an input.
   'input-empty': {
     severity: 'error',
-    ja: { message: 'ファイルが空です', hint: '元のファイルを開いて、保存し直してください' },
-    en: { message: 'the file is empty', hint: 'open the original and save it again' },
+    ja: { message: 'ファイルに何も書かれていません', hint: '元のファイルを開いて、保存し直してください' },
+    en: { message: 'there is nothing in the file', hint: 'open the original and save it again' },
   },
   'format-unknown': {
     severity: 'error',
@@ -530,8 +530,14 @@ export const messages: Readonly<Record<string, Entry>> = {
   },
   'form-unknown': {
     severity: 'error',
-    ja: { message: '様式「{form}」がありません', hint: '--form でその様式のファイルを指定してください' },
-    en: { message: 'there is no form "{form}"', hint: 'name the form workbook with --form' },
+    ja: {
+      message: '様式「{form}」のシートですが、その様式を読み込んでいません（読み込んだ様式: {known}）',
+      hint: '--form でその様式のファイルを指定するか、ほかの様式を指定していれば --form を外してください',
+    },
+    en: {
+      message: 'the sheet is of the form "{form}", which is not among those that were opened ({known})',
+      hint: 'name the workbook of that form with --form, or leave --form out where it names another',
+    },
   },
   'worksheet-passed': {
     severity: 'info',
@@ -1001,7 +1007,7 @@ export const messages: Readonly<Record<string, Entry>> = {
     severity: 'error',
     ja: {
       message: 'JSON の値がモデルの形に合いません（正しい形: {reason}）',
-      hint: '値を直すか、空欄ならキーごと消してください（形は reform-sheet schema で見られます）',
+      hint: '値を直すか、キーがなければ加え、空欄ならキーごと消してください（形は reform-sheet schema で見られます）',
       reasons: {
         line: '空でなく、前後に空白がない、改行のない文字列',
         text: '空でなく、前後に空白や改行がない文字列。途中の改行は \\n',
@@ -1010,7 +1016,7 @@ export const messages: Readonly<Record<string, Entry>> = {
     },
     en: {
       message: 'the value does not fit the model (expected: {reason})',
-      hint: 'correct it, or leave the key out where the box is empty; reform-sheet schema prints the model',
+      hint: 'correct it, add the key where it is missing, or leave it out where the box is empty; reform-sheet schema prints the model',
       reasons: {
         line: 'a text in one line, not empty, without spaces at its ends',
         text: 'a text, not empty, without spaces or line breaks at its ends; lines end with \\n',

@@ -16,6 +16,7 @@ import type { Input, InputOptions } from './readers/index.ts';
 import type { Record } from './record.ts';
 import { checkAlways } from './sheet/checks/index.ts';
 import { decode } from './sheet/codec.ts';
+import { withKeys } from './sheet/keyed.ts';
 import type { ReformSheet } from './sheet/model.ts';
 
 /** One sheet as it was understood. Without `sheet` nothing could be read; the findings say why. */
@@ -127,10 +128,13 @@ function takeJson(
 ): Partial<Reading> & Pick<Reading, 'findings'> {
   if (sheet === undefined) return { findings };
   const form = forms.find(({ form: { settings } }) => settings.form === sheet.form);
-  if (form === undefined)
-    return { findings: [{ code: 'form-unknown', with: { form: sheet.form }, path: 'form' }] };
-  const { record, findings: unplaced } = fillForm(form, sheet);
-  return { sheet, form, record, findings: [...unplaced, ...checkAlways(sheet, form.vocabulary)] };
+  if (form === undefined) {
+    const known = forms.map(({ form: { settings } }) => settings.form).join(', ');
+    return { findings: [{ code: 'form-unknown', with: { form: sheet.form, known }, path: 'form' }] };
+  }
+  const keyed = withKeys(sheet, form.vocabulary);
+  const { record, findings: unplaced } = fillForm(form, keyed);
+  return { sheet: keyed, form, record, findings: [...unplaced, ...checkAlways(keyed, form.vocabulary)] };
 }
 
 /** Of findings about the sheets of some readings, those that were not told when these were read. */

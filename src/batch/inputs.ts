@@ -4,7 +4,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { bounds } from '../bounds.ts';
-import { type Identity, identify } from './outputs.ts';
+import { type Identity, identify, isSame } from './outputs.ts';
 
 /** A file to be read, or why it cannot be. */
 export type InputFile =
@@ -33,8 +33,14 @@ export interface Inputs {
  * Excel's lock files are passed over.
  * @param made the folder that results go to: of what lies in it, only what is named itself, or by that folder or one in it,
  * is an input
+ * @param besides files that are read as something else, such as the form: no input unless they are named themselves
  */
-export async function findInputs(names: readonly string[], made?: string): Promise<Inputs> {
+export async function findInputs(
+  names: readonly string[],
+  made?: string,
+  besides: readonly string[] = [],
+): Promise<Inputs> {
+  const apart = await Promise.all(besides.map(identify));
   const place = made === undefined ? undefined : (await identify(made)).name;
   const isMade = (path: string) => place !== undefined && `${path}${sep}`.startsWith(`${place}${sep}`);
   const files = new Map<string, string>();
@@ -43,7 +49,10 @@ export async function findInputs(names: readonly string[], made?: string): Promi
     const { from, found, others: passed } = await filesOf(name);
     others.push(...passed);
     const named: (Identity & { readonly file: string })[] = [];
-    for (const file of found) named.push({ file, ...(await identify(file)) });
+    for (const file of found) {
+      const one = { file, ...(await identify(file)) };
+      if (file === name || !apart.some((other) => isSame(other, one))) named.push(one);
+    }
     if (named.length === 0) empty.push(name);
     const isMeant = isMade((await identify(from)).name);
     const left = new Set(isMeant ? [] : named.filter(({ name }) => isMade(name)));

@@ -14,21 +14,17 @@ import {
   writeBook,
 } from '../index.ts';
 import { openForms } from './forms.ts';
-import { besides, type Known, readAll } from './inputs.ts';
+import { type Asked, besides, readAll } from './inputs.ts';
 import { excerptIn, exitCode, report, reportLeftOut, reportReading } from './said.ts';
 import { type ExitCode, type Session, UserError } from './session.ts';
 import { folderOf, openTarget, refuseOverwriting, type Target, targetOf, writeTo } from './targets.ts';
 
 /** What `book` was asked. */
-export interface BookArguments extends Known {
-  /** Files, folders, globs, or `-`. */
-  readonly inputs: readonly string[];
+export interface BookArguments extends Asked {
   /** None: the format is that of the ending of `out`, else PDF. */
   readonly to: readonly BookFormat[];
   /** A folder, or a file, whose name is also that of the files beside it. */
   readonly out?: string | undefined;
-  /** A form's file or id; without it the closest form is taken. */
-  readonly form?: string | undefined;
   /** Without it, the form's own. */
   readonly title?: string | undefined;
   readonly subtitle?: string | undefined;

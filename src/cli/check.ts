@@ -4,7 +4,7 @@ import { countsOf, type Ledger, noLedger, type Order, openLedger } from '../inde
 import { type Account, openAccount } from './account.ts';
 import { jobsOf, type Pace, runBatch } from './batch.ts';
 import { openForms } from './forms.ts';
-import { besides, type Known, sourcesOf } from './inputs.ts';
+import { type Asked, besides, sourcesOf } from './inputs.ts';
 import { placementsOf } from './placements.ts';
 import { exitCode } from './said.ts';
 import { toSarif } from './sarif.ts';
@@ -13,11 +13,7 @@ import { openReport, summarize } from './summary.ts';
 import { watched } from './watched.ts';
 
 /** What `check` was asked. */
-export interface CheckOptions extends Known, Pace {
-  /** Files, folders, globs, or `-`. */
-  readonly inputs: readonly string[];
-  /** A form's file or id; without it the closest form is taken. */
-  readonly form?: string | undefined;
+export interface CheckOptions extends Asked, Pace {
   /** The day to check for, `2014-04-30`; without it, the latest phase with any content. */
   readonly asOf?: string | undefined;
   /** Whether warnings too end with 1. */
@@ -51,7 +47,7 @@ async function checkOnce(
 ): Promise<ExitCode> {
   const { asOf, format, report } = options;
   const forms = await openForms(session, options.form);
-  const { sources, failed: missing } = await sourcesOf(session, options.inputs);
+  const { sources, failed: missing } = await sourcesOf(session, options);
   await openReport(session, report, [...sources, ...besides(options)]);
   const { encoding, password } = options;
   const placements = await placementsOf(session, options, sources, forms);

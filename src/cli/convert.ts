@@ -15,7 +15,7 @@ import {
 import { type Account, openAccount } from './account.ts';
 import { jobsOf, type Pace, runBatch } from './batch.ts';
 import { openForms } from './forms.ts';
-import { besides, type Known, sourcesOf } from './inputs.ts';
+import { type Asked, besides, sourcesOf } from './inputs.ts';
 import { join as joinSheets } from './join.ts';
 import { placementsOf } from './placements.ts';
 import { exitCode, reportLeftOut } from './said.ts';
@@ -25,15 +25,11 @@ import { folderOf, openTarget, refuseClash, refuseOverwriting, type Target, targ
 import { watched } from './watched.ts';
 
 /** What `convert` was asked. */
-export interface ConvertOptions extends Known, Pace {
-  /** Files, folders, globs, or `-`. */
-  readonly inputs: readonly string[];
+export interface ConvertOptions extends Asked, Pace {
   /** None: the format is that of the ending of `out`. */
   readonly to: readonly Format[];
   /** A folder, for a file of each sheet, or one file for all sheets; without it, standard output. */
   readonly out?: string | undefined;
-  /** A form's file or id; without it the closest form is taken. */
-  readonly form?: string | undefined;
   /** Of delimited text. */
   readonly outEncoding?: OutputEncoding | undefined;
   /** A file for the report by file and by division. */
@@ -62,7 +58,7 @@ async function convertOnce(session: Session, options: ConvertOptions, isFirst: b
   const endings = only === undefined || others.length > 0 ? undefined : endingsOf(only);
   const target = await targetOf(session, options.out, endings);
   const forms = await openForms(session, options.form);
-  const { sources, failed: missing } = await sourcesOf(session, options.inputs, folderOf(target));
+  const { sources, failed: missing } = await sourcesOf(session, options, folderOf(target));
   const read = [...sources, ...besides(options)];
   const outputs =
     target.kind === 'file' ? [target.path] : target.kind === 'folder' ? [join(target.path, LEDGER)] : [];

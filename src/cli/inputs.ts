@@ -15,8 +15,13 @@ import { type Placing, placementsOf } from './placements.ts';
 import { reasonIn } from './said.ts';
 import { note, type Session, UserError } from './session.ts';
 
-/** What the person at the desk knows of the inputs of a command. */
-export interface Known extends InputOptions, Placing {}
+/** What a command was asked of its inputs, and what the person at the desk knows of them. */
+export interface Asked extends InputOptions, Placing {
+  /** Files, folders, globs, or `-`. */
+  readonly inputs: readonly string[];
+  /** A form's file or id; without it the closest form is taken. */
+  readonly form?: string | undefined;
+}
 
 /** The files behind the names of inputs. */
 export interface Sources {
@@ -33,8 +38,9 @@ const NAMED = 3;
  * no file at all.
  * @param made the folder that results go to
  */
-export async function sourcesOf(session: Session, names: readonly string[], made?: string): Promise<Sources> {
-  const { files: sources, empty, others, results } = await findInputs(names, made);
+export async function sourcesOf(session: Session, asked: Asked, made?: string): Promise<Sources> {
+  const { inputs: names } = asked;
+  const { files: sources, empty, others, results } = await findInputs(names, made, besides(asked));
   const pass = (word: 'othersPassed' | 'resultsPassed', files: readonly string[]) => {
     const named = files.slice(0, NAMED).join(', ') + (files.length > NAMED ? ', …' : '');
     if (files.length > 0) note(session, session.say(word, { count: files.length, files: named }));
@@ -45,8 +51,8 @@ export async function sourcesOf(session: Session, names: readonly string[], made
   return { sources, failed: empty.map((file) => ({ file, reason: session.say('nothingFound', { file }) })) };
 }
 
-/** The files that a command reads besides its inputs, and so are not to be written over either. */
-export function besides({ form, placements }: Placing & { readonly form?: string | undefined }): string[] {
+/** The files that a command reads besides its inputs: they are not to be written over, and are no inputs. */
+export function besides({ form, placements }: Omit<Asked, 'inputs'>): string[] {
   return [form, placements].filter((file) => file !== undefined);
 }
 
@@ -65,11 +71,11 @@ export interface Readings {
  */
 export async function readAll(
   session: Session,
-  asked: Known & { readonly inputs: readonly string[] },
+  asked: Asked,
   forms: readonly OpenForm[],
   made?: string,
 ): Promise<Readings> {
-  const { sources, failed: missing } = await sourcesOf(session, asked.inputs, made);
+  const { sources, failed: missing } = await sourcesOf(session, asked, made);
   const { encoding, password } = asked;
   const options = { encoding, password, placements: await placementsOf(session, asked, sources, forms) };
   const readings: Reading[] = [];

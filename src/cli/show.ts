@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Diagnostic, findClash, stem, tell } from '../index.ts';
 import { type Proof, proofOf, proofPage, proofText } from '../show.ts';
 import { openForms } from './forms.ts';
-import { besides, type Known, readAll } from './inputs.ts';
+import { type Asked, besides, readAll } from './inputs.ts';
 import { excerptIn, exitCode, report } from './said.ts';
 import type { ExitCode, Session } from './session.ts';
 import {
@@ -17,11 +17,7 @@ import {
 } from './targets.ts';
 
 /** What `show` was asked. */
-export interface ShowOptions extends Known {
-  /** Files, folders, globs, or `-`. */
-  readonly inputs: readonly string[];
-  /** A form's file or id; without it the closest form is taken. */
-  readonly form?: string | undefined;
+export interface ShowOptions extends Asked {
   /** As a page instead of text. */
   readonly html: boolean;
   /** The page's file, or a folder for a page of each input; without it, standard output. */

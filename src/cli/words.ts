@@ -136,8 +136,8 @@ const WORDS = {
     'there is no form "{form}"; there are: {known}',
   ],
   dateInvalid: [
-    '--as-of には 2014-04-30 のような日付を書いてください: {date}',
-    '--as-of takes a date such as 2014-04-30: {date}',
+    '--as-of には、2014-04-30 のような形で、実際にある日付を書いてください: {date}',
+    '--as-of takes a day that there is, written as 2014-04-30: {date}',
   ],
   placeUnfit: [
     '--place には「欄=場所」を書いてください（例: --place schedule.0.target=13:4、欄に入れないものは --place -=13:4）: {words}',

@@ -92,7 +92,9 @@ export async function readInput(
   if (format === undefined) return unreadable({ code: 'format-unknown' });
   try {
     boundFile(bytes);
-    const input = await readers[format](bytes, source, options);
+    const input: Input = await readers[format](bytes, source, options);
+    const isBlank = input.json === undefined && input.sheets.every(({ grid }) => grid.cells.length === 0);
+    if (format === 'text' && isBlank) return unreadable({ code: 'input-empty' });
     return { ...input, sheets: input.sheets.map(bounded) };
   } catch (error) {
     // of another error the words are those of a package, and mean nothing to the person at the desk

@@ -78,6 +78,20 @@ test('what lies where the results go is no input, unless it is named there', asy
   }
 });
 
+test('what is read as something else is no input, unless it is named itself', async () => {
+  const besides = [at('in/../in/a.txt')];
+  for (const name of ['in', 'in/*.{txt,XLSX}']) {
+    const { files } = await findInputs([at(name)], at('in/out'), besides);
+    expect(files).toEqual([at('in/B.XLSX')]);
+  }
+  expect(await findInputs([at('in/*.txt')], undefined, besides)).toEqual({
+    ...nothing,
+    files: [],
+    empty: [at('in/*.txt')],
+  });
+  expect((await findInputs([at('in/a.txt')], undefined, besides)).files).toEqual([at('in/a.txt')]);
+});
+
 test('a file that is not there is one all the same: reading it says why it cannot be read', async () => {
   expect(await findInputs([at('in/z.txt')])).toEqual({ ...nothing, files: [at('in/z.txt')] });
 });
