@@ -46,12 +46,14 @@ export function sheetsOf(plan: Plan, { way, rival }: Ways): (readonly Match[])[]
       return;
     }
     const { step } = option;
-    if (move.back || step.block !== block) restarted = step.block === block;
+    const isAgain = move.back && step.block === block;
+    if (move.back || step.block !== block) restarted = isAgain;
     block = step.block;
     const item = itemOf(plan, step, move, items);
     const wordless = isWordless(option);
     if (!wordless) unbroken = !isTorn(option);
-    const own = doubtsOf(plan, way, r);
+    // nobody goes back within a block: the row may be the one that comes next, with the words of another
+    const own = new Map([...doubtsOf(plan, way, r), ...(isAgain ? unplaced(valueCells(option)) : [])]);
     const isFirst = step.list === undefined || groupAt(plan.form, step.origin)?.first === step.origin;
     const isAfterBroken = !isFirst && !isItemWhole;
     isItemWhole = (isFirst || isItemWhole) && own.size === 0;

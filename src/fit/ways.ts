@@ -110,14 +110,17 @@ function keptOrNot(
   return alignRows(plan, rows, prepared, columns, (row) => filled.has(row));
 }
 
-/** Whether no box of a row is empty that was due before one that is filled. */
+/**
+ * Whether no box of a row is empty that was due by the day of the latest one that is filled. Where only some boxes of a day
+ * are filled, the fields of the others may be lost from before a text as well as from the end of the line.
+ */
 function isTimely({ form }: Plan, { step, reading }: Option): boolean {
   const boxes = step.slots.map((slot, s) => ({
     filled: reading.includes(s),
     dues: pathsOf(slot).map((path) => form.dues.get(path) ?? 0),
   }));
-  const latest = Math.max(0, ...boxes.flatMap(({ filled, dues }) => (filled ? dues : [])));
-  return boxes.every(({ filled, dues }) => filled || dues.every((due) => due >= latest));
+  const latest = Math.max(...boxes.flatMap(({ filled, dues }) => (filled ? dues : [])));
+  return boxes.every(({ filled, dues }) => filled || dues.every((due) => due > latest));
 }
 
 /** Whether an empty box stands, as an empty field, before a text of a row read without a change of columns. */
