@@ -6,6 +6,7 @@
  * and a number followed by what was done (`2回実施`) are words.
  */
 import { fold, narrow } from '../fold.ts';
+import { isDash } from './dash.ts';
 
 /** A value of an indicator: the text, and the number and unit in it or that it does not apply. */
 export interface Measure {
@@ -19,8 +20,6 @@ export interface Measure {
   readonly notApplicable?: true;
 }
 
-const notApplicable = /^[-‐‑–—―−－ー─]{1,3}$/;
-
 /** Sign, digits (in groups of three or none), fraction; then the unit; then a second number in brackets. */
 const number =
   /^(?<sign>[-−‐▲△+]?)\s*(?<digits>\d{1,3}(?:,\d{3})+|\d+)(?<fraction>\.\d+)?\s*(?<unit>[^\d\s().,]*)\s*(?:\([\d,.]+\s*[^\d\s().,]*\))?$/;
@@ -30,7 +29,7 @@ const longest = 40;
 
 /** Reads a text as a measure: `２回` → 2 and 回; `▲12` → −12; `29（4）` → 29; `―` → does not apply. */
 export function decodeMeasure(text: string): Measure {
-  if (notApplicable.test(text)) return { text, notApplicable: true };
+  if (isDash(text)) return { text, notApplicable: true };
   const groups = text.length > longest ? undefined : number.exec(narrow(text))?.groups;
   if (groups === undefined) return { text };
   const { sign = '', digits = '', fraction = '', unit = '' } = groups;

@@ -5,8 +5,9 @@
  * report is due when it ends; the actuals and the review of a year when its last period ends.
  */
 import { calendarYear } from '../fiscal-year.ts';
+import type { Record } from '../record.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import type { ReformSheet } from './model.ts';
+import { isDash } from './dash.ts';
 
 /** One step of the plan period: a period of a year, or a whole year where the form has no periods. */
 export interface Step {
@@ -69,46 +70,18 @@ export function closedAt(date: string, vocabulary: Vocabulary): number {
   return steps(vocabulary).filter(({ month }) => date.slice(0, 7) > month).length;
 }
 
-/** The latest phase that a sheet says something about; 0 for a sheet that only plans. */
-export function latestPhase(sheet: ReformSheet, vocabulary: Vocabulary): number {
-  return Math.max(0, ...contents(sheet, vocabulary).map(({ due }) => due));
+/** The latest phase that the texts of a sheet say something about; 0 for a sheet that only plans. */
+export function latestPhase(texts: Record, vocabulary: Vocabulary): number {
+  return Math.max(0, ...contents(texts, vocabulary).map(({ due }) => due));
 }
 
-/** Every part of a sheet that belongs to a phase, and the phase from which it is due. A dash alone says nothing yet. */
+/** Every text of a sheet that belongs to a phase, and the phase from which it is due. A dash alone says nothing yet. */
 export function contents(
-  sheet: ReformSheet,
+  texts: Record,
   vocabulary: Vocabulary,
 ): { readonly path: string; readonly due: number }[] {
-  const found: { path: string; due: number }[] = [];
-  const add = (path: string, due: number | undefined) => {
-    if (due !== undefined) found.push({ path, due });
-  };
-  for (const [index, { years = {} }] of (sheet.schedule ?? []).entries()) {
-    for (const [year, { actual }] of Object.entries(years)) {
-      if (actual !== undefined)
-        add(`schedule.${index}.years.${year}.actual`, dueAt(vocabulary, Number(year)));
-    }
-  }
-  for (const [index, { years = {} }] of (sheet.indicators ?? []).entries()) {
-    for (const [year, { actual }] of Object.entries(years)) {
-      if (actual !== undefined && !actual.notApplicable) {
-        add(`indicators.${index}.years.${year}.actual`, dueAt(vocabulary, Number(year)));
-      }
-    }
-  }
-  for (const [year, periods] of Object.entries(sheet.progress ?? {})) {
-    for (const [period, report] of Object.entries(periods)) {
-      const due = dueAt(vocabulary, Number(year), period);
-      for (const key of Object.keys(report)) add(`progress.${year}.${period}.${key}`, due);
-    }
-  }
-  for (const [year, review] of Object.entries(sheet.annualReview ?? {})) {
-    for (const key of Object.keys(review)) {
-      add(`annualReview.${year}.${key}`, dueAt(vocabulary, Number(year)));
-    }
-  }
-  for (const key of Object.keys(sheet.finalReview ?? {})) {
-    add(`finalReview.${key}`, finalReviewDueAt(vocabulary));
-  }
-  return found;
+  return [...texts].flatMap(([path, text]) => {
+    const due = isDash(text) ? 0 : dueOf(path, vocabulary);
+    return due === 0 ? [] : [{ path, due }];
+  });
 }

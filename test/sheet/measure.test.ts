@@ -74,7 +74,7 @@ describe('words, because a number would be a guess', () => {
 });
 
 describe('marks that say it does not apply', () => {
-  it.each(['-', '－', '―', '‐', '−', 'ー', '–', '—', '--', '――'])('%s', (text) => {
+  it.each(['-', '－', '―', '‐', '−', 'ー', '–', '—', '‒', 'ｰ', '--', '――', '－ －'])('%s', (text) => {
     expect(decodeMeasure(text)).toStrictEqual({ text, notApplicable: true });
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { encode } from '../../src/sheet/codec.ts';
 import type { ReformSheet } from '../../src/sheet/model.ts';
 import { closedAt, finalReviewDueAt, latestPhase } from '../../src/sheet/phase.ts';
 import { vocabulary } from './vocabulary.ts';
@@ -34,11 +35,22 @@ describe('the latest phase of a sheet', () => {
     ['an actual', { schedule: [{ years: { '2013': { actual: 'a' } } }] }, 2],
     ['the actual of an indicator', { indicators: [{ years: { '2014': { actual: { text: '1' } } } }] }, 4],
     ['a dash', { indicators: [{ years: { '2014': { actual: { text: '-', notApplicable: true } } } }] }, 0],
+    ['a dash without its type', { indicators: [{ years: { '2014': { actual: { text: '―' } } } }] }, 0],
+    ['a dash in a step', { schedule: [{ years: { '2014': { actual: '－' } } }] }, 0],
+    ['dashes for a report', { progress: { '2014': { secondHalf: { report: '--', status: '－' } } } }, 0],
+    ['a dash for a review', { annualReview: { '2014': { assessment: 'ー', nextSteps: '‐' } } }, 0],
+    ['a dash for the final review', { finalReview: { assessment: '－', outlook: '－\n－' } }, 0],
+    ['a grade that is printed as a dash', { finalReview: { grade: 'none' } }, 0],
+    [
+      'dashes among actuals',
+      { schedule: [{ years: { '2013': { actual: '試行' }, '2014': { actual: '－' } } }] },
+      2,
+    ],
     ['a review', { annualReview: { '2013': { nextSteps: 'a' } } }, 2],
     ['the final review', { finalReview: { outlook: 'a' } }, 3],
     ['a year that the form does not have', { annualReview: { '2020': { nextSteps: 'a' } } }, 0],
   ];
   it.each(contents)('%s', (_, sheet, phase) => {
-    expect(latestPhase({ form: 'aoba-2013', ...sheet }, vocabulary)).toBe(phase);
+    expect(latestPhase(encode({ form: 'aoba-2013', ...sheet }, vocabulary), vocabulary)).toBe(phase);
   });
 });

@@ -1,4 +1,5 @@
 /** The cells of the tables: what was planned and what came of it, in one item and one year. */
+import { isDash } from '../dash.ts';
 import type { Measure, ReformSheet } from '../model.ts';
 
 /** One item in one year. A value is its text, and for an indicator also its measure. */
@@ -41,7 +42,7 @@ export function isHidden(text: string): boolean {
   return /^[#＃]{2,}$/.test(text);
 }
 
-/** Whether a value says that there is nothing to plan or to report: a dash alone. */
-export function isNotApplicable(value: string | Measure | undefined): boolean {
-  return typeof value === 'object' && value.notApplicable === true;
+/** Whether a value says something: it is there, and no dash. */
+export function says(value: string | Measure | undefined): boolean {
+  return value !== undefined && !isDash(typeof value === 'string' ? value : value.text);
 }

@@ -6,8 +6,8 @@ export const early: readonly Check[] = [
   {
     code: 'value-early',
     why: 'A box is filled whose time has not come; often last round’s file was reused, or a column slipped.',
-    run: (sheet, { vocabulary, phase }) =>
-      contents(sheet, vocabulary)
+    run: (_, { vocabulary, phase, texts }) =>
+      contents(texts(), vocabulary)
         .filter(({ due }) => due > phase)
         .map(({ path }) => atBox(path)),
   },

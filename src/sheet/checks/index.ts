@@ -33,7 +33,7 @@ export function checkAlways(sheet: ReformSheet, vocabulary: Vocabulary): Finding
 
 /**
  * Runs the others: of a sheet that was read, those of every conversion were run then.
- * @param phase how many periods are over: `closedAt(date, …)`, or `latestPhase(sheet, …)` where no date is given
+ * @param phase how many periods are over: `closedAt(date, …)`, or `latestPhase(texts, …)` where no date is given
  */
 export function checkPhase(sheet: ReformSheet, vocabulary: Vocabulary, phase: number): Finding[] {
   return run(ofPhases, sheet, vocabulary, phase);

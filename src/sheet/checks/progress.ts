@@ -1,5 +1,6 @@
 /** Checks of the reports of each period. */
 import { wordOf } from '../words.ts';
+import { says } from './cells.ts';
 import { atBox, type Check } from './check.ts';
 
 export const progress: readonly Check[] = [
@@ -22,7 +23,7 @@ export const progress: readonly Check[] = [
       closedPeriods
         .filter(({ year, period }) => {
           const cell = sheet.progress?.[year]?.[period];
-          return cell?.report !== undefined && cell.status === undefined;
+          return says(cell?.report) && cell?.status === undefined;
         })
         .map(({ year, period }) => `progress.${year}.${period}.status`)
         .filter(has)
@@ -35,7 +36,7 @@ export const progress: readonly Check[] = [
       const firstWith = new Map<string, string>();
       return Object.entries(sheet.progress ?? {}).flatMap(([year, periods]) =>
         Object.entries(periods).flatMap(([period, { report }]) => {
-          if (report === undefined) return [];
+          if (report === undefined || !says(report)) return [];
           const path = `progress.${year}.${period}.report`;
           const other = firstWith.get(report);
           if (other === undefined) firstWith.set(report, path);

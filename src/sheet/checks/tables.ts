@@ -1,6 +1,6 @@
 /** Checks of the two tables by year: plan beside actual. */
 
-import { isNotApplicable, yearCells } from './cells.ts';
+import { says, yearCells } from './cells.ts';
 import { atBox, type Check } from './check.ts';
 
 export const tables: readonly Check[] = [
@@ -9,9 +9,7 @@ export const tables: readonly Check[] = [
     why: 'The year is over and something was planned, but the sheet does not say what came of it.',
     run: (sheet, { closedYears, has }) =>
       yearCells(sheet)
-        .filter(
-          ({ year, plan, actual }) => closedYears.includes(year) && plan && !isNotApplicable(plan) && !actual,
-        )
+        .filter(({ year, plan, actual }) => closedYears.includes(year) && says(plan) && !actual)
         .map(({ path }) => pair(path, 'actual', 'plan'))
         .filter(({ path }) => has(path)),
   },
@@ -20,7 +18,7 @@ export const tables: readonly Check[] = [
     why: 'Something was reported that was never planned; often a value slipped into a neighbouring column.',
     run: (sheet, { has }) =>
       yearCells(sheet)
-        .filter(({ plan, actual }) => actual && !isNotApplicable(actual) && !plan)
+        .filter(({ plan, actual }) => says(actual) && !plan)
         .map(({ path }) => pair(path, 'plan', 'actual'))
         .filter(({ path }) => has(path)),
   },

@@ -3,7 +3,7 @@
 import type { Vocabulary } from '../../vocabulary.ts';
 import type { ReformSheet } from '../model.ts';
 import { wordOf } from '../words.ts';
-import { isNotApplicable } from './cells.ts';
+import { says } from './cells.ts';
 import type { Check, Context } from './check.ts';
 
 type Indicator = NonNullable<ReformSheet['indicators']>[number];
@@ -30,10 +30,7 @@ function doubts(
   return closedYears.flatMap((year) => {
     const last = lastStatus(sheet, vocabulary, year);
     if (last === undefined || last.late !== sought.late) return [];
-    const planned = (sheet.indicators ?? []).filter(({ years }) => {
-      const plan = years?.[year]?.plan;
-      return plan !== undefined && !isNotApplicable(plan);
-    });
+    const planned = (sheet.indicators ?? []).filter(({ years }) => says(years?.[year]?.plan));
     const agreed = planned.every((indicator) => isReached(indicator, year) === sought.reached);
     if (planned.length === 0 || !agreed) return [];
     return [{ path: last.path, with: { box: { path: last.path }, word: last.word } }];
