@@ -1128,12 +1128,20 @@ export const messages: Readonly<Record<string, Entry>> = {
   'measure-mismatch': {
     severity: 'error',
     ja: {
-      message: '「{box}」の文字「{text}」と、数値・単位が合いません',
+      message: '「{box}」の文字は「{text}」ですが、{reason}',
       hint: '印刷されるのは文字です。数値と単位を文字に合わせるか、文字を直してください',
+      reasons: {
+        differs: '数値・単位がそれと合いません',
+        untyped: '表で数えるための値（value、unit、notApplicable）がありません',
+      },
     },
     en: {
-      message: 'the text of {box}, "{text}", and its value or unit do not agree',
-      hint: 'the text is what is printed: correct the value and unit to match it, or the text',
+      message: 'the text of {box} is "{text}", {reason}',
+      hint: 'the text is what is printed: make the value and unit match it, or correct the text',
+      reasons: {
+        differs: 'but its value or unit says something else',
+        untyped: 'but it has no value, unit or notApplicable that tables could count',
+      },
     },
   },
   'indicator-mixed': {

@@ -119,6 +119,8 @@ const positive: [string, unknown, number, string[]][] = [
   ['indicators.0.target', undefined, 4, ['target-missing indicators.0.target']],
   ['schedule.0.years.2013.actual', '・試行\n・周知', 4, ['bullets-differ schedule.0.years.2013.actual']],
   ['indicators.0.target', { text: '4', value: 5 }, 4, ['measure-mismatch indicators.0.target']],
+  ['indicators.0.target', { text: '4' }, 4, ['measure-mismatch indicators.0.target']],
+  ['indicators.0.target', { text: '－' }, 4, ['measure-mismatch indicators.0.target']],
   ['indicators.0.years.2013.actual', words('検討'), 4, ['indicator-mixed indicators.0.years.2013.actual']],
   [
     'indicators.0.years.2014',
@@ -167,7 +169,6 @@ const negative: [string, unknown, number][] = [
   ['annualReview.2013', { assessment: '－' }, 4],
   ['schedule.0.years.2013.actual', '試行した。', 4],
   ['indicators.0.target', words('継続'), 4],
-  ['indicators.0.target', { text: '4' }, 4],
   [
     'indicators.0.years.2014',
     { plan: number(2, 'か所'), actual: { text: '3箇所', value: 3, unit: '箇所' } },

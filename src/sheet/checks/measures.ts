@@ -7,13 +7,15 @@ import type { Check } from './check.ts';
 export const indicators: readonly Check[] = [
   {
     code: 'measure-mismatch',
-    why: 'Paper shows the text and tables count the value, so the two must say the same.',
+    why: 'Paper shows the text and tables count the value, so the two must say the same; without a value nothing is counted.',
     always: true,
     run: (sheet) =>
       measures(sheet)
-        .filter(({ measure }) => Object.keys(measure).length > 1)
         .filter(({ measure }) => !saysTheSame(measure, decodeMeasure(measure.text)))
-        .map(({ path, measure }) => ({ path, with: { box: { path }, text: measure.text } })),
+        .map(({ path, measure }) => {
+          const reason = Object.keys(measure).length > 1 ? 'differs' : 'untyped';
+          return { path, with: { box: { path }, text: measure.text, reason } };
+        }),
   },
   {
     code: 'indicator-mixed',
