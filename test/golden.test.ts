@@ -144,6 +144,11 @@ describe.each(['templates/niigata-2013', 'fixtures/forms/aonami-2018'])('the for
     expectGolden(id, `${path}.txt`, describeForm(form));
   });
 
+  test('steers no terminal', () => {
+    const settings = { ...form.settings, title: 'a\u202eb\u009b' };
+    expect(describeForm({ ...form, settings })).toContain('a<U+202E>b␛');
+  });
+
   test('has no fault', () => {
     expect(faultsOf(form)).toEqual([]);
   });

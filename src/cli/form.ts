@@ -1,5 +1,6 @@
 /** `form show` and `form check`: a form workbook as text, and its faults. */
 import { describe, faultsOf, openForm, tell } from '../index.ts';
+import { visible } from '../visible.ts';
 import { readFormFile } from './forms.ts';
 import { exitCode, report } from './said.ts';
 import { type ExitCode, type Session, UserError } from './session.ts';
@@ -18,6 +19,6 @@ export async function form(session: Session, verb: 'show' | 'check', name: strin
   if (opened.form === undefined) throw new UserError(session.say('formUnusable', { file: source }));
   const code = exitCode(diagnostics, false);
   if (verb === 'show') session.out(describe(opened.form.form));
-  else if (code === 0) session.out(`${session.say('formSound', { file: source })}\n`);
+  else if (code === 0) session.out(`${visible(session.say('formSound', { file: source }))}\n`);
   return code;
 }

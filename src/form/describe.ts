@@ -1,13 +1,14 @@
 /** A form as text that a person can review: settings, paper, columns, and each cell with its look. */
 import { type Cell, columnLetters, rangeOf } from '../grid.ts';
 import type { Edge, Look, Style } from '../look.ts';
+import { visible } from '../visible.ts';
 import { type Form, groupAt, isHole } from './form.ts';
 
 const MM_PER_POINT = 25.4 / 72;
 
 /** Everything a form says, one fact a line. Widths and heights are in mm, font sizes in points. */
 export function describe(form: Form): string {
-  return [
+  const lines = [
     ...settingLines(form),
     '',
     ...paperLines(form.look),
@@ -22,7 +23,8 @@ export function describe(form: Form): string {
     }),
     ...form.look.choices.map(({ range: cells, words }) => `choice ${cells}: ${words.join(' | ')}`),
     '',
-  ].join('\n');
+  ];
+  return visible(lines.join('\n'));
 }
 
 function settingLines({ settings }: Form): string[] {

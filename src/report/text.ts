@@ -1,6 +1,7 @@
 /** A report as a table on the terminal: the counts by division, the sum below. */
 import type { Language } from '../diagnostic.ts';
 import { padded, widestOf } from '../proof/columns.ts';
+import { visible } from '../visible.ts';
 import { type Counts, type Report, shownOf } from './report.ts';
 import { wordsIn } from './words.ts';
 
@@ -11,7 +12,9 @@ export function reportText({ divisions, counts }: Report, language: Language): s
   const row = (name: string, of: Counts) => [name, ...shown.map((column) => String(of[column]))];
   const rows = [
     [say('division'), ...shown.map((name) => say(name))],
-    ...divisions.map(({ name, counts }) => row(name ?? say('noDivision'), counts)),
+    ...divisions.map(({ name, counts }) =>
+      row(name === undefined ? say('noDivision') : visible(name), counts),
+    ),
     row(say('total'), counts),
   ];
   const widths = [0, ...shown].map((_, i) =>

@@ -49,4 +49,12 @@ describe('a text is broken', () => {
 
 test('controls are shown as their pictures', () => {
   expect(visible('a\u001b[31m\tb\u0007\nc')).toBe('a␛[31m b␇\nc');
+  expect(visible('\u007f\u009b31m')).toBe('␡␛31m');
+});
+
+test('what turns the direction of writing is shown by its number', () => {
+  expect(visible('abc\u202egnp.exe')).toBe('abc<U+202E>gnp.exe');
+  const turning = '\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069';
+  expect(visible(turning)).toMatch(/^(?:<U\+[0-9A-F]{4}>){12}$/);
+  expect(visible('資源・ﾘｻｲｸﾙ\u200d')).toBe('資源・ﾘｻｲｸﾙ\u200d');
 });

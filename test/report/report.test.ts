@@ -5,6 +5,7 @@ import { readTable } from '../../src/readers/table.ts';
 import { reportPage } from '../../src/report/page.ts';
 import { type FileReport, reportOf, type SheetReport } from '../../src/report/report.ts';
 import { reportTable } from '../../src/report/table.ts';
+import { reportText } from '../../src/report/text.ts';
 import { expectGolden } from '../golden.ts';
 
 const said = (severity: Diagnostic['severity'], message: string, file: string): Diagnostic => ({
@@ -134,4 +135,9 @@ test('a report of nothing is one all the same', () => {
   const empty = reportOf([]);
   expect(empty.divisions).toEqual([]);
   expect(reportPage(empty, 'en')).toContain('nothing is left to see to');
+});
+
+test('the table on the terminal is not steered by the name of a division', () => {
+  const text = reportText(reportOf([file('no1.txt', [sheet('1', ['市\u202e民\u009b課'], [])])]), 'en');
+  expect(text).toContain('市<U+202E>民␛課');
 });
