@@ -30,7 +30,7 @@ export const reviews: readonly Check[] = [
   },
   {
     code: 'grade-pending',
-    why: 'The draft of the final review already proposes a grade, which the last period may still change.',
+    why: 'The draft of the final review is due, and lacks the grade that it is to propose; the last period may still change it.',
     run: ({ finalReview }, { finalReviewDue, complete, has }) =>
       finalReviewDue && !complete && finalReview?.grade === undefined && has('finalReview.grade')
         ? [atBox('finalReview.grade')]
