@@ -1060,6 +1060,7 @@ export const messages: Readonly<Record<string, Entry>> = {
       hint: '1行に1つずつ書き、取りまとめ役にだけ印を付けてください',
       reasons: {
         several: '二つ以上の名前が続けて書いてあるようです',
+        bracket: 'かっこの片方がありません',
         mark: '取りまとめ役の印（{mark}）が、印と読めないところにあります',
         sign: '取りまとめ役の印（{mark}）ではない記号が付いています',
       },
@@ -1069,6 +1070,7 @@ export const messages: Readonly<Record<string, Entry>> = {
       hint: 'write one name on each line, and put the mark at that of the lead only',
       reasons: {
         several: 'it seems to be several',
+        bracket: 'it has one half of a pair of brackets',
         mark: 'the mark of the lead ({mark}) stands where it is not read as one',
         sign: 'there is a sign at it that is not the mark of the lead ({mark})',
       },

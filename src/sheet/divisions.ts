@@ -1,5 +1,5 @@
 /** Divisions: several names in one box, one of them marked as the lead. */
-import { fold } from '../fold.ts';
+import { fold, narrow } from '../fold.ts';
 
 /** A division named on a sheet. */
 export interface Division {
@@ -14,23 +14,55 @@ export function leadersOf(divisions: readonly Division[]): string[] {
   return (leaders.length > 0 ? leaders : divisions).map(({ name }) => name);
 }
 
-/** A part of a line: something in brackets, a separator, or anything else. */
-const token = /[（(][^（()）]*[）)]|[、，,／/]|[^（(、，,／/]+|[（(]/g;
+const SEPARATOR = /^[、､，,／/；;]$/;
+
+const BRACKETS = ['()', '[]', '{}', '<>', '〈〉', '《》', '【】', '〔〕', '「」', '『』', '｢｣'];
+const closings = new Map(BRACKETS.map(([open = '', close = '']) => [open, close]));
+const BRACKET = /[()[\]{}<>〈〉《》【】〔〕「」『』｢｣]/g;
 
 /**
- * The names in a text, with their marks if they have one; none where the text is only separators. Line breaks,
- * commas and slashes part names, but commas and slashes in brackets do not: `総務課（企画係、庶務係）` is one name.
+ * The names in a text, with their marks if they have one; none where the text is only separators. Line breaks, commas,
+ * semicolons and slashes part names, but only line breaks in brackets: `総務課（企画係、庶務係）` is one name.
  */
 export function namesIn(text: string): string[] {
   const names = text.split('\n').flatMap((line) => {
+    const ends = bracketsIn(line);
     const parts = [''];
-    for (const [part] of line.matchAll(token)) {
-      if (/^[、，,／/]$/.test(part)) parts.push('');
+    for (let at = 0; at < line.length; ) {
+      const part = line.slice(at, ends.get(at) ?? at + 1);
+      if (SEPARATOR.test(part)) parts.push('');
       else parts.push(`${parts.pop()}${part}`);
+      at += part.length;
     }
     return parts;
   });
   return names.map((name) => name.trim()).filter((name) => name !== '');
+}
+
+/** Where each pair of brackets begins, and where it ends; of a bracket without its other half nothing is known. */
+function bracketsIn(line: string): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>();
+  const open: { readonly at: number; readonly closing: string }[] = [];
+  for (const { index: at, 0: character } of narrow(line).matchAll(BRACKET)) {
+    const closing = closings.get(character);
+    const last = open.at(-1);
+    if (closing !== undefined) open.push({ at, closing });
+    else if (last?.closing === character) {
+      ends.set(last.at, at + 1);
+      open.pop();
+    }
+  }
+  return ends;
+}
+
+/** A name with a space for all that stands in brackets, and whether half a pair is left in that. */
+export function outsideBrackets(name: string): { readonly text: string; readonly isBroken: boolean } {
+  const ends = bracketsIn(name);
+  let text = '';
+  for (let at = 0; at < name.length; at = ends.get(at) ?? at + 1) {
+    text += ends.has(at) ? ' ' : name[at];
+  }
+  return { text, isBroken: narrow(text).search(BRACKET) >= 0 };
 }
 
 /** Whether a text is a single name, so that it reads back as it was written. */
@@ -57,19 +89,15 @@ export function encodeDivisions(divisions: readonly Division[], mark: string): s
   return divisions.map(({ name, lead }) => (lead ? name + mark : name)).join('\n');
 }
 
-/**
- * Names that nothing but marks parts: before each mark where the first begins with one, else behind each; none within
- * brackets.
- */
+/** Names that nothing but marks parts: before each mark where the first begins with one, else behind each; none in brackets. */
 function partedBy(mark: string, text: string): string[] {
   const isMark = (at: number) => mark !== '' && fold(text.slice(at, at + mark.length)) === fold(mark);
   const isBefore = isMark(0);
+  const ends = bracketsIn(text);
   const parts = [''];
-  let depth = 0;
   for (let at = 0; at < text.length; ) {
-    const found = depth === 0 && isMark(at);
-    const part = text.slice(at, at + (found ? mark.length : 1));
-    if (!found) depth += /[（(]/.test(part) ? 1 : /[）)]/.test(part) ? -1 : 0;
+    const found = isMark(at);
+    const part = text.slice(at, found ? at + mark.length : (ends.get(at) ?? at + 1));
     if (found && isBefore) parts.push('');
     parts.push(`${parts.pop()}${part}`);
     if (found && !isBefore) parts.push('');

@@ -75,6 +75,44 @@ it.each([
       ['庶務係', false],
     ],
   ],
+  ...[
+    '（）',
+    '()',
+    '〈〉',
+    '《》',
+    '［］',
+    '[]',
+    '【】',
+    '〔〕',
+    '「」',
+    '『』',
+    '｢｣',
+    '（)',
+    '{｝',
+    '＜>',
+  ].map(([open, close]): [string, [string, boolean][]] => [
+    `総務課${open}企画係、庶務係${close}●、財政課`,
+    [
+      [`総務課${open}企画係、庶務係${close}`, true],
+      ['財政課', false],
+    ],
+  ]),
+  [
+    '総務課（企画係〈一、二〉、庶務係）、財政課',
+    [
+      ['総務課（企画係〈一、二〉、庶務係）', false],
+      ['財政課', false],
+    ],
+  ],
+  [
+    '総務課；財政課;税務課､会計課',
+    [
+      ['総務課', false],
+      ['財政課', false],
+      ['税務課', false],
+      ['会計課', false],
+    ],
+  ],
   ['地域・文化課　振興係', [['地域・文化課　振興係', false]]],
   [
     '管財課●　環境政策課',
@@ -132,4 +170,5 @@ it('writes one name a line, the mark after the lead', () => {
 
 it('splits long text in linear time', () => {
   expect(isOneName(`${'、（'.repeat(200_000)}`)).toBe(false);
+  expect(isOneName(`${'（'.repeat(100_000)}${'〉）'.repeat(100_000)}`)).toBe(true);
 });

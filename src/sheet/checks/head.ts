@@ -1,5 +1,6 @@
 /** Checks of the head of the sheet: what it is about, and who is in charge. */
 import { fold } from '../../fold.ts';
+import { outsideBrackets } from '../divisions.ts';
 import { singles } from '../paths.ts';
 import { atBox, type Check } from './check.ts';
 
@@ -32,7 +33,7 @@ export const head: readonly Check[] = [
     always: true,
     run: ({ divisions = [] }, { vocabulary: { lead } }) =>
       divisions.flatMap(({ name }) => {
-        const reason = isSeveral(name) ? 'several' : lead === '' ? undefined : signIn(name, lead);
+        const reason = isSeveral(name) ? 'several' : oddityIn(name, lead);
         return reason === undefined ? [] : [{ path: 'divisions', with: { reason, name, mark: lead } }];
       }),
   },
@@ -54,19 +55,33 @@ export const head: readonly Check[] = [
   },
 ];
 
-/** A sign as people put one at a name: circles, squares, stars. */
-const SIGN = /[\u25a0-\u27bf]/;
+/** Numbers as people put them before the items of a list: ①, ❷. */
+const NUMBER = /[\u2460-\u24ff\u2776-\u2793]/gu;
+/** A sign as people put one at a name: circles, squares, stars, numbers in circles; a dot, but only before it. */
+const SIGN = /[\u2460-\u24ff\u25a0-\u27bf]|^[・･•]/u;
 
-/** What is wrong with the signs in a name: the mark where it is no mark, or another one. */
-function signIn(name: string, mark: string): 'mark' | 'sign' | undefined {
+/** What is wrong with the signs in a name: half a pair of brackets, the mark where it is no mark, or another sign. */
+function oddityIn(name: string, mark: string): 'bracket' | 'mark' | 'sign' | undefined {
+  if (outsideBrackets(name).isBroken) return 'bracket';
+  if (mark === '') return undefined;
   if (fold(name).includes(fold(mark))) return 'mark';
   return SIGN.test(name) ? 'sign' : undefined;
 }
 
-/** Whether words in one name end alike, `財政課 管財課`, `財政課・管財課`: a division behind its department does not. */
+/** What stands between names, but may also stand in one. */
+const BETWEEN = /[・&+.→]|及び|並びに|および|ならびに|と/u;
+/** What stands for names that are not given. */
+const OTHERS = /(?:ほか|他)(?:\d+\D?)?$/u;
+
+/**
+ * Whether a name looks like several: it has what no single one has, or words in it end alike, `財政課 管財課`,
+ * `財政課・管財課`, as a division behind its department does not.
+ */
 function isSeveral(name: string): boolean {
-  const words = name.replace(/[（(][^（()）]*[）)]/gu, '').split(/\s+/u);
-  return endAlike(words) || words.some((word) => endAlike(word.split('・')));
+  const plain = outsideBrackets(name).text.normalize('NFKC').trim();
+  if (plain.includes('|') || OTHERS.test(plain) || (name.match(NUMBER)?.length ?? 0) > 1) return true;
+  const words = plain.split(/\s+/u);
+  return endAlike(words) || words.some((word) => endAlike(word.split(BETWEEN)));
 }
 
 function endAlike(words: readonly string[]): boolean {
