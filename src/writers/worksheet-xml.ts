@@ -165,8 +165,11 @@ function scaledItem(item: string, scale: number): string {
   );
 }
 
-/** Written as Excel would show it, so that it reads back the same: not 007, 1.0 or 1e5. */
+/** As many digits and points as a General cell shows of a number; it rounds the rest away, or writes 1.23457E+11. */
+const longestNumber = 11;
+
+/** Written as a General cell shows it, so that it looks and reads back the same: not 007, 1.0, 1e5 or 3.14159265358979. */
 function isPlainNumber(text: string): boolean {
-  if (!/^-?(0|[1-9]\d*)(\.\d+)?$/.test(text)) return false;
-  return text.replace(/\D/g, '').length <= 15 && String(Number(text)) === text;
+  const size = text.startsWith('-') ? text.slice(1) : text;
+  return size.length <= longestNumber && /^(0|[1-9]\d*)(\.\d+)?$/.test(size) && String(Number(text)) === text;
 }

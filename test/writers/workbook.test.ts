@@ -274,6 +274,24 @@ describe('the form stays the form', () => {
     expect(xml).toMatch(/<c r="D3" s="\d+" t="s">/);
   });
 
+  test.each([
+    ['12345678901', true],
+    ['123456789012', false],
+    ['-12345678901', true],
+    ['3.141592654', true],
+    ['3.1415926535', false],
+    ['3.14159265358979', false],
+    ['0.123456789', true],
+    ['0.1234567891', false],
+    ['-0.5', true],
+    ['-0', false],
+    ['1.0', false],
+    ['0.0000001', false],
+  ])('%s is a number, which a General cell shows in full: %s', (text, isNumber) => {
+    const xml = xmlOf(write(filledWith([text])), 'xl/worksheets/sheet1.xml');
+    expect(/<c r="B3" s="\d+"><v>/.test(xml)).toBe(isNumber);
+  });
+
   test('rules, breaks, names, notes and pictures follow their rows', () => {
     const bytes = write(filledWith(['あ', 'い', 'う']), filledWith(['え']));
     const [first, second] = [1, 2].map((n) => xmlOf(bytes, `xl/worksheets/sheet${n}.xml`));
