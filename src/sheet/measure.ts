@@ -51,6 +51,11 @@ export function sameUnit(a: string, b: string): boolean {
   return foldUnit(a) === foldUnit(b);
 }
 
+/** Whether two numbers may be compared: their units mean the same, as far as both are written. */
+export function isComparable({ unit }: Measure, other: Measure): boolean {
+  return unit === undefined || other.unit === undefined || sameUnit(unit, other.unit);
+}
+
 /** The unit in the width it has on the sheet: narrowing keeps positions. */
 function asWritten(text: string, unit: string): string {
   const at = narrow(text).indexOf(unit);

@@ -144,6 +144,21 @@ const positive: [string, unknown, number, string[]][] = [
   ['schedule.0.years.2013.actual', undefined, 4, ['actual-missing schedule.0.years.2013.actual']],
   ['indicators.0.years.2014.actual', undefined, 4, ['actual-missing indicators.0.years.2014.actual']],
   ['schedule.0.years.2014.plan', undefined, 4, ['plan-missing schedule.0.years.2014.plan']],
+  ['schedule.0.years.2014', { plan: '未定' }, 4, ['actual-missing schedule.0.years.2014.actual']],
+  ['schedule.0.years.2014', { plan: '同左' }, 4, ['actual-missing schedule.0.years.2014.actual']],
+  ['progress.2014.firstHalf', { report: 'なし' }, 4, ['status-missing progress.2014.firstHalf.status']],
+  [
+    'indicators.0.years.2014.actual',
+    words('１回実施'),
+    4,
+    ['indicator-mixed indicators.0.years.2014.actual'],
+  ],
+  [
+    'indicators.0.years.2014',
+    { plan: number(1200, '千円'), actual: number(1.3, '百万円') },
+    4,
+    ['unit-mismatch indicators.0.years.2014.actual'],
+  ],
   ['indicators.0.target', undefined, 4, ['target-missing indicators.0.target']],
   ['schedule.0.years.2013.actual', '・試行\n・周知', 4, ['bullets-differ schedule.0.years.2013.actual']],
   ['indicators.0.target', { text: '4', value: 5 }, 4, ['measure-mismatch indicators.0.target']],
@@ -203,6 +218,33 @@ const negative: [string, unknown, number][] = [
     4,
   ],
   ['indicators.0.years', { '2013': { plan: words('検討'), actual: words('実施') } }, 4],
+  ...['1か所以上', '約1', 'およそ２割', '3か所程度', '▲5％未満', '1人増'].map(
+    (text): [string, unknown, number] => ['indicators.0.years.2013.plan', words(text), 4],
+  ),
+  // an item without indicators
+  ['indicators', [{ name: '－' }], 4],
+  ['indicators', [{ name: '該当なし' }], 4],
+  ['indicators', [{ name: '設定なし' }], 4],
+  ['indicators', [{ years: { '2013': { plan: dash } }, target: dash }], 4],
+  ['schedule.1', { baseline: '－' }, 4],
+  // nothing was to be done
+  ['schedule.0.years.2014', { plan: 'なし' }, 4],
+  ['schedule.0.years.2014', { actual: '特になし' }, 4],
+  ...['なし', '特になし。', '該当なし', '同上', '同左', '〃'].map((report): [string, unknown, number] => [
+    'progress.2013',
+    { firstHalf: { report, status: 'onTrack' }, secondHalf: { report, status: 'onTrack' } },
+    4,
+  ]),
+  // the aim is counted in another unit, so it does not say whether more is better
+  [
+    'indicators.0',
+    {
+      name: '件数',
+      years: { '2014': { plan: number(2, '件'), actual: number(1, '件') } },
+      target: number(80, '%'),
+    },
+    4,
+  ],
   ['annualReview.2013.nextSteps', undefined, 4],
   // Nobody knows whether more is better where the plan stays the same.
   [

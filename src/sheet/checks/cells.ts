@@ -42,7 +42,25 @@ export function isHidden(text: string): boolean {
   return /^[#＃]{2,}$/.test(text);
 }
 
-/** Whether a value says something: it is there, and no dash. */
+/** The indicators that measure something, with their numbers; a row may also say that there is none. */
+export function measuring(sheet: ReformSheet) {
+  return [...(sheet.indicators ?? []).entries()].filter(([, { name, years = {}, target }]) =>
+    [name, target, ...Object.values(years).flatMap(({ plan, actual }) => [plan, actual])].some(isSomething),
+  );
+}
+
+/** Whether a value says anything: it is there, and no dash. */
 export function says(value: string | Measure | undefined): boolean {
-  return value !== undefined && !isDash(typeof value === 'string' ? value : value.text);
+  return value !== undefined && !isDash(textOf(value));
+}
+
+/** Whether a value says that there is something, as neither a dash nor a word for nothing does. */
+export function isSomething(value: string | Measure | undefined): boolean {
+  return value !== undefined && says(value) && !NOTHING.test(textOf(value));
+}
+
+const NOTHING = /^(?:特に|該当|設定)?(?:なし|無し)[。．]?$/;
+
+function textOf(value: string | Measure): string {
+  return typeof value === 'string' ? value : value.text;
 }

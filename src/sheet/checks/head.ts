@@ -2,6 +2,7 @@
 import { fold } from '../../fold.ts';
 import { outsideBrackets } from '../divisions.ts';
 import { singles } from '../paths.ts';
+import { measuring } from './cells.ts';
 import { atBox, type Check } from './check.ts';
 
 export const head: readonly Check[] = [
@@ -10,7 +11,7 @@ export const head: readonly Check[] = [
     why: 'A box that is filled when the plan is made is empty.',
     run: (sheet, { has }) => [
       ...singles.filter((path) => sheet[path] === undefined && has(path)).map(atBox),
-      ...(sheet.indicators ?? []).flatMap(({ name }, index) =>
+      ...measuring(sheet).flatMap(([index, { name }]) =>
         name === undefined && has('indicators[].name') ? [atBox(`indicators.${index}.name`)] : [],
       ),
     ],

@@ -1,6 +1,7 @@
 /** Checks of list items, whatever the phase: one that may be the rest of another. */
 import { itemIn, pathOfItem } from '../../item-path.ts';
 import { kindOf, lists } from '../paths.ts';
+import { isSomething } from './cells.ts';
 import type { Check } from './check.ts';
 
 export const items: readonly Check[] = [
@@ -23,6 +24,8 @@ export const items: readonly Check[] = [
         return [...items].flatMap(([item, paths]) => {
           const [path = ''] = paths;
           const name = pathOfItem(`${list}[].name`, item);
+          // the rest of a text says something
+          if (!paths.some((path) => isSomething(record.get(path)))) return [];
           const isNameless = kindOf(name) !== undefined && !record.has(name);
           const reason = isNameless ? 'nameless' : paths.length === 1 && most > 1 ? 'alone' : undefined;
           return reason === undefined ? [] : [{ path, with: { reason, text: record.get(path) ?? '' } }];

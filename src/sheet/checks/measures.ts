@@ -31,9 +31,8 @@ export const indicators: readonly Check[] = [
               : [{ path, measure }];
           }),
         );
-        const words = values.filter(({ measure }) => measure.value === undefined);
-        const numbers = values.length - words.length;
-        if (numbers === 0) return [];
+        const words = values.filter(({ measure }) => isWords(measure));
+        if (words.length === values.length) return [];
         return words.map(({ path, measure }) => ({ path, with: { box: { path }, text: measure.text } }));
       }),
   },
@@ -52,6 +51,13 @@ export const indicators: readonly Check[] = [
       ),
   },
 ];
+
+/** Whether it is words, but not such as bound a number: `３回以上`, `約100`, `10件程度`. */
+function isWords({ text }: Measure): boolean {
+  return decodeMeasure(text.replace(BOUND, '')).value === undefined;
+}
+
+const BOUND = /^(?:約|およそ)|(?:以[上下内]|未満|程度|前後|[超強弱増減])$/g;
 
 function saysTheSame(a: Measure, b: Measure): boolean {
   return a.value === b.value && a.unit === b.unit && a.notApplicable === b.notApplicable;

@@ -1,7 +1,10 @@
 /** Checks of the reports of each period. */
 import { wordOf } from '../words.ts';
-import { says } from './cells.ts';
+import { isSomething, says } from './cells.ts';
 import { atBox, type Check } from './check.ts';
+
+/** What refers to another box: there may be any number of them. */
+const SAME = /^(?:同[上左右前]|〃)[。．]?$/;
 
 export const progress: readonly Check[] = [
   {
@@ -36,7 +39,7 @@ export const progress: readonly Check[] = [
       const firstWith = new Map<string, string>();
       return Object.entries(sheet.progress ?? {}).flatMap(([year, periods]) =>
         Object.entries(periods).flatMap(([period, { report }]) => {
-          if (report === undefined || !says(report)) return [];
+          if (report === undefined || !isSomething(report) || SAME.test(report)) return [];
           const path = `progress.${year}.${period}.report`;
           const other = firstWith.get(report);
           if (other === undefined) firstWith.set(report, path);

@@ -1,6 +1,6 @@
 /** Checks of the two tables by year: plan beside actual. */
 
-import { says, yearCells } from './cells.ts';
+import { isSomething, measuring, yearCells } from './cells.ts';
 import { atBox, type Check } from './check.ts';
 
 export const tables: readonly Check[] = [
@@ -9,7 +9,7 @@ export const tables: readonly Check[] = [
     why: 'The year is over and something was planned, but the sheet does not say what came of it.',
     run: (sheet, { closedYears, has }) =>
       yearCells(sheet)
-        .filter(({ year, plan, actual }) => closedYears.includes(year) && says(plan) && !actual)
+        .filter(({ year, plan, actual }) => closedYears.includes(year) && isSomething(plan) && !actual)
         .map(({ path }) => pair(path, 'actual', 'plan'))
         .filter(({ path }) => has(path)),
   },
@@ -18,16 +18,16 @@ export const tables: readonly Check[] = [
     why: 'Something was reported that was never planned; often a value slipped into a neighbouring column.',
     run: (sheet, { has }) =>
       yearCells(sheet)
-        .filter(({ plan, actual }) => says(actual) && !plan)
+        .filter(({ plan, actual }) => isSomething(actual) && !plan)
         .map(({ path }) => pair(path, 'plan', 'actual'))
         .filter(({ path }) => has(path)),
   },
   {
     code: 'target-missing',
     why: 'Without an aim, nobody can say at the end whether the indicator was reached.',
-    run: ({ indicators = [] }, { has }) =>
-      indicators
-        .flatMap(({ target }, index) => (target === undefined ? [`indicators.${index}.target`] : []))
+    run: (sheet, { has }) =>
+      measuring(sheet)
+        .flatMap(([index, { target }]) => (target === undefined ? [`indicators.${index}.target`] : []))
         .filter(has)
         .map(atBox),
   },

@@ -1,6 +1,7 @@
 /** Checks of the status against the numbers: questions, because numbers are not the whole story. */
 
 import type { Vocabulary } from '../../vocabulary.ts';
+import { isComparable } from '../measure.ts';
 import type { ReformSheet } from '../model.ts';
 import { wordOf } from '../words.ts';
 import { says } from './cells.ts';
@@ -52,13 +53,13 @@ function lastStatus(sheet: ReformSheet, { periods, statuses }: Vocabulary, year:
 
 /** Whether the number of a year reached its plan; undefined for words, and where it is not known whether more is better. */
 function isReached({ years = {}, target }: Indicator, year: string): boolean | undefined {
-  const plan = years[year]?.plan?.value;
-  const actual = years[year]?.actual?.value;
-  if (plan === undefined || actual === undefined) return undefined;
-  if (plan === actual) return true;
-  const aims = [...Object.values(years).map((cell) => cell.plan), target];
-  const wanted = direction(aims.flatMap((aim) => aim?.value ?? []));
-  return wanted === undefined ? undefined : Math.sign(actual - plan) === wanted;
+  const { plan, actual } = years[year] ?? {};
+  if (plan?.value === undefined || actual?.value === undefined || !isComparable(plan, actual))
+    return undefined;
+  if (plan.value === actual.value) return true;
+  const aims = [...Object.values(years).map((cell) => cell.plan), target].filter((aim) => aim !== undefined);
+  const wanted = direction(aims.filter((aim) => isComparable(aim, plan)).flatMap(({ value }) => value ?? []));
+  return wanted === undefined ? undefined : Math.sign(actual.value - plan.value) === wanted;
 }
 
 /** Whether the plan goes up (1) or down (−1) from year to year; undefined where it does both or neither. */
