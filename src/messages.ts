@@ -1035,11 +1035,11 @@ export const messages: Readonly<Record<string, Entry>> = {
     severity: 'error',
     ja: {
       message: '「{box}」の欄が全部空欄です',
-      hint: '元のファイルにあれば、写すときに抜けていないか確かめてください。なければ記入してください',
+      hint: '元のファイルにあれば、写すときに抜けていないか確かめてください。なければ記入し、該当がなければ「－」としてください',
     },
     en: {
       message: 'every box of {box} is empty',
-      hint: 'if the original has them filled, see where they were lost; else fill them in',
+      hint: 'if the original has them filled, see where they were lost; else fill them in, or put a dash where nothing applies',
     },
   },
   'lead-missing': {
@@ -1172,8 +1172,14 @@ export const messages: Readonly<Record<string, Entry>> = {
   // Checking a sheet: the reports and reviews.
   'progress-missing': {
     severity: 'error',
-    ja: { message: '期間が終わりましたが、「{box}」が空欄です', hint: '記入してください' },
-    en: { message: 'the period is over and {box} is empty', hint: 'fill it in' },
+    ja: {
+      message: '期間が終わりましたが、「{box}」が空欄です',
+      hint: '記入してください。該当がなければ「－」としてください',
+    },
+    en: {
+      message: 'the period is over and {box} is empty',
+      hint: 'fill it in, or put a dash where it does not apply',
+    },
   },
   'status-missing': {
     severity: 'error',
@@ -1232,8 +1238,14 @@ export const messages: Readonly<Record<string, Entry>> = {
   },
   'review-missing': {
     severity: 'error',
-    ja: { message: '年度が終わりましたが、「{box}」が空欄です', hint: '記入してください' },
-    en: { message: 'the year is over and {box} is empty', hint: 'fill it in' },
+    ja: {
+      message: '年度が終わりましたが、「{box}」が空欄です',
+      hint: '記入してください。該当がなければ「－」としてください',
+    },
+    en: {
+      message: 'the year is over and {box} is empty',
+      hint: 'fill it in, or put a dash where it does not apply',
+    },
   },
   'final-review-missing': {
     severity: 'error',
