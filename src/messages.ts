@@ -1042,6 +1042,17 @@ export const messages: Readonly<Record<string, Entry>> = {
       hint: 'if the original has them filled, see where they were lost; else fill them in, or put a dash where nothing applies',
     },
   },
+  'year-missing': {
+    severity: 'warning',
+    ja: {
+      message: 'この年度のことはほかの欄に書かれていますが、「{box}」も実績も、全部の行で空欄です',
+      hint: '元のファイルにあれば、写すときに抜けていないか確かめてください。なければ記入し、その年度に何もなければ「－」としてください',
+    },
+    en: {
+      message: 'other boxes tell of this year, but every row is empty for it: {box}, and what came of it',
+      hint: 'if the original has them filled, see where they were lost; else fill them in, or put a dash where the year has nothing',
+    },
+  },
   'lead-missing': {
     severity: 'warning',
     ja: {

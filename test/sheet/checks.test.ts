@@ -144,6 +144,8 @@ const positive: [string, unknown, number, string[]][] = [
   ['schedule.0.years.2013.actual', undefined, 4, ['actual-missing schedule.0.years.2013.actual']],
   ['indicators.0.years.2014.actual', undefined, 4, ['actual-missing indicators.0.years.2014.actual']],
   ['schedule.0.years.2014.plan', undefined, 4, ['plan-missing schedule.0.years.2014.plan']],
+  ['schedule.0.years.2013', undefined, 4, ['year-missing schedule.0.years.2013.plan']],
+  ['indicators.0.years.2014', undefined, 4, ['year-missing indicators.0.years.2014.plan']],
   ['schedule.0.years.2014', { plan: '未定' }, 4, ['actual-missing schedule.0.years.2014.actual']],
   ['schedule.0.years.2014', { plan: '同左' }, 4, ['actual-missing schedule.0.years.2014.actual']],
   ['progress.2014.firstHalf', { report: 'なし' }, 4, ['status-missing progress.2014.firstHalf.status']],
@@ -196,7 +198,6 @@ const positive: [string, unknown, number, string[]][] = [
 const negative: [string, unknown, number][] = [
   ['finalReview.outlook', undefined, 4],
   ['divisions', [{ name: '市民課', lead: false }], 4],
-  ['schedule.0.years.2013', undefined, 4],
   ['indicators.0.years.2014', { plan: dash }, 4],
   ['indicators.0.years.2014', { actual: dash }, 4],
   ['indicators.0.years.2014', { plan: number(2), actual: dash }, 4],
@@ -217,7 +218,11 @@ const negative: [string, unknown, number][] = [
     { plan: number(2, 'か所'), actual: { text: '3箇所', value: 3, unit: '箇所' } },
     4,
   ],
-  ['indicators.0.years', { '2013': { plan: words('検討'), actual: words('実施') } }, 4],
+  [
+    'indicators.0.years',
+    { '2013': { plan: words('検討'), actual: words('実施') }, '2014': { plan: dash } },
+    4,
+  ],
   ...['1か所以上', '約1', 'およそ２割', '3か所程度', '▲5％未満', '1人増'].map(
     (text): [string, unknown, number] => ['indicators.0.years.2013.plan', words(text), 4],
   ),
@@ -240,7 +245,7 @@ const negative: [string, unknown, number][] = [
     'indicators.0',
     {
       name: '件数',
-      years: { '2014': { plan: number(2, '件'), actual: number(1, '件') } },
+      years: { '2013': { plan: dash }, '2014': { plan: number(2, '件'), actual: number(1, '件') } },
       target: number(80, '%'),
     },
     4,
@@ -249,13 +254,21 @@ const negative: [string, unknown, number][] = [
   // Nobody knows whether more is better where the plan stays the same.
   [
     'indicators.0',
-    { name: '件数', years: { '2014': { plan: number(2), actual: number(1) } }, target: number(2) },
+    {
+      name: '件数',
+      years: { '2013': { plan: dash }, '2014': { plan: number(2), actual: number(1) } },
+      target: number(2),
+    },
     4,
   ],
   // Less is better: the plan goes down, and so did the number.
   [
     'indicators.0',
-    { name: '苦情', years: { '2013': { plan: number(9), actual: number(8) } }, target: number(5) },
+    {
+      name: '苦情',
+      years: { '2013': { plan: number(9), actual: number(8) }, '2014': { plan: dash } },
+      target: number(5),
+    },
     4,
   ],
 ];
@@ -339,6 +352,27 @@ describe('checks', () => {
     expect(
       found({ form: 'aoba-2013', title: 'a', schedule: [{ years: { '2013': { plan: 'b' } } }] }, 4, form),
     ).toStrictEqual([]);
+  });
+
+  it('asks for no year that the sheet tells nothing of, and for none in a list that says nothing of any', () => {
+    const about2013 = { ...sound, progress: { '2013': sound.progress?.['2013'] ?? {} }, annualReview: {} };
+    const without = (years: readonly string[]) => ({
+      ...about2013,
+      finalReview: {},
+      schedule: [{ years: { '2013': { plan: '・試行', actual: '・試行' } }, target: '・定着' }],
+      indicators: [
+        {
+          name: '数',
+          years: Object.fromEntries(years.map((year) => [year, { plan: number(1), actual: number(1) }])),
+          target: number(4),
+        },
+      ],
+    });
+    const missing = (years: readonly string[]) =>
+      found(without(years) as ReformSheet, 0).filter((line) => line.startsWith('year-missing'));
+    expect(missing(['2013'])).toStrictEqual([]);
+    expect(missing([])).toStrictEqual([]);
+    expect(missing(['2013', '2014'])).toStrictEqual(['year-missing schedule.0.years.2014.plan']);
   });
 
   it('runs some on every conversion', () => {

@@ -1,4 +1,4 @@
-/** Checks of the two tables by year: plan beside actual. */
+/** Checks of the two tables by year: plan beside actual, and no year left out. */
 
 import { isSomething, measuring, yearCells } from './cells.ts';
 import { atBox, type Check } from './check.ts';
@@ -23,6 +23,22 @@ export const tables: readonly Check[] = [
         .filter(({ path }) => has(path)),
   },
   {
+    code: 'year-missing',
+    why: 'A year that is told of elsewhere on the sheet, and of which no row says anything, was most likely lost in copying.',
+    run: (_, { vocabulary, has, texts }) => {
+      const filled = [...texts()].filter(([, text]) => isSomething(text)).map(([path]) => path);
+      return (['schedule', 'indicators'] as const)
+        .filter((list) => filled.some((path) => path.startsWith(`${list}.`) && path.includes('.years.')))
+        .flatMap((list) =>
+          vocabulary.years
+            .filter(({ year }) => filled.some((path) => path.includes(`.${year}.`)))
+            .filter(({ year }) => ![...texts().keys()].some((path) => isOf(path, list, year)))
+            .map(({ year }) => pair(`${list}.0.years.${year}`, 'plan', 'actual'))
+            .filter(({ path }) => has(path)),
+        );
+    },
+  },
+  {
     code: 'target-missing',
     why: 'Without an aim, nobody can say at the end whether the indicator was reached.',
     run: (sheet, { has }) =>
@@ -43,6 +59,11 @@ export const tables: readonly Check[] = [
       }),
   },
 ];
+
+/** Whether a path is that of a plan or an actual of a year in a list. */
+function isOf(path: string, list: string, year: number): boolean {
+  return path.startsWith(`${list}.`) && path.includes(`.years.${year}.`);
+}
 
 /** A finding at one of the two boxes of a year cell, naming both. */
 function pair(cell: string, at: 'plan' | 'actual', other: 'plan' | 'actual') {
