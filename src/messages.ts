@@ -114,11 +114,11 @@ export const messages: Readonly<Record<string, Entry>> = {
   'format-unread': {
     severity: 'warning',
     ja: {
-      message: '表示形式「{format}」の表し方が分からないので、もとの数「{text}」のまま読みました',
+      message: '表示形式「{format}」の表し方が分からないので、もとの値「{text}」のまま読みました',
       hint: '見えているとおりの文字で入力し直すか、表示形式を「標準」か「数値」にしてください',
     },
     en: {
-      message: 'the number format {format} is not known; the number itself was read, {text}',
+      message: 'the number format {format} is not known; the value itself was read, {text}',
       hint: 'type it as the text that is to be seen, or give the cell a plain format',
     },
   },

@@ -24,6 +24,8 @@ export interface RowCell {
   readonly style: number;
   /** A number is shown under a format; a formula is its last result. Undefined for a blank cell. */
   readonly value: string | number | undefined;
+  /** Whether it is a text that was typed or worked out; an error or a truth is none, though it is read as words. */
+  readonly isText: boolean;
   /** What of a text is struck through; undefined for what goes by its style alone. */
   readonly struck: string | undefined;
   readonly formula: Formula | undefined;
@@ -112,6 +114,7 @@ function cellsIn(
       column,
       style,
       value: held?.value,
+      isText: textTypes.has(type),
       struck: held?.struck,
       formula: content.includes('<f') ? formulaIn(content, held !== undefined || type === 'str') : undefined,
     };
@@ -172,6 +175,8 @@ function heldIn(
         : { value: plainText(xml), length };
   }
 }
+
+const textTypes: ReadonlySet<string> = new Set(['s', 'str', 'inlineStr']);
 
 const rowPattern = elementPattern('row', 'g');
 const cellPattern = elementPattern('c', 'g');

@@ -3,7 +3,8 @@ import type { CellObject, WorkSheet } from '@e965/xlsx';
 import { bounds } from '../bounds.ts';
 import { worksheetGrid } from '../grid.ts';
 import { attempt, refusal } from '../refusal.ts';
-import { type Shown, shownNumber } from './cell-text.ts';
+import { formatOf } from './built-in-formats.ts';
+import { type Shown, shownNumber, shownText } from './cell-text.ts';
 import { type Merges, mergesAmong, type PlacedText, settleMerges } from './merges.ts';
 import { isPlainReference } from './traces.ts';
 import type { RawSheet, Traces } from './worksheets.ts';
@@ -17,19 +18,21 @@ export async function readBook(bytes: Uint8Array, source: string): Promise<RawSh
   const [xlsx, tables] = await Promise.all([import('@e965/xlsx'), import('@e965/xlsx/dist/cpexcel')]);
   // without them, texts of before 1997 are read as if they were Latin
   xlsx.set_cptable(tables);
-  const book = xlsx.read(bytes, {
-    // bytes of any kind; as an array they would be copied to a list of numbers
-    type: 'buffer',
-    dense: true,
-    cellNF: true,
-    cellText: false,
-    // hidden columns are only told with styles
-    cellStyles: true,
-    cellDates: false,
-    nodim: true,
-    sheetRows: bounds.lastRow,
-    WTF: false,
-  });
+  const read = () =>
+    xlsx.read(bytes, {
+      // bytes of any kind; as an array they would be copied to a list of numbers
+      type: 'buffer',
+      dense: true,
+      cellNF: true,
+      cellText: false,
+      // hidden columns are only told with styles
+      cellStyles: true,
+      cellDates: false,
+      nodim: true,
+      sheetRows: bounds.lastRow,
+      WTF: false,
+    });
+  const book = withFormats(xlsx.SSF.get_table(), read);
   if (book.SheetNames.length === 0) throw refusal('workbook-unreadable', { reason: 'empty' });
   const shown = book.Workbook?.Sheets ?? [];
   return book.SheetNames.map((name): RawSheet => {
@@ -49,6 +52,28 @@ export async function readBook(bytes: Uint8Array, source: string): Promise<RawSh
     };
   });
 }
+
+/**
+ * Reads with the formats that Excel has in Japan. The package keeps one table of them for all workbooks; afterwards it is
+ * as before, so that no workbook has formats of the one before it, and whoever else uses the package has its own.
+ */
+function withFormats<T>(table: Record<string, unknown>, read: () => T): T {
+  const before = { ...table };
+  const renew = (formats: object) => {
+    for (const id of Object.keys(table)) delete table[id];
+    Object.assign(table, formats);
+  };
+  // one that nobody defines is told by its number
+  renew(Array.from({ length: MOST_FORMATS }, (_, id) => formatOf(id) ?? id));
+  try {
+    return read();
+  } finally {
+    renew(before);
+  }
+}
+
+/** As many as the package looks through. */
+const MOST_FORMATS = 0x188;
 
 /** The rows of cells that SheetJS gives for a dense sheet; some are missing. */
 function rowsOf(sheet: WorkSheet): readonly (readonly (CellObject | undefined)[] | undefined)[] {
@@ -88,11 +113,10 @@ const errors: ReadonlyMap<number, string> = new Map([
 
 /** The text as it stands on the sheet, by the same number formats as in newer workbooks. */
 function shownOf({ t, v, z }: CellObject, date1904: boolean): Shown {
-  if (t === 'n' && typeof v === 'number')
-    return shownNumber(v, typeof z === 'string' ? z : undefined, date1904);
+  if (t === 'n' && typeof v === 'number') return shownNumber(v, z, date1904);
   if (t === 'b') return { text: v === true ? 'TRUE' : 'FALSE' };
   if (t === 'e') return { text: errors.get(Number(v)) ?? '#VALUE!' };
-  return { text: t === 's' ? String(v).replace(/\r\n?/g, '\n') : '' };
+  return t === 's' ? shownText(String(v).replace(/\r\n?/g, '\n'), z) : { text: '' };
 }
 
 function tracesOf(sheet: WorkSheet, date1904: boolean): Omit<Traces, 'covered'> {
@@ -101,9 +125,10 @@ function tracesOf(sheet: WorkSheet, date1904: boolean): Omit<Traces, 'covered'> 
   const unread: Traces['unread'][number][] = [];
   rowsOf(sheet).forEach((row, r) => {
     row?.forEach((cell, c) => {
-      const format = cell === undefined ? undefined : shownOf(cell, date1904).unread;
+      if (cell === undefined) return;
+      const { unread: format } = shownOf(cell, date1904);
       if (format !== undefined) unread.push({ row: r, column: c, format });
-      if (cell?.f === undefined) return;
+      if (cell.f === undefined) return;
       if (cell.v === undefined) uncalculated.push({ row: r, column: c });
       else if (cell.v === 0 && isPlainReference(cell.f)) zeros.set(`${r},${c}`, cell.f);
     });

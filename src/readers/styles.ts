@@ -1,6 +1,6 @@
 /** The styles of a workbook's cells, read from its XML: under which format numbers are shown, and what cells look like. */
 import { attributeNamed, elementPattern, isTrue, unescaped } from '../office/plain-xml.ts';
-import { japaneseFormat, usualFormat } from './built-in-formats.ts';
+import { formatOf } from './built-in-formats.ts';
 import type { ExcelColor } from './colors.ts';
 import { LONGEST_FORMAT } from './number-format.ts';
 import { isStruck } from './strings.ts';
@@ -43,8 +43,8 @@ export interface CellStyle {
 
 /** The styles of cells, by their numbers. */
 export interface Styles {
-  /** The number format; undefined for the general one. */
-  readonly formatOf: (style: number) => string | undefined;
+  /** The number format, or only its number where nobody says what that stands for. */
+  readonly formatOf: (style: number) => string | number;
   /** The font that widths are measured by. */
   readonly normal: () => Font | undefined;
   /** Whether it strikes text through. */
@@ -60,7 +60,7 @@ export function stylesIn(xml: string): Styles {
   const list = elementsOf(xml, 'cellXfs', 'xf');
   const cells = list.length > 0 ? list : [{ attributes: ' fontId="0"', inside: '' }];
   const formats = cells.map(({ attributes }) => Number(numFmtIdOf(attributes) ?? 0));
-  const own = new Map(elementsOf(xml, 'numFmts', 'numFmt').map(({ attributes }) => formatIn(attributes)));
+  const own = new Map(elementsOf(xml, 'numFmts', 'numFmt').flatMap(({ attributes }) => formatIn(attributes)));
   let known: readonly CellStyle[] | undefined;
   const struckFonts = xml.includes('<strike')
     ? elementsOf(xml, 'fonts', 'font').map(({ inside }) => isStruck(inside))
@@ -72,7 +72,7 @@ export function stylesIn(xml: string): Styles {
     isStruck: (style) => struck[style] ?? false,
     formatOf: (style) => {
       const id = formats[style] ?? 0;
-      return id === 0 ? undefined : (japaneseFormat.get(id) ?? own.get(id) ?? usualFormat.get(id));
+      return formatOf(id, own.get(id)) ?? id;
     },
     normal: () =>
       elementsOf(xml, 'fonts', 'font')
@@ -99,9 +99,10 @@ function elementsOf(xml: string, list: string, name: string): Found[] {
   }));
 }
 
-function formatIn(attributes: string): [number, string] {
+/** The number of a format, and the format; a longer one than Excel knows is none. */
+function formatIn(attributes: string): [number, string][] {
   const code = formatCodeOf(attributes) ?? '';
-  return [Number(numFmtIdOf(attributes) ?? 0), code.length > LONGEST_FORMAT ? 'General' : code];
+  return code.length > LONGEST_FORMAT ? [] : [[Number(numFmtIdOf(attributes) ?? 0), code]];
 }
 
 function looksIn(xml: string, cells: readonly Found[]): CellStyle[] {

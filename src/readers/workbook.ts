@@ -4,7 +4,7 @@ import { type Grid, worksheetGrid } from '../grid.ts';
 import type { Look } from '../look.ts';
 import { attempt, refusal } from '../refusal.ts';
 import { openBook } from './book.ts';
-import { shownNumber } from './cell-text.ts';
+import { type Shown, shownNumber, shownText } from './cell-text.ts';
 import { type Row, rowsIn } from './cells.ts';
 import { lookOf } from './look.ts';
 import { type Merges, mergesAmong, mergesOf, type PlacedText, settleMerges } from './merges.ts';
@@ -75,9 +75,9 @@ function textsIn(
 ): { readonly texts: readonly PlacedText[] } & Pick<Traces, 'unread' | 'struck'> {
   const unread: Traces['unread'][number][] = [];
   const struck: Traces['struck'][number][] = [];
-  const texts = valuesIn(rows).map(({ row, column, style, value, struck: part }) => {
-    const { text, unread: format } =
-      typeof value === 'string' ? { text: value } : shownNumber(value, styles.formatOf(style), date1904);
+  const texts = valuesIn(rows).map((cell) => {
+    const { row, column, style, struck: part } = cell;
+    const { text, unread: format } = shownIn(cell, styles.formatOf(style), date1904);
     if (format !== undefined) unread.push({ row, column, format });
     const lined = part ?? (styles.isStruck(style) ? text : '');
     if (lined.trim() !== '') struck.push({ row, column, text: lined.trim() });
@@ -86,11 +86,20 @@ function textsIn(
   return { texts, unread, struck };
 }
 
+function shownIn(
+  { value, isText }: { readonly value: string | number; readonly isText: boolean },
+  format: string | number | undefined,
+  date1904: boolean,
+): Shown {
+  if (typeof value === 'number') return shownNumber(value, format, date1904);
+  return isText ? shownText(value, format) : { text: value };
+}
+
 /** The cells that hold something; of several at one place, which no sound workbook has, the last. */
 function valuesIn(rows: readonly Row[]) {
   const values = rows.flatMap(({ row, cells }) =>
-    cells.flatMap(({ column, style, value, struck }) =>
-      value === undefined ? [] : [{ row, column, style, value, struck }],
+    cells.flatMap(({ column, style, value, isText, struck }) =>
+      value === undefined ? [] : [{ row, column, style, value, isText, struck }],
     ),
   );
   return values.filter(({ row, column }, i) => {

@@ -3,7 +3,6 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { Grid } from '../../src/grid.ts';
 import { plainXml } from '../../src/office/plain-xml.ts';
-import { formatNumber } from '../../src/readers/number-format.ts';
 import { readWorkbook } from '../../src/readers/workbook.ts';
 
 type Sheet = exceljs.Worksheet;
@@ -178,20 +177,12 @@ describe('the grid', () => {
     for (const [id, shown] of [
       [14, '2013/4/1'],
       [22, '2013/4/1 0:00'],
+      [30, '4/1/13'],
       [34, '2013年4月'],
       [56, '4月1日'],
       [57, 'H25.4.1'],
     ] as const) {
-      const built = changed(
-        await withXml('<row r="1"><c r="A1" s="1"><v>41365</v></c></row>'),
-        'xl/styles.xml',
-        (xml) =>
-          xml.replace(
-            /<cellXfs[^>]*>([\s\S]*?)<\/cellXfs>/,
-            `<cellXfs count="2">$1<xf numFmtId="${id}"/></cellXfs>`,
-          ),
-      );
-      expect(await texts(built)).toEqual([shown]);
+      expect(await texts(await under(id, 41365))).toEqual([shown]);
     }
     expect(
       await texts(await withXml('<row r="1"><c r="A1" t="d"><v>2013-04-01T00:00:00</v></c></row>')),
@@ -199,64 +190,48 @@ describe('the grid', () => {
   });
 });
 
+/** A workbook with these numbers, in a format that it only calls by its number. */
+async function under(id: number, ...values: number[]): Promise<Uint8Array> {
+  const cells = values.map((value) => `<c s="1"><v>${value}</v></c>`).join('');
+  return changed(await withXml(`<row r="1">${cells}</row>`), 'xl/styles.xml', (xml) =>
+    xml.replace(
+      /<cellXfs[^>]*>([\s\S]*?)<\/cellXfs>/,
+      `<cellXfs count="2">$1<xf numFmtId="${id}"/></cellXfs>`,
+    ),
+  );
+}
+
 test.each([
-  [1234.5, undefined, '1234.5'],
-  [1234.5, '#,##0', '1,235'],
-  [0.12, '0%', '12%'],
-  [29, '0"人"', '29人'],
-  [-3, '0"人"', '-3人'],
-  [1.005, '0.00', '1.01'],
-  [7, '000', '007'],
-  [1234567, '#,##0,"千円"', '1,235千円'],
-  [-12, '0_ ;[Red]\\-0\\ ', '-12 '],
-  [-1500, '[$¥-411]#,##0', '-¥1,500'],
-  [2, '0.0#', '2.0'],
-  [0, '#,##0;▲#,##0;"-"', '-'],
-  [0.5, '# ?/?', '1/2'],
-  [-1.25, '# ?/?', '-1 1/4'],
-  [1.25, '?/?', '5/4'],
-  [0.3333, '# ??/??', '1/3'],
-  [5.4321, '# ???/???', '5 35/81'],
-  [2.99, '# ?/2', '3'],
-  [0.25, '# ??/100"区"', '25/100区'],
-  [12345, '0.00E+00', '1.23E+04'],
-  [-0.00123, '0.0E+0', '-1.2E-3'],
-  [999.6, '0.0E+00', '1.0E+03'],
-  [123456, '##0.0E-0', '123.5E3'],
-  [0, '0.0E+00', '0.0E+00'],
-  [99.6, '[>=100]0.0;[<0]"負";0', '100'],
-  [100, '[>=100]0.0;[<0]"負";0', '100.0'],
-  [-5, '[>=100]0.0;[<0]"負";0', '負'],
-  [26.25, '[h]:mm', '630:00'],
-  [0.5, '[m]"分"', '720分'],
-  [0.75, 'h:mm AM/PM', '6:00 PM'],
-  [0.0001234, 'mm:ss.0', '00:10.7'],
-  [42094, 'ggge"年"m"月"d"日"', '平成27年3月31日'],
-  [42094, '[$-411]gge.m.d;@', '平27.3.31'],
-  [43586, '[$-411]ge.mm.dd', 'R1.05.01'],
-  [43585, 'ggge"年"', '平成31年'],
-  [43586, 'ggge"年"', '令和1年'],
-  [42094, 'yyyy"年"m"月"', '2015年3月'],
-  [42094, 'mmm-yy', 'Mar-15'],
-  [42094, 'm/d(aaa)', '3/31(火)'],
-  [42094, 'dddd, mmmm d', 'Tuesday, March 31'],
-  [42094.5, 'yyyy/m/d h:mm;@', '2015/3/31 12:00'],
-  [42094, 'm/d/yy', '2015/3/31'],
-  [60, 'yyyy/m/d', '1900/2/29'],
-  [59, 'yyyy/m/d', '1900/2/28'],
-  [0.395833333333333, 'h:mm', '9:30'],
-  [-1, 'yyyy/m/d', undefined],
-  [5, '0\\;;"零"', '5;'],
-  [-5, '0;0\\;\\"', '5;"'],
-  [-5, '0_;;"負;"0', '負;5'],
-  [5, '0\\"x', '5"x'],
-  [0, '0;;"零";@', '零'],
-  [5, '0\\;0', undefined],
-  [5, '[DBNum1]0', undefined],
-  [9518550, '000-0000', undefined],
-  [5, '@', '5'],
-])('formats %s under %s as %s', (value, format, text) => {
-  expect(formatNumber(value, format)).toBe(text);
+  [5, '¥1,234', '¥-1,234', '¥0'],
+  [8, '¥1,234.00', '¥-1,234.00', '¥0.00'],
+  [38, '1,234', '-1,234', '0'],
+  [39, '1,234.00', '-1,234.00', '0.00'],
+  [41, '1,234', '-1,234', '-'],
+  [42, '¥1,234', '¥-1,234', '¥-'],
+  [43, '1,234.00', '-1,234.00', '-'],
+  [44, '¥1,234.00', '¥-1,234.00', '¥-'],
+])('amounts under the number %i are as in Japan', async (id, ...shown) => {
+  expect(await texts(await under(id, 1234, -1234, 0))).toEqual(shown);
+});
+
+test('a number that is no format is told by itself', async () => {
+  const [sheet] = readWorkbook(await under(59, 0.5), 'a.xlsx');
+  expect(sheet?.grid.cells.map(({ text }) => text)).toEqual(['0.5']);
+  expect(sheet?.traces.unread).toEqual([{ row: 0, column: 0, format: '59' }]);
+});
+
+test('texts are shown under formats too; errors and truths are as they are', async () => {
+  const rows = `<row r="1"><c r="A1" s="1" t="inlineStr"><is><t>18</t></is></c><c r="B1" s="1" t="str"><f>"a"</f><v>a</v></c>
+    <c r="C1" s="1" t="e"><v>#REF!</v></c><c r="D1" s="1" t="b"><v>1</v></c><c r="E1" s="1"><v>5</v></c><c r="F1" s="1" t="str"><f>" "</f><v> </v></c></row>`;
+  const bytes = changed(await withXml(rows), 'xl/styles.xml', (xml) =>
+    xml
+      .replace(/<cellXfs[^>]*>([\s\S]*?)<\/cellXfs>/, '<cellXfs count="2">$1<xf numFmtId="200"/></cellXfs>')
+      .replace(
+        '<fonts',
+        '<numFmts count="1"><numFmt numFmtId="200" formatCode="&quot;新-&quot;@"/></numFmts><fonts',
+      ),
+  );
+  expect(await texts(bytes)).toEqual(['新-18', '新-a', '#REF!', 'TRUE', '5', ' ']);
 });
 
 test('a format that is not known is told, and the number is read', async () => {

@@ -177,6 +177,22 @@ describe('what is hidden', () => {
   });
 });
 
+test('an old workbook is read under the formats of Japan, and its texts under theirs', async () => {
+  const sheet = sheetjs.utils.aoa_to_sheet([
+    [
+      { t: 'n', v: 41365, z: 'm/d/yy' },
+      { t: 's', v: '18', z: '"新-"@' },
+      { t: 'n', v: -2, z: '0.0"%"' },
+      { t: 'n', v: 41365, z: 'm/d/yy;@' },
+    ],
+  ]);
+  const bytes = sheetjs.write(sheetjs.utils.book_new(sheet, '様式'), { type: 'array', bookType: 'biff8' });
+  const { texts } = await readOf(new Uint8Array(bytes));
+  expect(texts).toEqual({ A1: '2013/4/1', B1: '新-18', C1: '-2.0%', D1: '4/1/13' });
+  // the package has its own formats again
+  expect(sheetjs.SSF.get_table()[14]).toBe('m/d/yy');
+});
+
 describe('what stands outside of the cells of an Excel worksheet', () => {
   const office = 'http://schemas.openxmlformats.org';
   const spaces = `xmlns:xdr="${office}/drawingml/2006/spreadsheetDrawing" xmlns:a="${office}/drawingml/2006/main" xmlns:mc="${office}/markup-compatibility/2006"`;
