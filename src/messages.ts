@@ -162,6 +162,28 @@ export const messages: Readonly<Record<string, Entry>> = {
     ja: { message: '空のセルを参照する数式の 0 なので、空欄として読みました' },
     en: { message: 'this 0 comes from a formula that refers to an empty cell; read as empty' },
   },
+  'zero-hidden': {
+    severity: 'info',
+    ja: {
+      message: 'この行に、0 の見えないセルが {cells} 個あります。見えているとおり、空欄として読みました',
+      hint: '0 も値なら、0 の見える表示形式にしてください',
+    },
+    en: {
+      message: 'the 0 of some cells in this row is not shown ({cells}); read as empty, as it looks',
+      hint: 'where a 0 is meant, give the cell a format that shows it',
+    },
+  },
+  'cell-hidden': {
+    severity: 'warning',
+    ja: {
+      message: '表示形式のために見えない「{text}」も読みました',
+      hint: '要る値なら見える表示形式にし、要らないなら消してください',
+    },
+    en: {
+      message: 'what the format of this cell hides was read too: "{text}"',
+      hint: 'give it a format that shows it if it is needed, else delete it',
+    },
+  },
   'row-hidden': {
     severity: 'info',
     ja: { message: '非表示の行（{range}）の文字も読みました' },

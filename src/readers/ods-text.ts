@@ -6,8 +6,18 @@ import { formatNumber } from './number-format.ts';
 
 /** A cell's text as its program showed it; where it showed none, or did not say what, the value. */
 export function cellText(cell: Element): string {
-  const shown = childrenOf(cell, 'p').map(textOf).join('\n');
-  return shown === '' ? valueIn(cell) : shown;
+  const shown = shownIn(cell);
+  return shown?.trim() ? shown : valueIn(cell) || (shown ?? '');
+}
+
+/** Whether the program showed nothing of the value that a cell has; some programs never say what they show. */
+export function isUnshown(cell: Element): boolean {
+  return shownIn(cell)?.trim() === '' && valueIn(cell) !== '';
+}
+
+function shownIn(cell: Element): string | undefined {
+  const lines = childrenOf(cell, 'p').map(textOf);
+  return lines.length === 0 ? undefined : lines.join('\n');
 }
 
 function valueIn(cell: Element): string {

@@ -8,7 +8,7 @@ import { refusal } from '../refusal.ts';
 import type { Aside } from './asides.ts';
 import type { Sheet } from './index.ts';
 import { type Merges, mergesAmong, settleMerges } from './merges.ts';
-import { asidesAt, cellText, shapesAt } from './ods-text.ts';
+import { asidesAt, cellText, isUnshown, shapesAt } from './ods-text.ts';
 import { type RawSheet, settle } from './worksheets.ts';
 
 /** Reads the worksheets, in order, hidden ones too. Throws where the bytes are no spreadsheet that can be read. */
@@ -24,7 +24,7 @@ export function readOds(bytes: Uint8Array, source: string): Sheet[] {
   const spreadsheet = childOf(childOf(root, 'body'), 'spreadsheet');
   const worksheets = childrenOf(spreadsheet, 'table').map((table): RawSheet => {
     const name = attributeOf(table, 'name') ?? '';
-    const { cells: found, hiddenRows, zeros, uncalculated, asides } = cellsOf(table);
+    const { cells: found, hiddenRows, zeros, unshown, uncalculated, asides } = cellsOf(table);
     // a text that none covers, whatever the program took it for, is a cell like any other
     const { cells, covered } = settleMerges(found, mergesOf(found));
     const columns = hiddenColumns(table);
@@ -38,6 +38,7 @@ export function readOds(bytes: Uint8Array, source: string): Sheet[] {
         covered,
         struck: [],
         unread: [],
+        unshown,
         asides: [...shapesAt(childOf(table, 'shapes')), ...asides],
         isHiddenRow: (row) => hiddenRows.has(row),
         isHiddenColumn: (column) => columns.some(([first, end]) => first <= column && column < end),
@@ -62,6 +63,7 @@ interface Cells {
   /** Those that have a text or are merged, and those under merged ones that have a text. */
   readonly cells: Cell[];
   readonly zeros: Map<string, string>;
+  readonly unshown: { row: number; column: number }[];
   readonly uncalculated: { row: number; column: number }[];
   readonly asides: Aside[];
   readonly hiddenRows: Set<number>;
@@ -72,6 +74,7 @@ function cellsOf(table: Element): Cells {
   const found: Cells = {
     cells: [],
     zeros: new Map(),
+    unshown: [],
     uncalculated: [],
     asides: [],
     hiddenRows: new Set(),
@@ -80,6 +83,7 @@ function cellsOf(table: Element): Cells {
   for (const row of within(table, 'table-row')) {
     const times = repeated(row, 'number-rows-repeated');
     const inRow: Cell[] = [];
+    const unshown: number[] = [];
     let column = 0;
     for (const cell of childrenOf(row)) {
       const across = repeated(cell, 'number-columns-repeated');
@@ -95,9 +99,11 @@ function cellsOf(table: Element): Cells {
         if (found.cells.length + inRow.length + count * times > bounds.bookCells) {
           throw refusal('input-too-large', { reason: 'cells', most: bounds.bookCells });
         }
+        const isBlank = isUnshown(cell);
         found.asides.push(...asidesAt(cell, { row: first, column }));
         for (let i = 0; i < count; i++) {
           inRow.push({ row: first, column: column + i, ...spans, text });
+          if (isBlank) unshown.push(column + i);
         }
         const formula = attributeOf(cell, 'formula');
         const zero = attributeOf(cell, 'value') === '0' ? referenceIn(formula ?? '') : undefined;
@@ -114,6 +120,7 @@ function cellsOf(table: Element): Cells {
     }
     for (let i = 0; i < (inRow.length > 0 ? times : 0); i++) {
       for (const cell of inRow) found.cells.push({ ...cell, row: first + i });
+      for (const column of unshown) found.unshown.push({ row: first + i, column });
       if (isHidden(row)) found.hiddenRows.add(first + i);
     }
     first += times;

@@ -123,11 +123,13 @@ function tracesOf(sheet: WorkSheet, date1904: boolean): Omit<Traces, 'covered'> 
   const zeros = new Map<string, string>();
   const uncalculated: { row: number; column: number }[] = [];
   const unread: Traces['unread'][number][] = [];
+  const unshown: Traces['unshown'][number][] = [];
   rowsOf(sheet).forEach((row, r) => {
     row?.forEach((cell, c) => {
       if (cell === undefined) return;
-      const { unread: format } = shownOf(cell, date1904);
+      const { unread: format, isHidden } = shownOf(cell, date1904);
       if (format !== undefined) unread.push({ row: r, column: c, format });
+      if (isHidden) unshown.push({ row: r, column: c });
       if (cell.f === undefined) return;
       if (cell.v === undefined) uncalculated.push({ row: r, column: c });
       else if (cell.v === 0 && isPlainReference(cell.f)) zeros.set(`${r},${c}`, cell.f);
@@ -137,6 +139,7 @@ function tracesOf(sheet: WorkSheet, date1904: boolean): Omit<Traces, 'covered'> 
     zeros,
     uncalculated,
     unread,
+    unshown,
     struck: [],
     asides: [],
     isHiddenRow: (row) => sheet['!rows']?.[row]?.hidden === true,

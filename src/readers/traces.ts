@@ -13,6 +13,11 @@ export function isPlainReference(formula: string): boolean {
   return plainReference.test(formula);
 }
 
+/** Whether a worksheet is looked at with every 0 left blank. */
+export function hidesZeros(frame: Element): boolean {
+  return descendantsOf(frame, 'sheetView').some((view) => !isTrue(attributeOf(view, 'showZeros') ?? '1'));
+}
+
 /** Reads the traces of a worksheet. */
 export function tracesOf(
   rows: readonly Row[],

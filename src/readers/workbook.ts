@@ -10,7 +10,7 @@ import { lookOf } from './look.ts';
 import { type Merges, mergesAmong, mergesOf, type PlacedText, settleMerges } from './merges.ts';
 import { sharedStrings } from './strings.ts';
 import { type Styles, stylesIn } from './styles.ts';
-import { tracesOf } from './traces.ts';
+import { hidesZeros, tracesOf } from './traces.ts';
 import type { Traces } from './worksheets.ts';
 
 export interface Worksheet {
@@ -41,7 +41,7 @@ export function readWorkbook(bytes: Uint8Array, source: string): Worksheet[] {
     // of what is no XML nothing is to be believed
     if (refused?.code === 'workbook-unreadable') throw refusal(refused.code, refused.with ?? {});
     const { rows, merges } = read.refused === undefined ? read.done : nothing;
-    const { texts, unread, struck } = textsIn(rows, styles, book.date1904);
+    const { texts, unread, struck, unshown } = textsIn(rows, styles, book.date1904, hidesZeros(sheet.frame));
     const { cells, covered } = settleMerges(texts, merges);
     const grid = worksheetGrid(source, sheet.name, cells);
     let look: Look | undefined;
@@ -49,7 +49,7 @@ export function readWorkbook(bytes: Uint8Array, source: string): Worksheet[] {
       name: sheet.name,
       hidden: sheet.hidden,
       grid,
-      traces: { ...tracesOf(rows, sheet.frame), asides: sheet.asides, covered, unread, struck },
+      traces: { ...tracesOf(rows, sheet.frame), asides: sheet.asides, covered, unread, struck, unshown },
       ...(refused === undefined ? {} : { refused }),
       look: () => {
         const grids = worksheets.map((worksheet) => worksheet.grid);
@@ -67,30 +67,35 @@ const nothing: { readonly rows: readonly Row[]; readonly merges: Merges } = {
   merges: mergesAmong([]),
 };
 
-/** What the cells show, where that is not under their format, since that is not known, and where it is struck through. */
+/** What the cells show, where that is not under their format, since that is not known or hides it, and where it is struck through. */
 function textsIn(
   rows: readonly Row[],
   styles: Styles,
   date1904: boolean,
-): { readonly texts: readonly PlacedText[] } & Pick<Traces, 'unread' | 'struck'> {
+  zerosHidden: boolean,
+): { readonly texts: readonly PlacedText[] } & Pick<Traces, 'unread' | 'struck' | 'unshown'> {
   const unread: Traces['unread'][number][] = [];
   const struck: Traces['struck'][number][] = [];
+  const unshown: Traces['unshown'][number][] = [];
   const texts = valuesIn(rows).map((cell) => {
     const { row, column, style, struck: part } = cell;
-    const { text, unread: format } = shownIn(cell, styles.formatOf(style), date1904);
+    const { text, unread: format, isHidden } = shownIn(cell, styles.formatOf(style), date1904, zerosHidden);
     if (format !== undefined) unread.push({ row, column, format });
+    if (isHidden) unshown.push({ row, column });
     const lined = part ?? (styles.isStruck(style) ? text : '');
     if (lined.trim() !== '') struck.push({ row, column, text: lined.trim() });
     return { row, column, text };
   });
-  return { texts, unread, struck };
+  return { texts, unread, struck, unshown };
 }
 
 function shownIn(
   { value, isText }: { readonly value: string | number; readonly isText: boolean },
   format: string | number | undefined,
   date1904: boolean,
+  zerosHidden: boolean,
 ): Shown {
+  if (zerosHidden && value === 0) return { text: '0', isHidden: true };
   if (typeof value === 'number') return shownNumber(value, format, date1904);
   return isText ? shownText(value, format) : { text: value };
 }

@@ -19,6 +19,8 @@ export interface Traces {
   readonly covered: readonly Covered[];
   /** The cells whose number format is not known, and that format. */
   readonly unread: readonly { readonly row: number; readonly column: number; readonly format: string }[];
+  /** The cells that show nothing under their format, or that of the worksheet for every 0; their texts are what they hold. */
+  readonly unshown: readonly { readonly row: number; readonly column: number }[];
   /** The cells with words that are struck through, and these words; not every kind of file says so. */
   readonly struck: readonly { readonly row: number; readonly column: number; readonly text: string }[];
   /** What it says outside of its cells, as far as it is in the file in a way that is known. */
@@ -46,14 +48,21 @@ export function settle(raw: readonly RawSheet[]): Sheet[] {
     const { name, grid } = sheet;
     // it will be refused, and would take long
     if (oversize(grid) !== undefined) return { name, grid, findings: [] };
-    const blanks = new Set(grid.cells.filter((cell) => isBlank(sheet, cell, known)));
+    const zeros = grid.cells.filter((cell) => isBlank(sheet, cell, known));
+    const { zeros: hiddenZeros, others } = unshownIn(sheet.traces, grid, new Set(zeros));
+    const blanks = new Set([...zeros, ...hiddenZeros]);
     const { grid: mended, findings } = mendCharacters({ ...grid, cells: grid.cells.flatMap(blanked) });
-    const zeros = [...blanks].map((cell) => ({ code: 'zero-dropped', place: placeOf(grid, cell) }));
     const { hidden, traces } = sheet;
     const told = [
       ...findings,
-      ...zeros,
-      ...uncalculatedIn(traces, grid),
+      ...zeros.map((cell) => ({ code: 'zero-dropped', place: placeOf(grid, cell) })),
+      ...byRow('zero-hidden', hiddenZeros, grid),
+      ...others.map((cell) => ({
+        code: 'cell-hidden',
+        with: { text: cell.text },
+        place: placeOf(grid, cell),
+      })),
+      ...byRow('formula-uncalculated', traces.uncalculated, grid),
       ...coveredIn(sheet, known),
       ...hiddenIn({ name, hidden, grid: mended, traces }),
       ...asidesToTell(traces.asides, grid),
@@ -109,14 +118,25 @@ function isBlank(
   return cell === undefined || cell.text === '' || isBlank(found.sheet, cell, known, steps + 1);
 }
 
-/** The formulas without a result, told once for a row, at the first. */
-function uncalculatedIn({ uncalculated }: Traces, grid: Grid): Finding[] {
+/** The cells that show nothing of what they hold, by whether that is a 0; but for those that are blank anyway. */
+function unshownIn({ unshown }: Traces, grid: Grid, blanks: ReadonlySet<Cell>) {
+  const places = new Set(unshown.map(({ row, column }) => `${row},${column}`));
+  const cells = grid.cells.filter(
+    (cell) => cell.text !== '' && places.has(`${cell.row},${cell.column}`) && !blanks.has(cell),
+  );
+  return {
+    zeros: cells.filter(({ text }) => text === '0'),
+    others: cells.filter(({ text }) => text !== '0'),
+  };
+}
+
+/** What is told of cells once for a row, at the first. */
+function byRow(code: string, cells: Traces['uncalculated'], grid: Grid): Finding[] {
   const counts = new Map<number, number>();
-  for (const { row } of uncalculated) counts.set(row, (counts.get(row) ?? 0) + 1);
-  return uncalculated.flatMap((cell, i): Finding[] => {
-    if (cell.row === uncalculated[i - 1]?.row) return [];
-    const cells = counts.get(cell.row) ?? 1;
-    return [{ code: 'formula-uncalculated', with: { cells }, place: placeOf(grid, cell) }];
+  for (const { row } of cells) counts.set(row, (counts.get(row) ?? 0) + 1);
+  return cells.flatMap((cell, i): Finding[] => {
+    if (cell.row === cells[i - 1]?.row) return [];
+    return [{ code, with: { cells: counts.get(cell.row) ?? 1 }, place: placeOf(grid, cell) }];
   });
 }
 

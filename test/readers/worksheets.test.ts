@@ -37,6 +37,19 @@ async function readOf(bytes: Uint8Array) {
   };
 }
 
+const names =
+  'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/"';
+/** An OpenDocument spreadsheet with these tables. */
+const ods = (tables: string) =>
+  zipSync({
+    mimetype: [strToU8('application/vnd.oasis.opendocument.spreadsheet'), { level: 0 }],
+    'content.xml': strToU8(
+      `<office:document-content ${names}><office:automatic-styles><style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style></office:automatic-styles><office:body><office:spreadsheet>${tables}</office:spreadsheet></office:body></office:document-content>`,
+    ),
+  });
+const table = (rows: string, name = '様式', style = 'ta1') =>
+  `<table:table table:name="${name}" table:style-name="${style}">${rows}</table:table>`;
+
 const formula = (text: string, result: number | string) => ({ formula: text, result });
 
 describe('a 0 that repeats another cell', () => {
@@ -177,6 +190,83 @@ describe('what is hidden', () => {
   });
 });
 
+describe('what a format hides', () => {
+  const unshown: Fill = (sheet) => {
+    const put = (address: string, value: exceljs.CellValue, numFmt: string) => {
+      sheet.getCell(address).value = value;
+      sheet.getCell(address).numFmt = numFmt;
+    };
+    put('A1', 0, '0;-0;');
+    put('B1', 0, '#,###');
+    put('C1', 7, '0;-0;');
+    put('A2', 5, ';;;');
+    put('B2', '控え', ';;;');
+    put('A3', formula('A9', 0), '0;-0;');
+    put('B3', formula('A1', 0), '0');
+    put('C3', formula('1-1', 0), '0;-0;;@');
+    put('A4', 0, '0;-0;"-"');
+  };
+  const texts = { A4: '-', A2: '5', B2: '控え', B3: '0', C1: '7' };
+  const told = ['zero-dropped A3', 'zero-hidden A1', 'zero-hidden C3', 'cell-hidden A2', 'cell-hidden B2'];
+
+  test('is read, but for a 0, and told: zeros once for a row, those of blanks as such', async () => {
+    const read = await readOf(await made(unshown));
+    expect(read.texts).toEqual(texts);
+    expect(read.said).toEqual(told);
+    expect(read.findings.map((finding) => finding.with)).toEqual([
+      undefined,
+      { cells: 2 },
+      { cells: 1 },
+      { text: '5' },
+      { text: '控え' },
+    ]);
+  });
+
+  test('in an old workbook too', async () => {
+    const book = sheetjs.read(await made(unshown), { type: 'array', cellNF: true });
+    const bytes = new Uint8Array(sheetjs.write(book, { type: 'array', bookType: 'biff8' }));
+    const read = await readOf(bytes);
+    expect(read.texts).toEqual(texts);
+    // the package writes no formulas
+    expect(read.said).toEqual(['zero-hidden A1', 'zero-hidden A3', ...told.slice(3)]);
+  });
+
+  test('in an OpenDocument spreadsheet, which shows an empty line for it, too', async () => {
+    const cell = (value: number, more = '') =>
+      `<table:table-cell office:value-type="float" office:value="${value}"${more}><text:p/></table:table-cell>`;
+    const row = (cells: string, more = '') => `<table:table-row${more}>${cells}</table:table-row>`;
+    const rows = [
+      row(cell(0, ' table:number-columns-repeated="2"') + cell(5), ' table:number-rows-repeated="2"'),
+      row('<table:table-cell office:value-type="string"><text:p/></table:table-cell>'),
+    ];
+    const { texts, said, findings } = await readOf(ods(table(rows.join(''))));
+    expect(texts).toEqual({ C1: '5', C2: '5' });
+    expect(said).toEqual(['zero-hidden A1', 'zero-hidden A2', 'cell-hidden C1', 'cell-hidden C2']);
+    expect(findings[0]?.with).toEqual({ cells: 2 });
+  });
+
+  test('and every 0, where the worksheet is looked at without', async () => {
+    const parts = unzipSync(
+      await made((sheet) => {
+        sheet.getCell('A1').value = 0;
+        sheet.getCell('B1').value = 10;
+        sheet.getCell('C1').value = '0';
+      }),
+    );
+    const part = 'xl/worksheets/sheet1.xml';
+    const xml = strFromU8(parts[part] as Uint8Array);
+    parts[part] = strToU8(
+      xml.replace(
+        '<sheetFormatPr',
+        `<sheetViews><sheetView showZeros="0" workbookViewId="0"/></sheetViews>$&`,
+      ),
+    );
+    const read = await readOf(zipSync(parts));
+    expect(read.texts).toEqual({ B1: '10', C1: '0' });
+    expect(read.said).toEqual(['zero-hidden A1']);
+  });
+});
+
 test('an old workbook is read under the formats of Japan, and its texts under theirs', async () => {
   const sheet = sheetjs.utils.aoa_to_sheet([
     [
@@ -231,18 +321,6 @@ describe('what stands outside of the cells of an Excel worksheet', () => {
 });
 
 describe('an OpenDocument spreadsheet', () => {
-  const names =
-    'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/"';
-  const ods = (tables: string) =>
-    zipSync({
-      mimetype: [strToU8('application/vnd.oasis.opendocument.spreadsheet'), { level: 0 }],
-      'content.xml': strToU8(
-        `<office:document-content ${names}><office:automatic-styles><style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style></office:automatic-styles><office:body><office:spreadsheet>${tables}</office:spreadsheet></office:body></office:document-content>`,
-      ),
-    });
-  const table = (rows: string, name = '様式', style = 'ta1') =>
-    `<table:table table:name="${name}" table:style-name="${style}">${rows}</table:table>`;
-
   test('counts repeated rows and cells, and millions of blank ones cost nothing', async () => {
     const rows = `<table:table-row table:number-rows-repeated="2"><table:table-cell table:number-columns-repeated="3"/><table:table-cell table:number-columns-repeated="2"><text:p>a</text:p></table:table-cell></table:table-row>
       <table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>`;
