@@ -1,5 +1,13 @@
 /** The styles of a form (`xl/styles.xml`), taken apart once, and variants of them as XML. */
-import { added, childOf, childrenOf, type Element, rootOf, serializeXml } from '../office/xml.ts';
+import {
+  added,
+  childOf,
+  childrenOf,
+  descendantsOf,
+  type Element,
+  rootOf,
+  serializeXml,
+} from '../office/xml.ts';
 
 /** The rule along one side of a cell. */
 export interface Edge {
@@ -55,6 +63,7 @@ export interface FormStyles {
  */
 export function formStyles(part: string): FormStyles {
   const root = rootOf(part);
+  for (const format of descendantsOf(root, 'numFmt')) showTextsAsTheyAre(format);
   const text = serializeXml(root);
   const itemsOf = (list: List) => childrenOf(childOf(root, list));
   const [fonts, borders, formats] = [itemsOf('fonts'), itemsOf('borders'), itemsOf('cellXfs')];
@@ -123,6 +132,15 @@ export function formStyles(part: string): FormStyles {
     counts: { fonts: fonts.length, borders: borders.length, cellXfs: formats.length },
     xml: (more) => (Object.keys(more) as List[]).reduce((xml, list) => extended(xml, list, more[list]), text),
   };
+}
+
+/** Takes the words out of what a format has for texts, as `"第"@`: they are in the texts of a form already, as those are read. */
+function showTextsAsTheyAre(format: Element): void {
+  const code = format.getAttribute('formatCode') ?? '';
+  const sections = [...`;${code}`.matchAll(/;((?:"[^"]*"|[\\_*].|[^;])*)/gu)];
+  const section = sections.at(-1)?.[1] ?? '';
+  const own = section.replace(/"[^"]*"|\\.|\[\$[^\]]*\]|(\[[^\]]*\]|[_*].|@)|./gu, '$1');
+  if (own.includes('@')) format.setAttribute('formatCode', code.slice(0, -section.length) + own);
 }
 
 /** Puts items at the end of a list, and counts them where the list does. */

@@ -78,6 +78,8 @@ function moved(
 ): Element {
   const root = openFrame(form);
   for (const view of descendantsOf(root, 'sheetView')) {
+    // a 0 that is written is meant to be seen
+    view.removeAttribute('showZeros');
     view.removeAttribute('topLeftCell');
     if (selected) view.setAttribute('tabSelected', '1');
     else view.removeAttribute('tabSelected');

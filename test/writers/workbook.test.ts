@@ -226,6 +226,44 @@ describe('the law: what is written reads back', () => {
   });
 });
 
+test('what a form’s formats add to texts, and hide of zeros, is neither shown twice nor hidden', async () => {
+  const book = new exceljs.Workbook();
+  const sheet = book.addWorksheet('様式');
+  const formats = ['"新-"@', '0;-0;"a;b";[Red]@\\回', '_ * #,##0_ ;_ * -#,##0_ ;_ @_ ', '"@"0', 'General'];
+  formats.forEach((format, i) => {
+    sheet.getCell(1, i + 1).numFmt = format;
+    sheet.getCell(1, i + 1).value = 'x';
+  });
+  const parts = unzipSync(new Uint8Array(await book.xlsx.writeBuffer()));
+  const part = 'xl/worksheets/sheet1.xml';
+  parts[part] = strToU8(
+    strFromU8(parts[part] as Uint8Array).replace(
+      '<sheetFormatPr',
+      '<sheetViews><sheetView showZeros="0" workbookViewId="0"/></sheetViews>$&',
+    ),
+  );
+  const bytes = zipSync(parts);
+  const [blank] = readWorkbook(bytes, 'form.xlsx');
+  const cells = (blank?.grid.cells ?? []).map((cell): FilledCell => ({ ...cell, label: false }));
+  expect(cells.map(({ text }) => text)).toEqual(['新-x', 'x回', 'x', 'x', 'x']);
+  const texts = ['新-18', '5回', 'a', 'b', '0'];
+  const filled: Filled = {
+    source: 'form.xlsx',
+    rows: 1,
+    columns: 5,
+    origins: [0],
+    headings: [],
+    cells: cells.map((cell, i) => ({ ...cell, text: texts[i] ?? '' })),
+  };
+  const own = await prepareTemplate(bytes, '様式');
+  const [read] = readWorkbook(
+    writeWorkbook(own, [{ name: '一', filled, heights: [] }], { title: '' }).bytes,
+    'form.xlsx',
+  );
+  expect(read?.grid.cells.map(({ text }) => text)).toEqual(texts);
+  expect(read?.traces.unshown).toEqual([]);
+});
+
 test('no part is stored as it is, since readers of streams do not find its end', () => {
   const entries = guardArchive(write(filledWith(['あ'])));
   expect(entries.length).toBeGreaterThan(5);
