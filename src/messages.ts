@@ -912,6 +912,18 @@ export const messages: Readonly<Record<string, Entry>> = {
     ja: { message: '印「{hole}」が二つあります', hint: '一方を消してください' },
     en: { message: 'the mark "{hole}" stands twice', hint: 'delete one of them' },
   },
+  'hole-unprinted': {
+    severity: 'error',
+    ja: {
+      message: '印「{hole}」は、印刷されないところ（非表示の行や列、または印刷範囲の外）にあります',
+      hint: '行や列を再表示するか、印刷範囲を広げてください。使わない値なら、印を消してください',
+    },
+    en: {
+      message:
+        'the mark "{hole}" stands where nothing is printed: in a hidden row or column, or outside the print area',
+      hint: 'show the row or column, or widen the print area; delete the mark if the value is not used',
+    },
+  },
   'holes-touching': {
     severity: 'error',
     ja: {

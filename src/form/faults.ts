@@ -1,4 +1,4 @@
-/** The faults of a form: holes the model does not know, values it has no box for, years and words that do not agree. */
+/** The faults of a form: holes the model does not know or nobody sees, values without a box, years and words that do not agree. */
 import type { Finding } from '../diagnostic.ts';
 import { fiscalYears } from '../fiscal-year.ts';
 import { fold, narrow } from '../fold.ts';
@@ -13,6 +13,7 @@ export function faultsOf(form: Form): Finding[] {
   return [
     ...unknownHoles(form),
     ...repeatedHoles(form),
+    ...unprintedHoles(form),
     ...touchingHoles(form),
     ...brokenGroups(form),
     ...unplacedLeaves(form),
@@ -54,6 +55,20 @@ function repeatedHoles(form: Form): Finding[] {
     }
     return [{ code: 'hole-repeated', with: { hole: path }, place: placeIn(form, slot) }];
   });
+}
+
+/** Holes of which no row or no column is printed: in the PDF, values would be missing. */
+function unprintedHoles(form: Form): Finding[] {
+  const { columns, rows, paper } = form.look;
+  const { top, left, bottom, right } = paper.area;
+  const shows = (sizes: readonly number[], at: number, span: number, first: number, last: number) =>
+    sizes.slice(Math.max(at, first), Math.min(at + span, last + 1)).some((size) => size > 0);
+  return holesOf(form)
+    .filter(
+      ({ slot: { row, rowSpan, column, columnSpan } }) =>
+        !shows(rows, row, rowSpan, top, bottom) || !shows(columns, column, columnSpan, left, right),
+    )
+    .map(({ slot, path }) => ({ code: 'hole-unprinted', with: { hole: path }, place: placeIn(form, slot) }));
 }
 
 function touchingHoles(form: Form): Finding[] {

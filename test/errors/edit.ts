@@ -13,12 +13,14 @@ export interface Edit {
   readonly remove?: readonly string[];
   /** New texts by address: `C5` on the first worksheet, `Memo!A1` on another, which is added if need be. */
   readonly cells?: Readonly<Record<string, string>>;
+  /** Rows and columns of the first worksheet that are hidden: `24`, `J`. */
+  readonly hide?: readonly string[];
 }
 
 /** The edited workbook, and the marked cells: `Sheet!C5`. */
 export async function edited(
   workbook: Uint8Array,
-  { remove = [], cells = {} }: Edit,
+  { remove = [], cells = {}, hide = [] }: Edit,
 ): Promise<{ readonly bytes: Uint8Array; readonly spots: readonly string[] }> {
   const book = new exceljs.Workbook();
   await book.xlsx.load(workbook.slice().buffer);
@@ -29,6 +31,11 @@ export async function edited(
     const worksheet = book.getWorksheet(name) ?? book.addWorksheet(name);
     worksheet.getCell(address).value = withoutMarks(text) || null;
     if (isMarked(text)) spots.push(`${name}!${address}`);
+  }
+  for (const line of hide) {
+    const worksheet = book.worksheets[0] as exceljs.Worksheet;
+    const found = /^\d+$/.test(line) ? worksheet.getRow(Number(line)) : worksheet.getColumn(line);
+    found.hidden = true;
   }
   for (const name of remove) book.removeWorksheet(name);
   return { bytes: new Uint8Array(await book.xlsx.writeBuffer()), spots };

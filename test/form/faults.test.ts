@@ -1,0 +1,48 @@
+/** Faults of a form that are of the whole worksheet: what of it is not printed. */
+import { readFileSync } from 'node:fs';
+import exceljs from 'exceljs';
+import { describe, expect, test } from 'vitest';
+import { faultsOf } from '../../src/form/faults.ts';
+import { type Form, pathsOf } from '../../src/form/form.ts';
+import { openForm } from '../../src/open-form.ts';
+import { projectFile } from '../forms.ts';
+
+/** The faults of the form after a change that a person may make in Excel, and the form. */
+async function changed(change: (sheet: exceljs.Worksheet) => void) {
+  const book = new exceljs.Workbook();
+  await book.xlsx.load(new Uint8Array(readFileSync(projectFile('templates/niigata-2013.xlsx'))).buffer);
+  change(book.worksheets[0] as exceljs.Worksheet);
+  const { form } = await openForm(new Uint8Array(await book.xlsx.writeBuffer()), 'form.xlsx');
+  if (form === undefined) throw new Error('no form');
+  return { form: form.form, faults: faultsOf(form.form) };
+}
+
+const holesFrom = (
+  form: Form,
+  isIn: (slot: { row: number; column: number; columnSpan: number }) => boolean,
+) => form.slots.filter(isIn).flatMap(pathsOf);
+
+describe('a box that is not printed is a fault', () => {
+  test('outside the print area', async () => {
+    const { form, faults } = await changed((sheet) => {
+      sheet.pageSetup.printArea = 'A1:L18';
+    });
+    expect(faults.map(({ code, with: about }) => [code, about?.hole])).toEqual(
+      holesFrom(form, ({ row }) => row >= 18).map((path) => ['hole-unprinted', path]),
+    );
+    expect(faults).toHaveLength(8);
+  });
+
+  test('in a hidden column, but not where a merged cell reaches beyond it', async () => {
+    const { form, faults } = await changed((sheet) => {
+      sheet.getColumn('J').hidden = true;
+    });
+    expect(faults.map(({ code, with: about }) => [code, about?.hole])).toEqual(
+      holesFrom(form, ({ column, columnSpan }) => column === 9 && columnSpan === 1).map((path) => [
+        'hole-unprinted',
+        path,
+      ]),
+    );
+    expect(faults).toHaveLength(2);
+  });
+});
