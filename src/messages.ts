@@ -259,6 +259,19 @@ export const messages: Readonly<Record<string, Entry>> = {
       hint: 'use the Excel or text file that it was made from; only PDFs of this program can be read back',
     },
   },
+  'pdf-rewritten': {
+    severity: 'warning',
+    ja: {
+      message:
+        '書き出したときのままの PDF ではありません。読んだのは添付のデータで、ページに見えるものと違っているかもしれません',
+      hint: 'PDF をつないだり、ページや注釈を加えたりしたものなら、元の PDF を一つずつ使ってください',
+    },
+    en: {
+      message:
+        'this PDF is not as it was written; what was read is the attached data, and the pages may show something else',
+      hint: 'if PDFs were joined, or pages or notes were added, use each of the original PDFs',
+    },
+  },
   'json-invalid': {
     severity: 'error',
     ja: {

@@ -68,10 +68,11 @@ const readers = {
   },
   pdf: async (bytes, source) => {
     const [{ readAttached }, { readJson }] = await Promise.all([import('./pdf.ts'), import('./json.ts')]);
-    const text = new TextDecoder().decode(readAttached(bytes));
+    const { json, isOwn } = readAttached(bytes);
     // the lines and columns of findings are those of the attached text
-    const { items, findings } = readJson(text, `${source}#${MODEL_FILE}`);
-    return { sheets: [], json: items, findings };
+    const { items, findings } = readJson(json, `${source}#${MODEL_FILE}`);
+    const rewritten = { code: 'pdf-rewritten', place: { source, row: 1, column: 1 } };
+    return { sheets: [], json: items, findings: isOwn ? findings : [rewritten, ...findings] };
   },
 } as const satisfies Readonly<Record<string, Reader>>;
 

@@ -142,11 +142,11 @@ export function openPdf(about: About, fonts: Fonts, conformance: Conformance = '
       for (const page of pages) page.end();
       Object.assign(tree.data, { Kids: pages, Count: pages.length });
       resources.end();
-      if (model !== undefined && conformance !== 'PDF/A-1b') attachModel(document, model);
       identifier.add(JSON.stringify([about, parts.map(({ id, title, level }) => [id, title, level])]));
       identifier.add(new TextDecoder().decode(model));
       for (const own of characters()) identifier.add(own);
       document._id = identifier.bytes();
+      if (model !== undefined && conformance !== 'PDF/A-1b') attachModel(document, model);
       document.end();
       return bytes();
     },
