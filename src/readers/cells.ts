@@ -29,6 +29,8 @@ export interface RowCell {
   /** What of a text is struck through; undefined for what goes by its style alone. */
   readonly struck: string | undefined;
   readonly formula: Formula | undefined;
+  /** Whether the value is what a formula shows that has failed. */
+  readonly hasFailed: boolean;
 }
 
 /** What works out a value. */
@@ -117,6 +119,7 @@ function cellsIn(
       isText: textTypes.has(type),
       struck: held?.struck,
       formula: content.includes('<f') ? formulaIn(content, held !== undefined || type === 'str') : undefined,
+      hasFailed: type === 'e',
     };
     if (column >= mostBlankColumns && isBlank(cell)) continue;
     columns = Math.max(columns, column + 1);

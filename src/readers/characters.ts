@@ -15,10 +15,11 @@ const MENDABLE =
 const PRIVATE = /\p{Co}/gu;
 
 /** What there is to say of a text at all: most have none of it. */
-const NOTABLE = /[\u200b\u2060\ufeff\u00a0\u202f\u2e80-\u2fdf\u3099\u309a\p{Co}\ufffd]|^#/u;
+const NOTABLE = /[\u200b\u2060\ufeff\u00a0\u202f\u2e80-\u2fdf\u3099\u309a\p{Co}\ufffd]|^(?:#|Err:|エラー:)/u;
 
-/** What a spreadsheet shows where a formula has failed. */
-const FAILED = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/;
+/** What spreadsheets show where a formula has failed: by this it is known in text, and where results were pasted. */
+const FAILED =
+  /^(?:#(?:N\/A|NAME\?|GETTING_DATA|(?:REF|VALUE|DIV\/0|NULL|NUM|SPILL|CALC|FIELD|BLOCKED|CONNECT|BUSY|UNKNOWN|EXTERNAL|PYTHON)!)|(?:Err|エラー):\d{3})$/;
 
 /** The symbol font's bullets by what they look like, and the radicals that Unicode has no kanji for. */
 const TWINS: ReadonlyMap<string, string> = new Map([
@@ -35,11 +36,15 @@ const TWINS: ReadonlyMap<string, string> = new Map([
 /**
  * A grid as it was meant. Findings: `character-mended` for a row (what for what), and for each cell `gaiji-found`
  * (kept), `character-lost` (U+FFFD, kept) and `value-error` (a formula that has failed).
+ * @param failed by `row,column`: the cells of which the file itself says that their formula has failed
  */
-export function mendCharacters(grid: Grid): { readonly grid: Grid; readonly findings: readonly Finding[] } {
+export function mendCharacters(
+  grid: Grid,
+  failed: ReadonlySet<string> = new Set(),
+): { readonly grid: Grid; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
   const mends = new Map<number, { readonly first: Cell; readonly said: Map<string, string> }>();
-  if (!grid.cells.some(({ text }) => NOTABLE.test(text))) return { grid, findings };
+  if (failed.size === 0 && !grid.cells.some(({ text }) => NOTABLE.test(text))) return { grid, findings };
   const cells = grid.cells.flatMap((cell) => {
     const text = cell.text.replace(MENDABLE, (found) => {
       const meant = meantBy(found);
@@ -52,7 +57,7 @@ export function mendCharacters(grid: Grid): { readonly grid: Grid; readonly find
     const tell = (code: string, about: NonNullable<Finding['with']>) => {
       findings.push({ code, with: about, place: placeOf(grid, cell) });
     };
-    if (FAILED.test(text)) tell('value-error', { text });
+    if (FAILED.test(text) || failed.has(`${cell.row},${cell.column}`)) tell('value-error', { text });
     const lost = lostIn(text);
     if (lost !== undefined) tell('character-lost', lost);
     const gaiji = [...new Set(text.match(PRIVATE))].map(codePointOf).join(', ');

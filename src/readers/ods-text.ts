@@ -20,6 +20,11 @@ function shownIn(cell: Element): string | undefined {
   return lines.length === 0 ? undefined : lines.join('\n');
 }
 
+/** Whether the text is what a formula shows that has failed: LibreOffice says so beside the type that the format knows. */
+export function hasFailed(cell: Element): boolean {
+  return [...cell.attributes].some(({ localName, value }) => localName === 'value-type' && value === 'error');
+}
+
 function valueIn(cell: Element): string {
   const given = (name: string) => attributeOf(cell, name) ?? '';
   switch (given('value-type')) {

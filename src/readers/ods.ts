@@ -8,7 +8,7 @@ import { refusal } from '../refusal.ts';
 import type { Aside } from './asides.ts';
 import type { Sheet } from './index.ts';
 import { type Merges, mergesAmong, settleMerges } from './merges.ts';
-import { asidesAt, cellText, isUnshown, shapesAt } from './ods-text.ts';
+import { asidesAt, cellText, hasFailed, isUnshown, shapesAt } from './ods-text.ts';
 import { type RawSheet, settle } from './worksheets.ts';
 
 /** Reads the worksheets, in order, hidden ones too. Throws where the bytes are no spreadsheet that can be read. */
@@ -24,7 +24,7 @@ export function readOds(bytes: Uint8Array, source: string): Sheet[] {
   const spreadsheet = childOf(childOf(root, 'body'), 'spreadsheet');
   const worksheets = childrenOf(spreadsheet, 'table').map((table): RawSheet => {
     const name = attributeOf(table, 'name') ?? '';
-    const { cells: found, hiddenRows, zeros, unshown, uncalculated, asides } = cellsOf(table);
+    const { cells: found, hiddenRows, zeros, unshown, uncalculated, failed, asides } = cellsOf(table);
     // a text that none covers, whatever the program took it for, is a cell like any other
     const { cells, covered } = settleMerges(found, mergesOf(found));
     const columns = hiddenColumns(table);
@@ -35,6 +35,7 @@ export function readOds(bytes: Uint8Array, source: string): Sheet[] {
       traces: {
         zeros,
         uncalculated,
+        failed,
         covered,
         struck: [],
         unread: [],
@@ -65,6 +66,7 @@ interface Cells {
   readonly zeros: Map<string, string>;
   readonly unshown: { row: number; column: number }[];
   readonly uncalculated: { row: number; column: number }[];
+  readonly failed: Set<string>;
   readonly asides: Aside[];
   readonly hiddenRows: Set<number>;
 }
@@ -76,6 +78,7 @@ function cellsOf(table: Element): Cells {
     zeros: new Map(),
     unshown: [],
     uncalculated: [],
+    failed: new Set(),
     asides: [],
     hiddenRows: new Set(),
   };
@@ -84,6 +87,7 @@ function cellsOf(table: Element): Cells {
     const times = repeated(row, 'number-rows-repeated');
     const inRow: Cell[] = [];
     const unshown: number[] = [];
+    const failed: number[] = [];
     let column = 0;
     for (const cell of childrenOf(row)) {
       const across = repeated(cell, 'number-columns-repeated');
@@ -104,6 +108,7 @@ function cellsOf(table: Element): Cells {
         for (let i = 0; i < count; i++) {
           inRow.push({ row: first, column: column + i, ...spans, text });
           if (isBlank) unshown.push(column + i);
+          if (hasFailed(cell)) failed.push(column + i);
         }
         const formula = attributeOf(cell, 'formula');
         const zero = attributeOf(cell, 'value') === '0' ? referenceIn(formula ?? '') : undefined;
@@ -121,6 +126,7 @@ function cellsOf(table: Element): Cells {
     for (let i = 0; i < (inRow.length > 0 ? times : 0); i++) {
       for (const cell of inRow) found.cells.push({ ...cell, row: first + i });
       for (const column of unshown) found.unshown.push({ row: first + i, column });
+      for (const column of failed) found.failed.add(`${first + i},${column}`);
       if (isHidden(row)) found.hiddenRows.add(first + i);
     }
     first += times;

@@ -22,14 +22,16 @@ export function hidesZeros(frame: Element): boolean {
 export function tracesOf(
   rows: readonly Row[],
   frame: Element,
-): Pick<Traces, 'zeros' | 'uncalculated' | 'isHiddenRow' | 'isHiddenColumn'> {
+): Pick<Traces, 'zeros' | 'uncalculated' | 'failed' | 'isHiddenRow' | 'isHiddenColumn'> {
   const zeros = new Map<string, string>();
   const uncalculated: Spot[] = [];
+  const failed = new Set<string>();
   const hidden = new Set<number>();
   const shared: Shared = new Map();
   for (const row of rows) {
     if (row.hidden) hidden.add(row.row);
-    for (const { column, value, formula } of row.cells) {
+    for (const { column, value, formula, hasFailed } of row.cells) {
+      if (hasFailed) failed.add(`${row.row},${column}`);
       if (formula === undefined) continue;
       const cell = { row: row.row, column };
       const reference = referenceIn(formula, cell, shared);
@@ -44,6 +46,7 @@ export function tracesOf(
   return {
     zeros,
     uncalculated,
+    failed,
     isHiddenRow: (row) => hidden.has(row),
     isHiddenColumn: (column) => columns.some(([first, last]) => first <= column && column <= last),
   };

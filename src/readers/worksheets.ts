@@ -15,6 +15,8 @@ export interface Traces {
   readonly zeros: ReadonlyMap<string, string>;
   /** The cells whose formula was never worked out, row by row: what they would show is not in the file. */
   readonly uncalculated: readonly { readonly row: number; readonly column: number }[];
+  /** By `row,column`: the cells that show that their formula has failed; not every kind of file says so. */
+  readonly failed?: ReadonlySet<string>;
   /** The texts that stand under a merged cell, which shows that of its upper left corner only. */
   readonly covered: readonly Covered[];
   /** The cells whose number format is not known, and that format. */
@@ -51,8 +53,11 @@ export function settle(raw: readonly RawSheet[]): Sheet[] {
     const zeros = grid.cells.filter((cell) => isBlank(sheet, cell, known));
     const { zeros: hiddenZeros, others } = unshownIn(sheet.traces, grid, new Set(zeros));
     const blanks = new Set([...zeros, ...hiddenZeros]);
-    const { grid: mended, findings } = mendCharacters({ ...grid, cells: grid.cells.flatMap(blanked) });
     const { hidden, traces } = sheet;
+    const { grid: mended, findings } = mendCharacters(
+      { ...grid, cells: grid.cells.flatMap(blanked) },
+      traces.failed,
+    );
     const told = [
       ...findings,
       ...zeros.map((cell) => ({ code: 'zero-dropped', place: placeOf(grid, cell) })),

@@ -50,10 +50,13 @@ test('private characters are kept and told, each cell with its own', () => {
 });
 
 test('lost characters and failed formulas are told', () => {
-  const { findings } = mended('計\ufffd\ufffd\t#REF!\t#N/A\t#1\t######');
+  const { findings } = mended('計\ufffd\ufffd\t#REF!\t#N/A\t#1\t######\t#BLOCKED!\tErr:502\tエラー:502');
   expect(findings.map(({ code, with: said, place }) => [code, said?.text, place?.column])).toEqual([
     ['character-lost', '計〓〓', 1],
     ['value-error', '#REF!', 2],
     ['value-error', '#N/A', 3],
+    ['value-error', '#BLOCKED!', 6],
+    ['value-error', 'Err:502', 7],
+    ['value-error', 'エラー:502', 8],
   ]);
 });

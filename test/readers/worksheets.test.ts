@@ -150,6 +150,13 @@ describe('a formula that was never worked out', () => {
   });
 });
 
+test('a formula that has failed is told by what the file says, not by what its program shows', async () => {
+  const rows = `<row r="1"><c r="A1" t="e"><f>X()</f><v>#新しい誤り!</v></c><c r="B1" t="e"><v>#FIELD!</v></c><c r="C1" t="str"><v>#新しい誤り!</v></c></row>`;
+  const { said, findings } = await readOf(await withRows(rows));
+  expect(said).toEqual(['value-error A1', 'value-error B1']);
+  expect(findings.map((finding) => finding.with)).toEqual([{ text: '#新しい誤り!' }, { text: '#FIELD!' }]);
+});
+
 describe('what is hidden', () => {
   const hidden: Fill = (sheet, book) => {
     for (const row of [2, 3, 5, 6]) sheet.getRow(row).hidden = true;
@@ -343,6 +350,14 @@ describe('an OpenDocument spreadsheet', () => {
     expect(told).toEqual([
       { code: 'comment-passed', with: { text: '付箋' }, place: expect.objectContaining({ address: 'A1' }) },
     ]);
+  });
+
+  test('says itself which formulas have failed, whatever its program shows', async () => {
+    const failed = (times: number) =>
+      `<table:table-cell table:number-columns-repeated="${times}" office:value-type="string" calcext:value-type="error" xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"><text:p>誤り</text:p></table:table-cell>`;
+    const rows = `<table:table-row table:number-rows-repeated="2">${failed(2)}<table:table-cell><text:p>誤り</text:p></table:table-cell></table:table-row>`;
+    const { said } = await readOf(ods(table(rows)));
+    expect(said).toEqual(['value-error A1', 'value-error B1', 'value-error A2', 'value-error B2']);
   });
 
   test('has its shapes told', async () => {
