@@ -24,22 +24,23 @@ export async function openForm(
   workbook: Uint8Array,
   source: string,
 ): Promise<{ readonly form?: OpenForm; readonly findings: readonly Finding[] }> {
-  const { sheets, findings } = await readInput(workbook, source);
+  const { sheets, findings: about } = await readInput(workbook, source);
   if (sheets.length === 0) {
     const place = { source, row: 1, column: 1 };
     // JSON, or a PDF: it may be read without a fault, but is no form
     const other = { code: 'workbook-unreadable', with: { reason: 'other' }, place };
-    return { findings: findings.length > 0 ? findings : [other] };
+    return { findings: about.length > 0 ? about : [other] };
   }
   const excess = sheets.flatMap((sheet) => sheet.excess ?? []);
   if (excess.length > 0) return { findings: excess };
   // the look of a worksheet is worked out here, and its styles may be damaged
   const read = attempt(() => readForm(sheets, leavesOf));
   if (read.refused !== undefined) return { findings: [read.refused] };
-  const { form, findings: faults } = read.done;
-  if (form === undefined) return { findings: faults };
+  const { form } = read.done;
+  const findings = [...about, ...read.done.findings];
+  if (form === undefined) return { findings };
   const vocabulary = { ...form.settings, boxes: form.slots.flatMap(pathsOf) };
-  return { form: { form, vocabulary, workbook }, findings: faults };
+  return { form: { form, vocabulary, workbook }, findings };
 }
 
 /**

@@ -55,6 +55,8 @@ export interface FormSheet {
   readonly name: string;
   readonly grid: Grid;
   readonly look?: () => Look;
+  /** What was found in it. */
+  readonly findings: readonly Finding[];
 }
 
 /**
@@ -76,7 +78,8 @@ export function readForm(
       ],
     };
   }
-  const { settings, findings } = readSettings(table.grid);
+  const { settings, findings: faults } = readSettings(table.grid);
+  const findings = [...[paper, table].flatMap((sheet) => sheet.findings), ...faults];
   const cells = paper.grid.cells.map((cell) => ({
     ...cell,
     parts: parseMarks(cell.text, settings.constants),

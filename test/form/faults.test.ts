@@ -1,4 +1,4 @@
-/** Faults of a form that are of the whole worksheet: what of it is not printed. */
+/** Faults of a form that are of its worksheets as such: what of them is not printed, or is no text of a form. */
 import { readFileSync } from 'node:fs';
 import exceljs from 'exceljs';
 import { describe, expect, test } from 'vitest';
@@ -8,13 +8,13 @@ import { openForm } from '../../src/open-form.ts';
 import { projectFile } from '../forms.ts';
 
 /** The faults of the form after a change that a person may make in Excel, and the form. */
-async function changed(change: (sheet: exceljs.Worksheet) => void) {
+async function changed(change: (sheet: exceljs.Worksheet, settings: exceljs.Worksheet) => void) {
   const book = new exceljs.Workbook();
   await book.xlsx.load(new Uint8Array(readFileSync(projectFile('templates/niigata-2013.xlsx'))).buffer);
-  change(book.worksheets[0] as exceljs.Worksheet);
-  const { form } = await openForm(new Uint8Array(await book.xlsx.writeBuffer()), 'form.xlsx');
+  change(...(book.worksheets as [exceljs.Worksheet, exceljs.Worksheet]));
+  const { form, findings } = await openForm(new Uint8Array(await book.xlsx.writeBuffer()), 'form.xlsx');
   if (form === undefined) throw new Error('no form');
-  return { form: form.form, faults: faultsOf(form.form) };
+  return { form: form.form, findings, faults: faultsOf(form.form) };
 }
 
 const holesFrom = (
@@ -45,4 +45,18 @@ describe('a box that is not printed is a fault', () => {
     );
     expect(faults).toHaveLength(2);
   });
+});
+
+test('what is found while the worksheets are read is told', async () => {
+  const error = { formula: '1/0', result: { error: '#DIV/0!' } } as const;
+  const { findings } = await changed((sheet, settings) => {
+    sheet.getCell('A18').value = error;
+    settings.getCell('F2').value = { formula: '1+1' };
+    settings.getCell('F3').note = '控え';
+  });
+  expect(findings.filter(({ code }) => code !== 'formula-fixed')).toMatchObject([
+    { code: 'value-error', place: { address: 'A18' } },
+    { code: 'formula-uncalculated', place: { address: 'F2' } },
+    { code: 'comment-passed', place: { address: 'F3' } },
+  ]);
 });
