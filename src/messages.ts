@@ -134,6 +134,19 @@ export const messages: Readonly<Record<string, Entry>> = {
       hint: 'open the workbook in Excel and save it, and they will be worked out',
     },
   },
+  'formula-stale': {
+    severity: 'warning',
+    ja: {
+      message:
+        '数式で計算した値が {cells} 個ありますが、計算し直されていないブックなので、古いか誤っているかもしれません',
+      hint: '元のブックを Excel で開いて上書き保存すると、計算し直されます',
+    },
+    en: {
+      message:
+        'values come from formulas ({cells}), which this workbook says are to be worked out anew: they may be old or wrong',
+      hint: 'open the workbook in Excel and save it, and they will be worked out',
+    },
+  },
   'text-covered': {
     severity: 'error',
     leavesOut: true,
@@ -918,6 +931,17 @@ export const messages: Readonly<Record<string, Entry>> = {
     en: {
       message: 'the braces in "{text}" are no mark',
       hint: 'put the name of a box between half-width braces, without spaces',
+    },
+  },
+  'formula-fixed': {
+    severity: 'warning',
+    ja: {
+      message: 'この数式は計算し直されず、最後の計算結果「{text}」がいつもそのまま使われます',
+      hint: '変わらない言葉なら、文字で入力し直してください。日付のように変わるものなら、消してください',
+    },
+    en: {
+      message: 'this formula is not worked out again: its last result, "{text}", is always used as it stands',
+      hint: 'type it as text if it does not change; delete it if it does, as a date would',
     },
   },
   'hole-repeated': {

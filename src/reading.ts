@@ -8,11 +8,11 @@ import type { Placement } from './fit/placement.ts';
 import type { Recognised } from './fit/recognise.ts';
 import { sheetsIn } from './fit/sheets.ts';
 import type { Taken } from './fit/taken.ts';
-import { type Grid, inReadingOrder, type Place } from './grid.ts';
+import { type Grid, inReadingOrder, type Place, placeOf } from './grid.ts';
 import { fillForm, type OpenForm } from './open-form.ts';
 import { overlong } from './readers/bounded.ts';
 import type { Encoding } from './readers/encoding.ts';
-import type { Input, InputOptions } from './readers/index.ts';
+import type { Input, InputOptions, Sheet } from './readers/index.ts';
 import type { Record } from './record.ts';
 import { checkAlways } from './sheet/checks/index.ts';
 import { decode } from './sheet/codec.ts';
@@ -89,7 +89,7 @@ export function readGrids(
  * @param before what is said of the grid before what is found in it
  */
 function readRecognised(
-  { grid, form, fitted }: Recognised<OpenForm>,
+  { grid, form, fitted, sheet: { formulas } }: Recognised<OpenForm> & { readonly sheet: Sheet },
   placements: readonly Placement[],
   origin: Origin,
   before: readonly Finding[],
@@ -102,7 +102,8 @@ function readRecognised(
   const { sheets, taken: rest, findings: around } = sheetsIn(form.form, grid, all);
   return sheets.map(({ record, places, taken, findings, likeness }, i) => {
     const { sheet, findings: decoded } = decode(record, form.vocabulary);
-    const own = [...findings, ...decoded, ...checkAlways(sheet, form.vocabulary)];
+    const stale = staleIn(formulas, grid, taken);
+    const own = [...findings, ...stale, ...decoded, ...checkAlways(sheet, form.vocabulary)];
     return located({
       sheet,
       form,
@@ -115,6 +116,18 @@ function readRecognised(
       ...origin,
     });
   });
+}
+
+/** Values that formulas gave, where the workbook itself says that these are to be worked out anew; told at the first. */
+function staleIn(formulas: Sheet['formulas'], grid: Grid, taken: readonly Taken[]): Finding[] {
+  if (formulas?.isStale !== true) return [];
+  const worked = new Set(formulas.cells.map(({ row, column }) => `${row},${column}`));
+  const values = taken.filter(({ kind, row, column }) => kind === 'value' && worked.has(`${row},${column}`));
+  return values.slice(0, 1).map((first) => ({
+    code: 'formula-stale',
+    with: { cells: values.length },
+    place: placeOf(grid, first),
+  }));
 }
 
 /** What came to no sheet. */

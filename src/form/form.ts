@@ -57,6 +57,8 @@ export interface FormSheet {
   readonly look?: () => Look;
   /** What was found in it. */
   readonly findings: readonly Finding[];
+  /** The cells whose text is the last result of a formula. */
+  readonly formulas?: { readonly cells: readonly { readonly row: number; readonly column: number }[] };
 }
 
 /**
@@ -79,7 +81,7 @@ export function readForm(
     };
   }
   const { settings, findings: faults } = readSettings(table.grid);
-  const findings = [...[paper, table].flatMap((sheet) => sheet.findings), ...faults];
+  const findings = [...[paper, table].flatMap((sheet) => [...sheet.findings, ...fixedIn(sheet)]), ...faults];
   const cells = paper.grid.cells.map((cell) => ({
     ...cell,
     parts: parseMarks(cell.text, settings.constants),
@@ -104,6 +106,14 @@ export function readForm(
     dues,
   };
   return { form, findings };
+}
+
+/** Formulas, of which a form has only what they gave when it was last saved: a date of today stays that day for ever. */
+function fixedIn({ grid, formulas }: FormSheet): Finding[] {
+  const places = new Set(formulas?.cells.map(({ row, column }) => `${row},${column}`));
+  return grid.cells
+    .filter(({ row, column }) => places.has(`${row},${column}`))
+    .map((cell) => ({ code: 'formula-fixed', with: { text: cell.text }, place: placeOf(grid, cell) }));
 }
 
 /** A form by its title and id. */

@@ -33,6 +33,8 @@ export interface Book {
   readonly names: readonly DefinedName[];
   /** Serial dates count from 1904 instead of 1900. */
   readonly date1904: boolean;
+  /** Whether it says that its formulas are to be worked out anew when it is opened: Excel takes that out as it saves. */
+  readonly isStale: boolean;
   /** The XML texts of the shared parts, where the workbook has them. */
   readonly styles?: string;
   readonly strings?: string;
@@ -75,6 +77,7 @@ export function openBook(bytes: Uint8Array): Book {
     sheets,
     names: childrenOf(childOf(workbook, 'definedNames'), 'definedName').map(nameOf),
     date1904: isTrue(attributeOf(childOf(workbook, 'workbookPr'), 'date1904')),
+    isStale: isTrue(attributeOf(childOf(workbook, 'calcPr'), 'fullCalcOnLoad')),
     ...(styles === undefined ? {} : { styles }),
     ...(strings === undefined ? {} : { strings }),
     ...(theme === undefined ? {} : { theme }),

@@ -9,6 +9,7 @@ import { lostIn, mendCharacters } from './characters.ts';
 import { decodeText, type Encoding, LOST } from './encoding.ts';
 import type { JsonItem } from './json.ts';
 import { readTsv } from './tsv.ts';
+import type { Formulas } from './worksheets.ts';
 
 /** One sheet of an input: a worksheet with its look, or a text that has none. */
 export interface Sheet {
@@ -20,6 +21,8 @@ export interface Sheet {
   readonly whole?: Sheet;
   /** Worked out when it is first asked for. */
   readonly look?: () => Look;
+  /** What of it formulas have worked out, as far as the file says so. */
+  readonly formulas?: Formulas;
   /** What may be the matter, worth telling only where the sheet is like no form. */
   readonly suspicion?: Finding;
   /** What was found in it: worth telling only where the sheet is one of those that are wanted. */

@@ -18,14 +18,19 @@ export function hidesZeros(frame: Element): boolean {
   return descendantsOf(frame, 'sheetView').some((view) => !isTrue(attributeOf(view, 'showZeros') ?? '1'));
 }
 
-/** Reads the traces of a worksheet. */
+/**
+ * Reads the traces of a worksheet.
+ * @param isStale whether the workbook says that its formulas are to be worked out anew
+ */
 export function tracesOf(
   rows: readonly Row[],
   frame: Element,
-): Pick<Traces, 'zeros' | 'uncalculated' | 'failed' | 'isHiddenRow' | 'isHiddenColumn'> {
+  isStale: boolean,
+): Pick<Traces, 'zeros' | 'uncalculated' | 'failed' | 'formulas' | 'isHiddenRow' | 'isHiddenColumn'> {
   const zeros = new Map<string, string>();
   const uncalculated: Spot[] = [];
   const failed = new Set<string>();
+  const formulas: Spot[] = [];
   const hidden = new Set<number>();
   const shared: Shared = new Map();
   for (const row of rows) {
@@ -36,7 +41,8 @@ export function tracesOf(
       const cell = { row: row.row, column };
       const reference = referenceIn(formula, cell, shared);
       if (!formula.isWorkedOut) uncalculated.push(cell);
-      else if (value === 0 && reference !== undefined) zeros.set(`${cell.row},${column}`, reference);
+      else formulas.push(cell);
+      if (value === 0 && reference !== undefined) zeros.set(`${cell.row},${column}`, reference);
     }
   }
   const columns = descendantsOf(frame, 'col').flatMap((col) => {
@@ -47,6 +53,7 @@ export function tracesOf(
     zeros,
     uncalculated,
     failed,
+    formulas: { cells: formulas, isStale },
     isHiddenRow: (row) => hidden.has(row),
     isHiddenColumn: (column) => columns.some(([first, last]) => first <= column && column <= last),
   };

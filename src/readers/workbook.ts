@@ -49,7 +49,14 @@ export function readWorkbook(bytes: Uint8Array, source: string): Worksheet[] {
       name: sheet.name,
       hidden: sheet.hidden,
       grid,
-      traces: { ...tracesOf(rows, sheet.frame), asides: sheet.asides, covered, unread, struck, unshown },
+      traces: {
+        ...tracesOf(rows, sheet.frame, book.isStale),
+        asides: sheet.asides,
+        covered,
+        unread,
+        struck,
+        unshown,
+      },
       ...(refused === undefined ? {} : { refused }),
       look: () => {
         const grids = worksheets.map((worksheet) => worksheet.grid);

@@ -9,6 +9,13 @@ import { mendCharacters } from './characters.ts';
 import type { Sheet } from './index.ts';
 import type { Covered } from './merges.ts';
 
+/** The cells whose text is the last result of a formula. */
+export interface Formulas {
+  readonly cells: readonly { readonly row: number; readonly column: number }[];
+  /** Whether the workbook says that they are to be worked out anew: the results may be none. */
+  readonly isStale: boolean;
+}
+
 /** What a workbook says of a worksheet beside its texts; rows and columns count from zero. */
 export interface Traces {
   /** By `row,column`: the cells that show the 0 of a plain formula such as `=B2`, and what they refer to. */
@@ -17,6 +24,8 @@ export interface Traces {
   readonly uncalculated: readonly { readonly row: number; readonly column: number }[];
   /** By `row,column`: the cells that show that their formula has failed; not every kind of file says so. */
   readonly failed?: ReadonlySet<string>;
+  /** Not every kind of file says so. */
+  readonly formulas?: Formulas;
   /** The texts that stand under a merged cell, which shows that of its upper left corner only. */
   readonly covered: readonly Covered[];
   /** The cells whose number format is not known, and that format. */
@@ -75,7 +84,8 @@ export function settle(raw: readonly RawSheet[]): Sheet[] {
       ...struckIn(traces, grid),
     ];
     const { look } = sheet;
-    return { name, grid: mended, findings: told, ...(look && { look }) };
+    const { formulas } = traces;
+    return { name, grid: mended, findings: told, ...(look && { look }), ...(formulas && { formulas }) };
 
     function blanked(cell: Cell): Cell[] {
       if (!blanks.has(cell)) return [cell];

@@ -11,8 +11,13 @@ export interface Edit {
   readonly beside?: boolean;
   /** Worksheets that are taken out. */
   readonly remove?: readonly string[];
-  /** New texts by address: `C5` on the first worksheet, `Memo!A1` on another, which is added if need be. */
+  /**
+   * New texts by address: `C5` on the first worksheet, `Memo!A1` on another, which is added if need be. `=A1&"" → x` is a
+   * formula with its last result.
+   */
   readonly cells?: Readonly<Record<string, string>>;
+  /** Whether its formulas are to be worked out anew when it is opened, as other programs than Excel have it. */
+  readonly stale?: boolean;
   /** Rows and columns of the first worksheet that are hidden: `24`, `J`. */
   readonly hide?: readonly string[];
 }
@@ -20,7 +25,7 @@ export interface Edit {
 /** The edited workbook, and the marked cells: `Sheet!C5`. */
 export async function edited(
   workbook: Uint8Array,
-  { remove = [], cells = {}, hide = [] }: Edit,
+  { remove = [], cells = {}, hide = [], stale = false }: Edit,
 ): Promise<{ readonly bytes: Uint8Array; readonly spots: readonly string[] }> {
   const book = new exceljs.Workbook();
   await book.xlsx.load(workbook.slice().buffer);
@@ -29,7 +34,7 @@ export async function edited(
   for (const [key, text] of Object.entries(cells)) {
     const [, name = first, address = ''] = /^(?:(.*)!)?(.*)$/.exec(key) ?? [];
     const worksheet = book.getWorksheet(name) ?? book.addWorksheet(name);
-    worksheet.getCell(address).value = withoutMarks(text) || null;
+    worksheet.getCell(address).value = cellValue(withoutMarks(text));
     if (isMarked(text)) spots.push(`${name}!${address}`);
   }
   for (const line of hide) {
@@ -37,6 +42,13 @@ export async function edited(
     const found = /^\d+$/.test(line) ? worksheet.getRow(Number(line)) : worksheet.getColumn(line);
     found.hidden = true;
   }
+  book.calcProperties.fullCalcOnLoad = stale;
   for (const name of remove) book.removeWorksheet(name);
   return { bytes: new Uint8Array(await book.xlsx.writeBuffer()), spots };
+}
+
+function cellValue(text: string): exceljs.CellValue {
+  const [, formula, result] = /^=(.*) → (.*)$/.exec(text) ?? [];
+  if (formula === undefined || result === undefined) return text || null;
+  return { formula, result };
 }

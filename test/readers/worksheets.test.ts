@@ -157,6 +157,22 @@ test('a formula that has failed is told by what the file says, not by what its p
   expect(findings.map((finding) => finding.with)).toEqual([{ text: '#新しい誤り!' }, { text: '#FIELD!' }]);
 });
 
+test('the cells that show results of formulas are named, and whether these are to be worked out anew', async () => {
+  const rows = `<row r="2"><c r="A2"><v>1</v></c><c r="B2"><f>A2+1</f><v>2</v></c><c r="C2"><f>A2+2</f></c></row>`;
+  const bytes = await withRows(rows);
+  const parts = unzipSync(bytes);
+  const xml = strFromU8(parts['xl/workbook.xml'] as Uint8Array);
+  const marked = xml.replace(/<calcPr[^>]*\/>/, '<calcPr calcId="191029" fullCalcOnLoad="1"/>');
+  const plain = xml.replace(/<calcPr[^>]*\/>/, '');
+  for (const [text, isStale] of [
+    [marked, true],
+    [plain, false],
+  ] as const) {
+    const { sheets } = await readInput(zipSync({ ...parts, 'xl/workbook.xml': strToU8(text) }), 'a');
+    expect(sheets[0]?.formulas).toEqual({ cells: [{ row: 1, column: 1 }], isStale });
+  }
+});
+
 describe('what is hidden', () => {
   const hidden: Fill = (sheet, book) => {
     for (const row of [2, 3, 5, 6]) sheet.getRow(row).hidden = true;
