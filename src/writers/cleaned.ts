@@ -1,6 +1,6 @@
-/** What must not leave the town hall with a filled form: the names of people and printers, other sheets' words, macros. */
+/** What must not leave the town hall with a filled form: names of people, printers and servers, other sheets' words, macros. */
 import { strToU8 } from 'fflate';
-import { type Parts, relationIn, relationsOf, relationsPartOf } from '../office/parts.ts';
+import { isXmlPart, type Parts, relationIn, relationsOf, relationsPartOf } from '../office/parts.ts';
 import {
   childOf,
   childrenOf,
@@ -12,26 +12,40 @@ import {
 import { partIn, partNameOf, relationIdOf } from './arranged.ts';
 import { contentTypesPart, corePart, declaration, workbookPart } from './workbook-parts.ts';
 
-/** Relations that are cut, and what they led to with them. */
-const unwanted = new Set([
-  // names of people
-  'person',
-  'threadedComment',
-  'revisionHeaders',
-  'usernames',
-  'custom-properties',
-  // names of printers and of the servers they hang on
-  'printerSettings',
-  // the form's old contents: a picture of its first page, the order of its formulas
-  'thumbnail',
-  'calcChain',
-  // a table cannot grow with the rows of a form, and its name may not occur twice
-  'table',
-  // a workbook with macros must not be called .xlsx
-  'vbaProject',
-  'vbaProjectSignature',
-  'attachedToolbars',
+/**
+ * Relations that stay, with what they lead to: what a form shows. All others are cut, since new kinds of them come with
+ * every Excel: they hold the names of people, printers, servers and other workbooks, what was copied from these, macros,
+ * tables, which cannot grow with the rows of a form, and the form's old contents.
+ */
+const wanted = new Set([
+  'officeDocument',
+  'core-properties',
+  'extended-properties',
+  'worksheet',
+  'styles',
+  'theme',
+  'sharedStrings',
+  'hyperlink',
+  'comments',
+  'drawing',
+  'vmlDrawing',
+  'ctrlProp',
+  'image',
+  'chart',
+  'chartEx',
+  'chartStyle',
+  'chartColorStyle',
+  'chartUserShapes',
+  'themeOverride',
+  'diagramData',
+  'diagramLayout',
+  'diagramQuickStyle',
+  'diagramColors',
+  'diagramDrawing',
 ]);
+
+/** What a link may lead to: nothing else outside of the file is anything but the name of a server or a folder. */
+const publicAddress = /^(?:https?|mailto):/i;
 
 const plainWorkbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml';
 
@@ -84,29 +98,68 @@ function cutRelations(parts: Parts, name: string): void {
     owner === workbookPart
       ? new Set(childrenOf(childOf(partIn(parts, workbookPart), 'sheets')).map(relationIdOf))
       : undefined;
+  const cut = new Set<string>();
   for (const element of childrenOf(root, 'Relationship')) {
     const { id, type, target, external } = relationIn(element, owner);
-    const dangling = !external && !parts.has(target);
-    if (unwanted.has(type) || dangling || (type === 'worksheet' && sheets?.has(id) === false)) {
-      removeElement(element);
-    }
+    const leads = external ? type === 'hyperlink' && publicAddress.test(target) : parts.has(target);
+    if (wanted.has(type) && leads && (type !== 'worksheet' || sheets?.has(id) !== false)) continue;
+    cut.add(id);
+    removeElement(element);
   }
   parts.set(name, strToU8(serializeXml(root)));
+  if (cut.size > 0 && isXmlPart(owner) && parts.has(owner)) detach(parts, owner, cut);
 }
 
-/** The path on the author's disk, who has the file open, the places of windows. */
+/** Takes out of a part what says no more than where a relation leads that was cut. */
+function detach(parts: Parts, owner: string, cut: ReadonlySet<string>): void {
+  const root = partIn(parts, owner);
+  for (const element of descendantsOf(root)) {
+    const relations = [...element.attributes].filter(({ namespaceURI }) =>
+      namespaceURI?.endsWith('/relationships'),
+    );
+    const gone = relations.filter(({ value }) => cut.has(value));
+    if (gone.length === 0) continue;
+    // the size of the paper stands there, too
+    if (gone.length === relations.length && element.localName !== 'pageSetup') removeWhole(element);
+    for (const { name } of gone) element.removeAttribute(name);
+  }
+  parts.set(owner, strToU8(serializeXml(root)));
+}
+
+/** Takes an element out, and what only stood there to hold it: that has nothing to say of itself. */
+function removeWhole(element: Element): void {
+  const parent = element.parentNode as Element | null;
+  const around = parent?.parentNode as Element | null | undefined;
+  // compatible content stands as choice and alternative, of which only the whole can go
+  if (around?.localName === 'AlternateContent') {
+    removeWhole(around);
+    return;
+  }
+  parent?.removeChild(element);
+  if (around?.nodeType !== 1 || parent === null || childrenOf(parent).length > 0) return;
+  const saysNothing = [...parent.attributes].every(({ name }) => name.startsWith('xmlns'));
+  if (saysNothing || parent.localName === 'ext') removeWhole(parent);
+}
+
+/** The path on the author's disk, where it is published, who has the file open, the places of windows, data models. */
 function cleanWorkbook(workbook: Element): void {
-  for (const name of ['absPath', 'fileSharing', 'revisionPtr', 'customWorkbookViews']) {
-    for (const element of descendantsOf(workbook, name)) {
-      // compatible content stands as choice and alternative, of which only the whole can go
-      const choice = element.parentNode?.parentNode as Element | null | undefined;
-      removeElement(choice?.localName === 'AlternateContent' ? choice : element);
-    }
+  for (const name of unwanted) {
+    for (const element of descendantsOf(workbook, name)) removeWhole(element);
   }
   for (const view of descendantsOf(workbook, 'workbookView')) {
     for (const name of ['activeTab', 'firstSheet']) view.removeAttribute(name);
   }
 }
+
+const unwanted = [
+  'absPath',
+  'fileSharing',
+  'revisionPtr',
+  'customWorkbookViews',
+  'webPublishing',
+  'webPublishObjects',
+  'extLst',
+];
 
 /** All parts that relations lead to, and the parts that hold the relations. */
 function reachable(parts: Parts, from: string, seen = new Set<string>()): Set<string> {

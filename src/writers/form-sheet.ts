@@ -111,6 +111,18 @@ function attributesOf(row: Element): Omit<FormRow, 'styles' | 'rich'> {
   return { attributes: kept.join(''), height: height.join(''), hidden };
 }
 
+/** What is written anew or of one window only, and what holds the names of people and of other workbooks. */
+const unwanted = [
+  'dimension',
+  'mergeCells',
+  'selection',
+  'tableParts',
+  'customSheetViews',
+  'scenarios',
+  'dataConsolidate',
+  'webPublishItems',
+];
+
 /** Takes out of a worksheet what belongs to other sheets or to one sheet only. */
 function cleanFrame(
   root: Element,
@@ -118,16 +130,16 @@ function cleanFrame(
   elsewhere: (formula: string) => boolean,
   wordsOf: WordsOf,
 ): void {
-  for (const gone of ['dimension', 'mergeCells', 'customSheetViews', 'tableParts', 'selection']) {
+  for (const gone of unwanted) {
     for (const element of descendantsOf(root, gone)) element.parentNode?.removeChild(element);
+  }
+  for (const range of descendantsOf(root, 'protectedRange')) range.removeAttribute('securityDescriptor');
+  for (const link of descendantsOf(root, 'hyperlink')) {
+    if (elsewhere(link.getAttribute('location') ?? '')) removeElement(link);
   }
   childOf(root, 'sheetPr')?.removeAttribute('codeName');
   for (const { name: attribute, localName } of [...root.attributes]) {
     if (localName === 'uid') root.removeAttribute(attribute);
-  }
-  // the settings of one printer, which are not kept
-  for (const { name: attribute, localName } of [...(childOf(root, 'pageSetup')?.attributes ?? [])]) {
-    if (localName === 'id') childOf(root, 'pageSetup')?.removeAttribute(attribute);
   }
   for (const validation of descendantsOf(root, 'dataValidation')) {
     const formulas = [childOf(validation, 'formula1'), childOf(validation, 'formula2')];
@@ -139,8 +151,10 @@ function cleanFrame(
       else replaceText(formula, list);
     }
   }
-  for (const rule of descendantsOf(root, 'cfRule')) {
-    if (elsewhere(rule.textContent ?? '')) removeElement(rule);
+  for (const name of ['cfRule', 'sparkline']) {
+    for (const element of descendantsOf(root, name)) {
+      if (elsewhere(element.textContent ?? '')) removeElement(element);
+    }
   }
   // the sheet will have another name, and its own cells need none
   const own = mentionOf(name);

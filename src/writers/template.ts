@@ -79,7 +79,8 @@ export async function prepareTemplate(bytes: Uint8Array, keep: string): Promise<
   const names = namesOf(parts);
   const meaning = (formula: string) =>
     names.find(({ name }) => name === formula.trim().replace(/^=/, ''))?.refersTo ?? formula;
-  const elsewhere = (formula: string) => gone.some(({ mentions }) => meaning(formula).search(mentions) >= 0);
+  const elsewhere = (formula: string) =>
+    isExternal(meaning(formula)) || gone.some(({ mentions }) => meaning(formula).search(mentions) >= 0);
   const wordsOf = (formula: string) => {
     const target = meaning(formula);
     const found = gone.find(({ mentions }) => target.search(mentions) >= 0);
@@ -106,6 +107,11 @@ export async function prepareTemplate(bytes: Uint8Array, keep: string): Promise<
     names: names.filter(({ refersTo }) => !elsewhere(refersTo) && !refersTo.includes('#REF!')),
     styles: formStyles(textOfPart(parts, stylesPart) ?? ''),
   };
+}
+
+/** Whether a formula refers to another workbook: `[1]Sheet1!A1`, `'[book.xlsx]Sheet 1'!A1`, `'file:///…'#$A1`. */
+function isExternal(formula: string): boolean {
+  return /\[(?:\d+|[^[\]]*\.\w+)\]|'file:/i.test(formula.replace(/"(?:[^"]|"")*"/g, ''));
 }
 
 function namesOf(parts: Parts): (TemplateName & { readonly name: string })[] {

@@ -388,6 +388,80 @@ describe('the form stays the form', () => {
   });
 });
 
+test('what leads out of a form is cut, whatever it is, and nothing is left that leads nowhere', async () => {
+  const parts = unzipSync(await form());
+  const change = (name: string, of: (xml: string) => string) => {
+    parts[name] = strToU8(of(strFromU8(parts[name] ?? new Uint8Array())));
+  };
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const relation = (id: string, type: string, target: string, more = '') =>
+    `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"${more}/>`;
+  const external = ' TargetMode="External"';
+  const path = 'file:///\\\\SERVER01\\hanako\\一覧.xlsx';
+  change('xl/_rels/workbook.xml.rels', (xml) =>
+    xml.replace(
+      '</Relationships>',
+      `${relation('x1', 'externalLink', 'externalLinks/externalLink1.xml')}${relation('x2', 'connections', 'connections.xml')}${relation('x3', 'customXml', '../customXml/item1.xml')}${relation('x4', 'pivotCacheDefinition', 'pivotCache/pivotCacheDefinition1.xml')}${relation('x5', 'ofNextYear', 'next.xml')}</Relationships>`,
+    ),
+  );
+  for (const name of [
+    'externalLinks/externalLink1',
+    'connections',
+    'pivotCache/pivotCacheDefinition1',
+    'next',
+  ]) {
+    parts[`xl/${name}.xml`] = strToU8(`<secret>SERVER01 ${name}</secret>`);
+  }
+  parts['customXml/item1.xml'] = strToU8('<owner>SERVER01</owner>');
+  parts['xl/externalLinks/_rels/externalLink1.xml.rels'] = strToU8(
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relation('r', 'externalLinkPath', path, external)}</Relationships>`,
+  );
+  change('xl/workbook.xml', (xml) =>
+    xml
+      .replace(
+        '</sheets>',
+        '</sheets><externalReferences><externalReference r:id="x1"/></externalReferences>',
+      )
+      .replace('</definedNames>', '<definedName name="far">[1]SERVER01!$A$1</definedName></definedNames>')
+      .replace(
+        '</workbook>',
+        '<pivotCaches><pivotCache cacheId="1" r:id="x4"/></pivotCaches><extLst><ext uri="{a}"><model connection="SERVER01"/></ext></extLst></workbook>',
+      ),
+  );
+  change('xl/worksheets/_rels/sheet2.xml.rels', (xml) =>
+    xml.replace(
+      '</Relationships>',
+      `${relation('h1', 'hyperlink', path, external)}${relation('h2', 'hyperlink', 'https://city.example.jp/', external)}${relation('o1', 'oleObject', path, external)}</Relationships>`,
+    ),
+  );
+  change('xl/worksheets/sheet2.xml', (xml) =>
+    xml
+      .replace(
+        '<conditionalFormatting',
+        '<scenarios><scenario name="案" user="SERVER01"/></scenarios><conditionalFormatting sqref="B6"><cfRule type="expression" priority="9"><formula>[1]SERVER01!A1</formula></cfRule></conditionalFormatting><conditionalFormatting',
+      )
+      .replace(
+        '</dataValidations>',
+        '<dataValidation type="list" sqref="A6"><formula1>far</formula1></dataValidation><dataValidation type="list" sqref="C6"><formula1>"[1],[2]"</formula1></dataValidation></dataValidations><hyperlinks><hyperlink ref="A1" r:id="h1" display="SERVER01"/><hyperlink ref="A2" r:id="h2"/></hyperlinks>',
+      )
+      .replace(
+        '</worksheet>',
+        '<oleObjects><oleObject progId="SERVER01" r:id="o1"/></oleObjects></worksheet>',
+      ),
+  );
+  template = await prepareTemplate(zipSync(parts), sheetName);
+  const bytes = write(filledWith(['あ']));
+  template = await prepareTemplate(await form(), sheetName);
+  const written = unzipSync(bytes);
+  const all = Object.values(written).map((part) => strFromU8(part));
+  expect(all.join('')).not.toMatch(/SERVER01|hanako|secret|externalReference|pivotCache|oleObject/);
+  expect(Object.keys(written).sort()).toEqual(Object.keys(unzipSync(write(filledWith(['あ'])))).sort());
+  const sheet = xmlOf(bytes, 'xl/worksheets/sheet1.xml');
+  expect(sheet).toContain('<hyperlinks><hyperlink ref="A2" r:id="h2"/></hyperlinks>');
+  expect(sheet).toContain('"[1],[2]"');
+  expect(xmlOf(bytes, 'xl/worksheets/_rels/sheet1.xml.rels')).toContain('https://city.example.jp/');
+});
+
 test('the settings of a printer do not go out, those of the page do', async () => {
   const before = unzipSync(await form());
   expect(strFromU8(before['xl/worksheets/sheet2.xml'] ?? new Uint8Array())).toContain('r:id="printer"');
