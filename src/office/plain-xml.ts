@@ -111,6 +111,16 @@ export function unescaped(xml: string): string {
   );
 }
 
+/** A text as a workbook means it: Excel spells out as `_x000D_` what XML cannot hold; line breaks become `\n`. */
+export function spelledIn(text: string): string {
+  const whole = text.includes('_x') ? text.replace(/_x([\da-f]{4})_/gi, characterOf) : text;
+  return whole.includes('\r') ? whole.replace(/\r\n?/g, '\n') : whole;
+}
+
+function characterOf(_: string, code: string): string {
+  return String.fromCharCode(Number.parseInt(code, 16));
+}
+
 /** What XML forbids. */
 const FORBIDDEN = /[^\P{Cc}\t\n\r\u007f-\u009f]|[\p{Cs}\ufffe\uffff]/u;
 

@@ -148,17 +148,16 @@ function heldIn(
 ):
   | { readonly value: string | number | undefined; readonly length: number; readonly struck?: string }
   | undefined {
-  if (type === 'inlineStr') {
-    const inner = inlinePattern.exec(content)?.[2];
-    if (inner === undefined) return undefined;
+  const inner = type === 'inlineStr' ? inlinePattern.exec(content)?.[2] : undefined;
+  if (inner !== undefined) {
     return { value: textOf(inner), length: inner.length, struck: struckIn(inner, isCellStruck) };
   }
   const xml = valuePattern.exec(content)?.[2] ?? '';
-  if (xml === '') return undefined;
+  if (xml === '' || (type === 'n' && xml.trim() === '')) return undefined;
   const { length } = xml;
   switch (type) {
     case 's': {
-      const number = Number(xml);
+      const number = /^\s*\d+\s*$/.test(xml) ? Number(xml) : -1;
       const [value, length, struck] = [
         strings.at(number),
         strings.lengthOf(number),
@@ -173,13 +172,16 @@ function heldIn(
     case 'd':
       return { value: isoDate(plainText(xml)), length };
     default:
-      return type === 'n' && Number.isFinite(Number(xml))
+      return type === 'n' && numeral.test(xml) && Number.isFinite(Number(xml))
         ? { value: Number(xml), length: 0 }
         : { value: plainText(xml), length };
   }
 }
 
 const textTypes: ReadonlySet<string> = new Set(['s', 'str', 'inlineStr']);
+
+/** A number as XML has it: neither white space nor `0x1F`, which JavaScript takes for numbers, too. */
+const numeral = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i;
 
 const rowPattern = elementPattern('row', 'g');
 const cellPattern = elementPattern('c', 'g');

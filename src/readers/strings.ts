@@ -1,6 +1,6 @@
 /** The texts of a workbook as its XML has them: those that cells share, and those in a cell itself. */
 import { bounds } from '../bounds.ts';
-import { attributeNamed, elementPattern, isTrue, unescaped } from '../office/plain-xml.ts';
+import { attributeNamed, elementPattern, isTrue, spelledIn, unescaped } from '../office/plain-xml.ts';
 import { refusal } from '../refusal.ts';
 
 /** The texts that cells refer to by their numbers. */
@@ -59,15 +59,9 @@ export function isStruck(xml: string): boolean {
   return strike !== null && isTrue(valOf(strike[1] ?? '') ?? '1');
 }
 
-/** A text with its line breaks as `\n`; Excel writes as `_x000D_` what XML cannot hold. */
+/** A text of plain XML as it was written. */
 export function plainText(xml: string): string {
-  const text = unescaped(xml);
-  const whole = text.includes('_x') ? text.replace(/_x([0-9A-F]{4})_/g, characterOf) : text;
-  return whole.includes('\r') ? whole.replace(/\r\n?/g, '\n') : whole;
-}
-
-function characterOf(_: string, code: string): string {
-  return String.fromCharCode(Number.parseInt(code, 16));
+  return spelledIn(unescaped(xml));
 }
 
 const stringPattern = elementPattern('si', 'g');

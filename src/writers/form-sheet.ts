@@ -1,5 +1,5 @@
 /** The form's worksheet, taken apart once: its rows with their styles, and the frame around them. */
-import { isTrue } from '../office/plain-xml.ts';
+import { isTrue, spelledIn } from '../office/plain-xml.ts';
 import { mentionOf, type Range, rangeIn } from '../office/range.ts';
 import {
   childOf,
@@ -94,10 +94,8 @@ function plainText(item: Element): string {
   const runs = childrenOf(item).filter(({ localName }) => localName === 't' || localName === 'r');
   return runs
     .flatMap((run) => (run.localName === 't' ? [run] : childrenOf(run, 't')))
-    .map((run) => run.textContent ?? '')
-    .join('')
-    .replace(/_x([0-9A-F]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-    .replace(/\r\n?/g, '\n');
+    .map((run) => spelledIn(run.textContent ?? ''))
+    .join('');
 }
 
 function attributesOf(row: Element): Omit<FormRow, 'styles' | 'rich'> {

@@ -142,6 +142,21 @@ describe('the grid', () => {
     expect(await texts(await withXml(rows))).toEqual(['市民', '協働', '\nx']);
   });
 
+  test('takes for a number what XML does, and leaves no text out', async () => {
+    const rows = `<row r="1"><c r="A1"><v> </v></c><c r="B1"><v>0x1F</v></c><c r="C1"><v> 1.5E+2 </v></c><c r="D1" t="inlineStr"><v>55</v></c>
+      <c r="E1" t="str"><v> </v></c><c r="F1"><v>-.5</v></c><c r="G1"><v>1.</v></c><c r="H1" t="str"><v>a_x000a_b_x005f_x000D_</v></c></row>`;
+    const { cells } = await gridOf(await withXml(rows));
+    expect(cells.map(({ column, text }) => [column, text])).toEqual([
+      [1, '0x1F'],
+      [2, '150'],
+      [3, '55'],
+      [4, ' '],
+      [5, '-0.5'],
+      [6, '1'],
+      [7, 'a\nb_x000D_'],
+    ]);
+  });
+
   test('reads rows and cells that do not say where they are, and prefixed XML', async () => {
     const rows = '<row><c t="str"><v>a</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>';
     const plain = await withXml(rows);
