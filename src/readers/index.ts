@@ -1,9 +1,11 @@
 /** The table of input formats, and which of them some bytes are. */
+import { bounds } from '../bounds.ts';
 import type { Finding } from '../diagnostic.ts';
 import type { Grid } from '../grid.ts';
 import type { Look } from '../look.ts';
+import { directoryOf } from '../office/directory.ts';
 import { MODEL_FILE } from '../office/model-file.ts';
-import { refusal, refusalIn } from '../refusal.ts';
+import { attempt, refusal, refusalIn } from '../refusal.ts';
 import { beginningOf, boundFile, boundText, overlong, oversize } from './bounded.ts';
 import { lostIn, mendCharacters } from './characters.ts';
 import { decodeText, type Encoding, LOST } from './encoding.ts';
@@ -120,7 +122,7 @@ function bounded(sheet: Sheet): Sheet {
 export function formatOf(bytes: Uint8Array, encoding?: Encoding): InputFormat | undefined {
   const begins = (text: string, at = 0) =>
     [...text].every((letter, i) => bytes[at + i] === letter.charCodeAt(0));
-  if (begins('PK\u0003') || begins('PK\u0005')) return begins(OPEN_DOCUMENT, 30) ? 'ods' : 'xlsx';
+  if (begins('PK\u0003') || begins('PK\u0005')) return isOpenDocument(bytes) ? 'ods' : 'xlsx';
   if (begins('\u00d0\u00cf\u0011\u00e0')) return 'xls';
   if (begins('%PDF-')) return 'pdf';
   const start = bytes.subarray(0, 4096);
@@ -128,8 +130,12 @@ export function formatOf(bytes: Uint8Array, encoding?: Encoding): InputFormat | 
   return 'text';
 }
 
-/** The first entry of an OpenDocument archive, stored as it is. */
-const OPEN_DOCUMENT = 'mimetypeapplication/vnd.oasis.opendocument.spreadsheet';
+/** By the parts that it has: some programs do not put first what says it. A damaged archive is neither. */
+function isOpenDocument(bytes: Uint8Array): boolean {
+  const read = attempt(() => directoryOf(bytes, bounds.entries).map(({ name }) => name));
+  const names = read.refused === undefined ? read.done : [];
+  return names.includes('content.xml') && !names.includes('[Content_Types].xml');
+}
 
 /** Whether a text is JSON by how it begins; a bracket may also be the first of a table's own words. */
 function isJson(text: string): boolean {

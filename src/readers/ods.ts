@@ -22,6 +22,8 @@ export function readOds(bytes: Uint8Array, source: string): Sheet[] {
   const root = rootOf(text, CONTENT);
   const hidden = hiddenStyles(root);
   const spreadsheet = childOf(childOf(root, 'body'), 'spreadsheet');
+  // a text or drawing
+  if (spreadsheet === undefined) throw refusal('workbook-unreadable', { reason: 'other' });
   const worksheets = childrenOf(spreadsheet, 'table').map((table): RawSheet => {
     const name = attributeOf(table, 'name') ?? '';
     const { cells: found, hiddenRows, zeros, unshown, uncalculated, failed, asides } = cellsOf(table);

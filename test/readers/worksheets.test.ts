@@ -344,6 +344,19 @@ describe('what stands outside of the cells of an Excel worksheet', () => {
 });
 
 describe('an OpenDocument spreadsheet', () => {
+  test('is known by its parts, in whatever order they stand; a text document is none', async () => {
+    const parts = unzipSync(
+      ods(
+        table('<table:table-row><table:table-cell><text:p>a</text:p></table:table-cell></table:table-row>'),
+      ),
+    );
+    const { mimetype, ...others } = parts as { mimetype: Uint8Array };
+    expect((await readOf(zipSync({ ...others, mimetype }))).texts).toEqual({ A1: 'a' });
+    expect((await readOf(zipSync(others))).texts).toEqual({ A1: 'a' });
+    const xml = strFromU8(parts['content.xml'] as Uint8Array).replaceAll('office:spreadsheet', 'office:text');
+    expect((await readOf(zipSync({ 'content.xml': strToU8(xml) }))).said).toEqual(['workbook-unreadable']);
+  });
+
   test('counts repeated rows and cells, and millions of blank ones cost nothing', async () => {
     const rows = `<table:table-row table:number-rows-repeated="2"><table:table-cell table:number-columns-repeated="3"/><table:table-cell table:number-columns-repeated="2"><text:p>a</text:p></table:table-cell></table:table-row>
       <table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>`;
