@@ -7,15 +7,31 @@ import { type Cell, type Grid, placeOf } from '../grid.ts';
 import { codePointOf } from '../visible.ts';
 import { LOST } from './encoding.ts';
 
-/** Invisible marks; spaces that do not break; kana with a voice mark apart; radicals; bullets of a symbol font. */
-const MENDABLE =
-  /[\u200b\u2060\ufeff\u00a0\u202f\u2e80-\u2fdf\uf06c\uf0d8\uf09e\uf0fc]|[\u3041-\u30ff][\u3099\u309a]/gu;
+/**
+ * What is not seen and changes nothing that is: all but what makes one picture of two, and what chooses the shape of a
+ * kanji, a picture or a digit in a key.
+ */
+const INVISIBLE = [
+  String.raw`(?![\p{Variation_Selector}\u200d])\p{Default_Ignorable_Code_Point}`,
+  String.raw`(?<![\p{Ideographic}\p{Extended_Pictographic}])\p{Variation_Selector}(?!\u20e3)`,
+  String.raw`(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d|\u200d(?!\p{Extended_Pictographic})`,
+];
+
+/** What is invisible; spaces that do not break; radicals; bullets of a symbol font; kana with a voice mark apart. */
+const MENDABLE = new RegExp(
+  [
+    ...INVISIBLE,
+    String.raw`[\u00a0\u202f\u2e80-\u2fdf\uf06c\uf0d8\uf09e\uf0fc]|[\u3041-\u30ff][\u3099\u309a]`,
+  ].join('|'),
+  'gu',
+);
 
 /** Characters that only some computers know, each town hall its own. */
 const PRIVATE = /\p{Co}/gu;
 
 /** What there is to say of a text at all: most have none of it. */
-const NOTABLE = /[\u200b\u2060\ufeff\u00a0\u202f\u2e80-\u2fdf\u3099\u309a\p{Co}\ufffd]|^(?:#|Err:|エラー:)/u;
+const NOTABLE =
+  /[\p{Default_Ignorable_Code_Point}\u00a0\u202f\u2e80-\u2fdf\u3099\u309a\p{Co}\ufffd]|^(?:#|Err:|エラー:)/u;
 
 /** What spreadsheets show where a formula has failed: by this it is known in text, and where results were pasted. */
 const FAILED =
@@ -90,7 +106,7 @@ export function lostIn(text: string): { readonly count: number; readonly text: s
 
 function meantBy(found: string): string {
   if (/[\u00a0\u202f]/.test(found)) return ' ';
-  if (/[\u200b\u2060\ufeff]/.test(found)) return '';
+  if (/\p{Default_Ignorable_Code_Point}/u.test(found)) return '';
   // one kana, one radical: a whole text in this form would lose ① and ㈱
   return TWINS.get(found) ?? (found.length > 1 ? found.normalize('NFC') : found.normalize('NFKC'));
 }

@@ -60,3 +60,35 @@ test('lost characters and failed formulas are told', () => {
     ['value-error', 'エラー:502', 8],
   ]);
 });
+
+test('whatever is not seen goes, and is told; what chooses a shape or joins a picture stays', () => {
+  const gone = [
+    '\u200b',
+    '\u200c',
+    '\u200d',
+    '\u200e',
+    '\u202a',
+    '\u00ad',
+    '\u061c',
+    '\u2063',
+    '\ufe0e',
+    '\ufe0f',
+    '\u{e0101}',
+  ];
+  for (const invisible of gone) {
+    const { texts, findings } = mended(`1${invisible}8\t${invisible}19${invisible}`);
+    expect(texts).toEqual(['18', '19']);
+    expect(findings.map(({ code }) => code)).toEqual(['character-mended']);
+  }
+  const stays = [
+    '葛\u{e0100}城',
+    '辻\ufe00',
+    '〇\ufe00',
+    '\u{1f469}\u200d\u{1f4bb}',
+    '\u{1f469}\u{1f3fd}\u200d\u{1f4bb}',
+    '❤\ufe0f\u200d\u{1f525}',
+    '1\ufe0f\u20e3',
+    '☎\ufe0e',
+  ];
+  for (const text of stays) expect(mended(text)).toMatchObject({ texts: [text], findings: [] });
+});
