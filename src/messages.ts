@@ -1421,22 +1421,38 @@ export const messages: Readonly<Record<string, Entry>> = {
     severity: 'info',
     ja: {
       message: '決まったページ数に収めるため、本文を {size} ポイントに縮めました',
-      hint: '元の大きさで印刷するには、いちばん場所を取っているこの欄の文章を短くするか、様式のページ数を増やしてください',
+      hint: '元の大きさで印刷するには、{reason}、様式のページ数を増やしてください',
+      reasons: {
+        box: 'いちばん場所を取っているこの欄の文章を短くするか',
+        rows: '一覧の行か文章を減らすか',
+      },
     },
     en: {
       message: 'the text is printed at {size} points so that it fits the number of pages it is meant for',
-      hint: 'to print it at its own size, shorten this box, which takes the most room, or allow the form more pages',
+      hint: 'to print it at its own size, {reason}, or allow the form more pages',
+      reasons: {
+        box: 'shorten this box, which takes the most room',
+        rows: 'leave out rows of lists, or text',
+      },
     },
   },
   'page-added': {
     severity: 'info',
     ja: {
       message: '決まったページ数に収まらず、{pages} ページになりました',
-      hint: 'いちばん場所を取っているこの欄の文章を短くするか、様式の最小文字サイズを小さくしてください',
+      hint: '{reason}、様式の最小文字サイズを小さくしてください',
+      reasons: {
+        box: 'いちばん場所を取っているこの欄の文章を短くするか',
+        rows: '一覧の行か文章を減らすか',
+      },
     },
     en: {
       message: 'the text does not fit the number of pages it is meant for and takes {pages}',
-      hint: 'shorten this box, which takes the most room, or allow the form smaller letters',
+      hint: '{reason}, or allow the form smaller letters',
+      reasons: {
+        box: 'shorten this box, which takes the most room',
+        rows: 'leave out rows of lists, or text',
+      },
     },
   },
   'box-shrunk': {

@@ -20,6 +20,7 @@ export interface Division {
  * @param divide by what the text's sizes are multiplied → the sheet on its pages
  * @param bodySize of the form, in points
  * @param smallest of the body text, in points
+ * @param origins for each row, the row of the form that it is a copy of
  * @returns what was chosen, with `text-shrunk` or `page-added` where it is not what the form has
  */
 export function fitted(
@@ -27,32 +28,41 @@ export function fitted(
   bodySize: number,
   pages: number | undefined,
   smallest: number,
+  origins: readonly number[],
 ): { readonly division: Division; readonly findings: readonly Finding[] } {
   const own = divide(1);
   if (pages === undefined || own.plans.length <= pages) return { division: own, findings: [] };
-  const cause = causeOf(own.sized);
+  const { reason, ...cause } = causeOf(own.sized, origins);
   for (let size = bodySize - STEP; size > smallest - STEP; size -= STEP) {
     const tried = Math.max(size, smallest);
     const division = divide(tried / bodySize);
     if (division.plans.length > pages) continue;
     const shown = Math.round(tried * 100) / 100;
-    return { division, findings: [{ code: 'text-shrunk', with: { size: shown }, ...cause }] };
+    return { division, findings: [{ code: 'text-shrunk', with: { size: shown, reason }, ...cause }] };
   }
   return {
     division: own,
-    findings: [{ code: 'page-added', with: { pages: own.plans.length }, ...cause }],
+    findings: [{ code: 'page-added', with: { pages: own.plans.length, reason }, ...cause }],
   };
 }
 
-/** The box that needs most beyond its least height. */
-function causeOf({ pieces }: Sized): { readonly path?: string } {
+/** The box that needs most beyond its least height; none where lists have more rows than the form, which need more. */
+function causeOf(
+  { minima, shown, pieces }: Sized,
+  origins: readonly number[],
+): { readonly reason: 'box' | 'rows'; readonly path?: string } {
+  const known = new Set<number>();
   let most = 0;
+  for (const [row, origin] of origins.entries()) {
+    if (known.has(origin) && shown[row]) most += minima[row] ?? 0;
+    known.add(origin);
+  }
   let path: string | undefined;
   for (const { piece, block, limits } of pieces) {
     const excess = heightOf(block) - limits.height;
     if (piece.path !== undefined && excess > most) [most, path] = [excess, piece.path];
   }
-  return path === undefined ? {} : { path };
+  return path === undefined ? { reason: 'rows' } : { reason: 'box', path };
 }
 
 /** The font size that most of the values' characters have; of the labels', where there are no values. */

@@ -69,7 +69,8 @@ export function layOut(filled: Filled, look: Look, fonts: Fonts, policy: PagePol
     const sized = sizeSheet(pieces, extent, scale);
     return { scale, sized, plans: planPages(sized, bodyHeight, filled.headings, breaks) };
   };
-  const { division, findings } = fitted(divide, bodySizeOf(pieces) * sheet, policy.pages, smallest);
+  const bodySize = bodySizeOf(pieces) * sheet;
+  const { division, findings } = fitted(divide, bodySize, policy.pages, smallest, filled.origins);
   const left = paper.margin.left + (paper.centered ? (bodyWidth - columnsWidth * sheet) / 2 : 0);
   const title = policy.title ? { title: policy.title + continued } : {};
   const running = division.plans.map((_, i, { length }) => {

@@ -76,12 +76,33 @@ describe('a text that goes on', () => {
     const flow = lookOf([50, 90], [20, 20], { height: 260 });
     const { pages, findings } = layOut(filled, flow, fonts, { pages: 1, smallestFont: 7 });
     expect(findings).toEqual([
-      { code: 'page-added', with: { pages: pages.length }, path: 'r1c1' },
+      { code: 'page-added', with: { pages: pages.length, reason: 'box' }, path: 'r1c1' },
       { code: 'box-continued', with: { from: 1, to: pages.length }, path: 'r1c1' },
     ]);
     const small = layOut(filled, flow, fonts, { pages: 2, smallestFont: 4 });
     expect(small.findings).toMatchObject([{ code: 'text-shrunk', path: 'r1c1' }, { code: 'box-continued' }]);
   });
+});
+
+it('no box is blamed for what the rows of a list take, but one that takes more than these', () => {
+  const rows = (text: string) => [
+    ['前', '短い文'],
+    ...Array.from({ length: 8 }, () => ['指標', '少し長い文の値です']),
+    ['後', text],
+  ];
+  const look = lookOf(
+    [50, 90],
+    Array.from({ length: 10 }, () => 20),
+    { height: 200 },
+  );
+  const saidOf = (text: string) => {
+    const filled = withPaths(filledOf(rows(text)));
+    const origins = filled.origins.map((row) => Math.max(0, row - 7));
+    const { findings } = layOut({ ...filled, origins }, look, fonts, { pages: 1, smallestFont: 8 });
+    return findings.filter(({ code }) => code === 'page-added');
+  };
+  expect(saidOf('短い')).toEqual([{ code: 'page-added', with: { pages: 2, reason: 'rows' } }]);
+  expect(saidOf(long)).toMatchObject([{ with: { reason: 'box' }, path: 'r9c1' }]);
 });
 
 describe('a label', () => {

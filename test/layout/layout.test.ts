@@ -151,7 +151,7 @@ describe('layOut', () => {
     expect(layOut(filled, small, fonts, {}).pages).toHaveLength(2);
     const fitted = layOut(filled, small, fonts, { pages: 1, smallestFont: 5 });
     expect(fitted.pages).toHaveLength(1);
-    expect(fitted.findings).toEqual([{ code: 'text-shrunk', with: { size: 7 } }]);
+    expect(fitted.findings).toEqual([{ code: 'text-shrunk', with: { size: 7, reason: 'rows' } }]);
     expect(fitted.pages[0]?.boxes[1]?.lines[0]?.size).toBe(7);
   });
 
@@ -161,7 +161,10 @@ describe('layOut', () => {
     const layout = layOut(filled, look, fonts, { pages: 1, smallestFont: 7 });
     expect(layout.pages.length).toBeGreaterThan(2);
     expect(layout.pages[1]?.boxes[1]?.lines[0]?.size).toBe(8);
-    expect(layout.findings).toMatchObject([{ code: 'page-added', with: { pages: layout.pages.length } }, {}]);
+    expect(layout.findings).toMatchObject([
+      { code: 'page-added', with: { pages: layout.pages.length, reason: 'rows' } },
+      {},
+    ]);
   });
 
   it('moves a row to the next page and shows its headings again above it', () => {
