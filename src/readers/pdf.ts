@@ -82,13 +82,14 @@ function fileAt(index: number, text: string, bytes: Uint8Array, most: number): F
   if (opening === undefined) return undefined;
   const cut = after.indexOf(opening);
   const properties = before.slice(before.lastIndexOf(' obj')) + after.slice(0, cut);
+  const isPacked = properties.includes('/Filter');
+  if (isPacked && !/\/Filter\s*\[?\s*\/FlateDecode\s*[/>\]]/.test(properties)) return undefined;
   const [, length] = /\/Length\s+(\d+)\b(?!\s+\d+\s+R)/.exec(properties) ?? [];
   const [, document = ''] = documentPattern.exec(properties) ?? [];
   const start = index + cut + opening.length;
   const end = length === undefined ? endFrom(start, text) : start + Number(length);
   const content = bytes.subarray(start, end);
-  if (!properties.includes('/Filter')) return { content, end, document };
-  if (!/\/Filter\s*\[?\s*\/FlateDecode\s*[/>\]]/.test(properties)) return undefined;
+  if (!isPacked) return { content, end, document };
   // two bytes in front say how it was packed, four at the end whether it is still the same
   const unpacked = inflate(content.subarray(2), most);
   const sum = content.subarray(-4).reduce((number, byte) => number * 256 + byte, 0);
