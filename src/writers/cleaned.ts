@@ -58,9 +58,9 @@ export function cleanParts(parts: Parts): void {
   parts.set('docProps/app.xml', strToU8(application));
   addCoreProperties(parts);
   for (const [name, bytes] of parts) {
-    if (!/^xl\/comments/.test(name)) continue;
+    if (!/^xl\/(?:comments|drawings)/.test(name) || !/\.(?:xml|vml)$/.test(name)) continue;
     const text = new TextDecoder().decode(bytes);
-    parts.set(name, strToU8(text.replace(/(<(?:\w+:)?author>)[^<]*/g, '$1')));
+    parts.set(name, strToU8(text.replace(author, '$1').replace(path, '')));
   }
   const reached = new Set([contentTypesPart, ...reachable(parts, '')]);
   for (const name of parts.keys()) if (!reached.has(name)) parts.delete(name);
@@ -71,6 +71,10 @@ export function cleanParts(parts: Parts): void {
   }
   parts.set(contentTypesPart, strToU8(serializeXml(types)));
 }
+
+const author = /(<(?:\w+:)?author>)[^<]*/g;
+/** Where a picture was taken from: old versions of Excel describe it so. */
+const path = /\s(?:descr|title|o:title)="(?:[a-z]:[\\/]|\\\\|file:)[^"]*"/gi;
 
 const application = `${declaration}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Microsoft Excel</Application></Properties>`;
 

@@ -449,6 +449,11 @@ test('what leads out of a form is cut, whatever it is, and nothing is left that 
         '<oleObjects><oleObject progId="SERVER01" r:id="o1"/></oleObjects></worksheet>',
       ),
   );
+  const drawing = Object.keys(parts).find((name) => /^xl\/drawings\/drawing\d+\.xml$/.test(name)) ?? '';
+  change(drawing, (xml) =>
+    xml.replace(/(<xdr:cNvPr [^>]*?)(?: descr="[^"]*")?(\/?>)/, '$1 descr="\\\\SERVER01\\a.png"$2'),
+  );
+  expect(strFromU8(parts[drawing] as Uint8Array)).toContain('SERVER01');
   template = await prepareTemplate(zipSync(parts), sheetName);
   const bytes = write(filledWith(['あ']));
   template = await prepareTemplate(await form(), sheetName);
