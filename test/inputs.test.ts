@@ -144,6 +144,22 @@ test('a password that would take for ever to try is not tried', async () => {
   expect(reading?.findings).toMatchObject([{ code: 'archive-unsafe', with: { reason: 'spins' } }]);
 });
 
+test('of formulas that are to be worked out anew, only those are told that gave a value', async () => {
+  const stale = async (...addresses: readonly string[]) => {
+    const book = new exceljs.Workbook();
+    await book.xlsx.load(bytesOf('workbook/book.xlsx').slice().buffer);
+    book.calcProperties.fullCalcOnLoad = true;
+    for (const address of addresses) {
+      const cell = (book.worksheets[0] as exceljs.Worksheet).getCell(address);
+      cell.value = { formula: '"x"', result: cell.text };
+    }
+    const [reading] = await read(new Uint8Array(await book.xlsx.writeBuffer()), 'a.xlsx', forms);
+    return reading?.findings.map(({ code, with: said, place }) => [code, said?.cells, place?.address]);
+  };
+  expect(await stale('A3')).toEqual([]);
+  expect(await stale('A3', 'B3', 'B4')).toEqual([['formula-stale', 2, 'B3']]);
+});
+
 describe('a worksheet too large to be read, beside one that is', () => {
   const withSheet = async (fill: (sheet: exceljs.Worksheet, form: exceljs.Worksheet) => void) => {
     const book = new exceljs.Workbook();
