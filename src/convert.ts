@@ -24,7 +24,12 @@ import { closedAt, latestPhase } from './sheet/phase.ts';
 import type { Format, Printed, Studio } from './writers/index.ts';
 
 /** Findings that say why a box is empty in the model: that it is empty is not told again. */
-const UNREAD: ReadonlySet<string> = new Set(['divisions-unread', 'place-ambiguous', 'placement-unmet']);
+const UNREAD: ReadonlySet<string> = new Set([
+  'box-covered',
+  'divisions-unread',
+  'place-ambiguous',
+  'placement-unmet',
+]);
 
 /**
  * Reads every sheet that some bytes hold, each as the form it is most like. A model names its form, and may hold what that

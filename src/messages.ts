@@ -656,6 +656,17 @@ export const messages: Readonly<Record<string, Entry>> = {
       hint: 'look at the original and put the empty cells of this row back, or say where the text at this place belongs: --place {onePath}={address} or --place {otherPath}={address}',
     },
   },
+  'box-covered': {
+    severity: 'error',
+    ja: {
+      message: '「{other}」の値として読んだ結合セル {range} が、「{box}」の欄にもかかっています',
+      hint: 'Excel でセルの結合を解除し、それぞれの欄に入力してください。「{other}」だけの値なら、そのように指定してください: --place {otherPath}={address}',
+    },
+    en: {
+      message: 'the merged cell {range}, read as "{other}", also covers the box "{box}"',
+      hint: 'unmerge the cell in Excel and fill in each box; if the value is that of "{other}" alone, say so: --place {otherPath}={address}',
+    },
+  },
   'label-reworded': {
     severity: 'info',
     ja: { message: '「{text}」を見出し「{label}」として読みました' },

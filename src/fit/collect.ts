@@ -1,6 +1,7 @@
 /** Collecting: an aligned sheet → the texts of its boxes, where they stand, and what had to be said about them. */
 import type { Finding } from '../diagnostic.ts';
 import { type Grid, inReadingOrder, type Place } from '../grid.ts';
+import { coveredFindings } from './covered.ts';
 import { evidenceOf } from './evidence.ts';
 import { renumbered, renumbering } from './items.ts';
 import type { Fitted, Match } from './match.ts';
@@ -52,11 +53,12 @@ export function collect(plan: Plan, grid: Grid, matches: readonly Match[]): Fitt
     }
     return renamed;
   };
-  const texts = inItems(record);
+  const cells = inReadingOrder(settled(draft.taken, record, twice, itemOf, countOf));
+  told.push(...coveredFindings(grid, cells));
   return {
-    record: texts,
+    record: inItems(record),
     places: inItems(places),
-    taken: inReadingOrder(settled(draft.taken, record, twice, itemOf, countOf)),
+    taken: cells,
     findings: [...told, ...missingFindings(plan, grid, matches, missing)],
     likeness: labels === 0 ? 0 : 1 - missing.length / labels,
     missing: missing.map(inOneLine),

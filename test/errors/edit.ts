@@ -20,12 +20,14 @@ export interface Edit {
   readonly stale?: boolean;
   /** Rows and columns of the first worksheet that are hidden: `24`, `J`. */
   readonly hide?: readonly string[];
+  /** Ranges of the first worksheet that are merged, whatever was merged there before: `E11:H11`. */
+  readonly merge?: readonly string[];
 }
 
 /** The edited workbook, and the marked cells: `Sheet!C5`. */
 export async function edited(
   workbook: Uint8Array,
-  { remove = [], cells = {}, hide = [], stale = false }: Edit,
+  { remove = [], cells = {}, merge = [], hide = [], stale = false }: Edit,
 ): Promise<{ readonly bytes: Uint8Array; readonly spots: readonly string[] }> {
   const book = new exceljs.Workbook();
   await book.xlsx.load(workbook.slice().buffer);
@@ -43,6 +45,10 @@ export async function edited(
     found.hidden = true;
   }
   book.calcProperties.fullCalcOnLoad = stale;
+  for (const range of merge) {
+    book.worksheets[0]?.unMergeCells(range);
+    book.worksheets[0]?.mergeCells(range);
+  }
   for (const name of remove) book.removeWorksheet(name);
   return { bytes: new Uint8Array(await book.xlsx.writeBuffer()), spots };
 }
