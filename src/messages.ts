@@ -1093,6 +1093,8 @@ export const messages: Readonly<Record<string, Entry>> = {
       reasons: {
         line: '空でなく、前後に空白がない、改行のない文字列',
         text: '空でなく、前後に空白や改行がない文字列。途中の改行は \\n',
+        name: '区切りのない、ひとつの名前',
+        plain: '制御文字を含まない文字列',
         other: '{expected}',
       },
     },
@@ -1102,6 +1104,8 @@ export const messages: Readonly<Record<string, Entry>> = {
       reasons: {
         line: 'a text in one line, not empty, without spaces at its ends',
         text: 'a text, not empty, without spaces or line breaks at its ends; lines end with \\n',
+        name: 'one name, without separators',
+        plain: 'a text without control characters',
         other: '{expected}',
       },
     },
@@ -1127,11 +1131,11 @@ export const messages: Readonly<Record<string, Entry>> = {
   'year-missing': {
     severity: 'warning',
     ja: {
-      message: 'この年度のことはほかの欄に書かれていますが、「{box}」も実績も、全部の行で空欄です',
+      message: 'この年度のことはほかの欄に書かれていますが、「{box}」は全部の行で空欄です',
       hint: '元のファイルにあれば、写すときに抜けていないか確かめてください。なければ記入し、その年度に何もなければ「－」としてください',
     },
     en: {
-      message: 'other boxes tell of this year, but every row is empty for it: {box}, and what came of it',
+      message: 'other boxes tell of this year, but {box} is empty in every row',
       hint: 'if the original has them filled, see where they were lost; else fill them in, or put a dash where the year has nothing',
     },
   },
@@ -1224,7 +1228,7 @@ export const messages: Readonly<Record<string, Entry>> = {
     severity: 'error',
     ja: {
       message: '「{box}」の文字は「{text}」ですが、{reason}',
-      hint: '印刷されるのは文字です。数値と単位を文字に合わせるか、文字を直してください',
+      hint: '印刷されるのは文字です。数値と単位を文字のとおりにするか、文字を直してください',
       reasons: {
         differs: '数値・単位がそれと合いません',
         untyped: '表で数えるための値（value、unit、notApplicable）がありません',
@@ -1232,7 +1236,7 @@ export const messages: Readonly<Record<string, Entry>> = {
     },
     en: {
       message: 'the text of {box} is "{text}", {reason}',
-      hint: 'the text is what is printed: make the value and unit match it, or correct the text',
+      hint: 'the text is what is printed: give it the value and unit that it says, or correct the text',
       reasons: {
         differs: 'but its value or unit says something else',
         untyped: 'but it has no value, unit or notApplicable that tables could count',

@@ -33,7 +33,7 @@ export interface Inputs {
  * Excel's lock files are passed over.
  * @param made the folder that results go to: of what lies in it, only what is named itself, or by that folder or one in it,
  * is an input
- * @param besides files that are read as something else, such as the form: no input unless they are named themselves
+ * @param besides files that are read as something else, such as the form: no input, unless one is all that is named
  */
 export async function findInputs(
   names: readonly string[],
@@ -51,7 +51,8 @@ export async function findInputs(
     const named: (Identity & { readonly file: string })[] = [];
     for (const file of found) {
       const one = { file, ...(await identify(file)) };
-      if (file === name || !apart.some((other) => isSame(other, one))) named.push(one);
+      const isAlone = file === name && names.length === 1;
+      if (isAlone || !apart.some((other) => isSame(other, one))) named.push(one);
     }
     if (named.length === 0) empty.push(name);
     const isMeant = isMade((await identify(from)).name);

@@ -18,7 +18,7 @@ export interface Ledger {
    * to others. Whatever is gone is forgotten.
    */
   readonly leftOver: () => Promise<readonly string[]>;
-  /** The outputs that this run has written over those of another input, which is still there. */
+  /** The outputs that this run has written over those of another input, which is still there, and so will be done again. */
   readonly replaced: () => Promise<readonly Replaced[]>;
   /** Takes in what another run has noted in the file meanwhile, but of what this run was about. */
   readonly join: (file: Uint8Array) => void;
@@ -134,15 +134,22 @@ export function openLedger(
       const found: Replaced[] = [];
       for (const [key, known] of entries) {
         if (touched.has(key)) continue;
-        const { outcome, from } = entryOf(known);
-        const before = outcome.source;
-        if (from !== fromOf(before) || (await isGone(before))) continue;
-        for (const { file } of outcome.outputs.map(placed)) {
+        const entry = entryOf(known);
+        const before = entry.outcome.source;
+        if (entry.from !== fromOf(before) || (await isGone(before))) continue;
+        const lost = new Set<string>();
+        for (const { file } of entry.outcome.outputs) {
           const source = made.get(nameOf(file));
           if (source === undefined || same.has(source)) continue;
           if (isSame(await identify(source), await identify(before))) continue;
-          found.push({ file, source, before });
+          found.push({ file: join(order.writing?.folder ?? '', basename(file)), source, before });
+          lost.add(file);
         }
+        if (lost.size === 0) continue;
+        // told once: it is not its own any more, and what is left of it is no outcome
+        const outputs = entry.outcome.outputs.filter(({ file }) => !lost.has(file));
+        put(entries, { ...entry, terms: '', outcome: { ...entry.outcome, outputs } });
+        touched.add(key);
       }
       return found;
     },

@@ -66,6 +66,7 @@ export interface Drawing {
 /** Opens an account of inputs that are read as some forms. */
 export function openAccount(forms: readonly OpenForm[], drawing: Drawing): Account {
   const files: File[] = [];
+  const filesByName = new Map<string, File>();
   const failed: Failure[] = [];
   const items: (Item & { readonly excerpt: Excerpt | undefined; readonly sheet: Sheet })[] = [];
   const repeatsOf = openRepeats();
@@ -120,6 +121,7 @@ export function openAccount(forms: readonly OpenForm[], drawing: Drawing): Accou
       const sheets = readings.map((extract) => sheetOf(session, extract, unchanged));
       const file: File = { file: source, failures: [], unchanged, sheets };
       files.push(file);
+      filesByName.set(source, file);
       const fail = (reason: string) => {
         failed.push({ file: source, reason });
         file.failures.push(reason);
@@ -139,11 +141,11 @@ export function openAccount(forms: readonly OpenForm[], drawing: Drawing): Accou
       return said.filter(({ severity }) => severity !== 'info').length + failures;
     },
     tellFound: (session, found, source, excerptAt) => {
-      const of = files.find(({ file }) => file === source);
+      const of = filesByName.get(source);
       if (of !== undefined) sayFound(session, found, of, source, excerptAt);
     },
     tellWritten: (session, output, source) => {
-      const of = files.find(({ file }) => file === source);
+      const of = filesByName.get(source);
       if (of !== undefined) sayWritten(session, output, of);
     },
     fail: (session, { file, reason }) => {

@@ -185,8 +185,8 @@ const WORDS = {
     'inputs left as they were, nothing having changed: {count} (--force does all again)',
   ],
   replaced: [
-    '前は {before} から書き出していたファイルに、{source} から書き出しました: {file}。両方を残すには、別のフォルダーに書き出してください',
-    'written of {source} over what was made of {before} before: {file}; to have both, write them to two folders',
+    '{file} は、前に {before} から作ったファイルでした。今回、{source} のもので上書きしました。両方を残すには、別のフォルダーに書き出してください',
+    '{file} was made of {before} before, and was written over with what {source} came to; to have both, write them to two folders',
   ],
   leftOver: [
     '前に書き出したものが残っています。今の入力からは書き出されません: {file}',

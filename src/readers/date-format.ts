@@ -93,7 +93,7 @@ function dayOf(serial: number): Day {
 function dayPart(on: Day, letters: string, language: Language | undefined): string | undefined {
   const { year, month, day, date, weekday } = on;
   const named = (date: Date, locale: string | undefined, options: Intl.DateTimeFormatOptions) =>
-    locale && new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(date);
+    locale && formatterOf(locale, options).format(date);
   // how months are called in Japanese, programs do not agree
   const english = language === 'en' ? language : undefined;
   switch (letters) {
@@ -142,11 +142,20 @@ function yearOfEra({ date }: Day, letters: string): string {
 }
 
 function eraOf(date: Date, era: 'narrow' | 'long'): { readonly era: string; readonly year: number } {
-  const options = { era, year: 'numeric', timeZone: 'UTC' } as const;
-  const parts = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', options).formatToParts(date);
+  const parts = formatterOf('ja-JP-u-ca-japanese', { era, year: 'numeric' }).formatToParts(date);
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
   // the first year of an era has a name of its own
   return { era: part('era'), year: Number.parseInt(part('year'), 10) || 1 };
+}
+
+/** The few that there are: to make one takes far longer than to use it. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+  formatters.set(key, known);
+  return known;
 }
 
 function padded(value: number, pattern: string): string {

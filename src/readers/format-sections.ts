@@ -1,4 +1,5 @@
 /** A number format taken apart: its sections, which of them shows a value, and what that one consists of. */
+import { splitFormat } from '../office/sections.ts';
 import { systemFormat } from './built-in-formats.ts';
 
 export interface Sections {
@@ -15,13 +16,6 @@ export function sectionsIn(format: string): Sections {
   const isForText = last.includes('@') && tokensOf(last).some(({ kind }) => kind === 'text');
   const at = all.length > 3 ? 3 : isForText ? all.length - 1 : all.length;
   return { numbers: all.slice(0, at), text: all[at] };
-}
-
-/** What stands between the `;`, but for those that are quoted or stand behind a mark that takes the next character aside. */
-function splitFormat(format: string): string[] {
-  // most have one, and the numbers of a sheet are many
-  if (!format.includes(';')) return [format];
-  return [...`;${format}`.matchAll(/;((?:"[^"]*"|[\\_*].|[^;])*)/gu)].map(([, section = '']) => section);
 }
 
 /** Which section a number is shown by; −1 where there is none for it. */
@@ -65,7 +59,7 @@ export interface Token {
 
 /** Quoted text, currency signs and languages, colours and conditions, widths to leave free or fill, places for digits (or a denominator) and dates. */
 const tokenPattern =
-  /"([^"]*)"|\\(.)|\[\$([^\]-]*)-?([^\]]*)\]|\[([^\]]*)\]|[_*].|(%)|([#0?][#0?,.]*|\/[1-9]\d*)|(General)|(@)|(AM\/PM|A\/P)|(E[+-])|(y+|m+|d+|h+|s+|g+|e+|a+)|(.)/giu;
+  /"([^"]*)"|\\(.)|\[\$([^\]-]*)-?([^\]]*)\]|\[([^\]]*)\]|[_*].|(%)|([#0?][#0?,.]*|\/[1-9]\d*)|(General|G\/標準)|(@)|(AM\/PM|A\/P)|(E[+-])|(y+|m+|d+|h+|s+|g+|e+|a+)|(.)/giu;
 
 /** What a section consists of; colours, conditions and widths are left out. */
 export function tokensOf(section: string): Token[] {

@@ -74,7 +74,7 @@ const readers = {
   pdf: async (bytes, source) => {
     const [{ readAttached }, { readJson }] = await Promise.all([import('./pdf.ts'), import('./json.ts')]);
     const { json, isOwn } = readAttached(bytes);
-    // the lines and columns of findings are those of the attached text
+    // the lines and columns of findings are those of the attached texts, one after the other
     const { items, findings } = readJson(json, `${source}#${MODEL_FILE}`);
     const rewritten = { code: 'pdf-rewritten', place: { source, row: 1, column: 1 } };
     return { sheets: [], json: items, findings: isOwn ? findings : [rewritten, ...findings] };

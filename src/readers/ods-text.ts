@@ -7,7 +7,10 @@ import { formatNumber } from './number-format.ts';
 /** A cell's text as its program showed it; where it showed none, or did not say what, the value. */
 export function cellText(cell: Element): string {
   const shown = shownIn(cell);
-  return shown?.trim() ? shown : valueIn(cell) || (shown ?? '');
+  if (shown?.trim()) return shown;
+  // a 0 that is hidden is known by its digit, whatever it would be shown as
+  if (shown !== undefined && Number(attributeOf(cell, 'value') ?? Number.NaN) === 0) return '0';
+  return valueIn(cell) || (shown ?? '');
 }
 
 /** Whether the program showed nothing of the value that a cell has; some programs never say what they show. */

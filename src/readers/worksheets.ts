@@ -135,6 +135,7 @@ function isBlank(
 
 /** The cells that show nothing of what they hold, by whether that is a 0; but for those that are blank anyway. */
 function unshownIn({ unshown }: Traces, grid: Grid, blanks: ReadonlySet<Cell>) {
+  if (unshown.length === 0) return { zeros: [], others: [] };
   const places = new Set(unshown.map(({ row, column }) => `${row},${column}`));
   const cells = grid.cells.filter(
     (cell) => cell.text !== '' && places.has(`${cell.row},${cell.column}`) && !blanks.has(cell),

@@ -12,7 +12,7 @@ import { isDash } from './dash.ts';
 export interface Measure {
   /** As on the sheet. */
   readonly text: string;
-  /** The number, negative behind ▲, △ or a minus; absent where the text is words or a dash. */
+  /** The number, negative behind ▲, △, ▼, ▽ or a minus; absent where the text is words or a dash. */
   readonly value?: number;
   /** As on the sheet; absent where there is no number, or none is written. */
   readonly unit?: string;
@@ -22,7 +22,7 @@ export interface Measure {
 
 /** Sign, digits (in groups of three or none), fraction; then the unit; then a second number in brackets. */
 const number =
-  /^(?<sign>[-−‐▲△+]?)\s*(?<digits>\d{1,3}(?:,\d{3})+|\d+)(?<fraction>\.\d+)?\s*(?<unit>[^\d\s().,]*)\s*(?:\([\d,.]+\s*[^\d\s().,]*\))?$/;
+  /^(?<sign>[-−‐–▲△▼▽+]?)\s*(?<digits>\d{1,3}(?:,\d{3})+|\d+)(?<fraction>\.\d+)?\s*(?<unit>[^\d\s().,]*)\s*(?:\([\d,.]+\s*[^\d\s().,]*\))?$/;
 
 /** Longer than any number with its unit; what is longer is words. */
 const longest = 40;

@@ -23,10 +23,11 @@ interface Leaves {
 /** One reform sheet. An empty box is an absent key, never `""`. */
 export type ReformSheet = { form: string } & ModelOf<typeof shape, Leaves>;
 
+const NO_CONTROLS = 'no control characters';
+const ONE_NAME = 'one name';
+
 /** Text without characters that a workbook or a page cannot hold. */
-const writable = z
-  .string()
-  .refine((given) => !UNWRITABLE.test(given), { params: { expected: 'no control characters' } });
+const writable = z.string().refine((given) => !UNWRITABLE.test(given), { params: { expected: NO_CONTROLS } });
 
 /** Text on one line without white space around it; never empty. */
 const LINE = /^\S(?:[^\r\n]*\S)?$/;
@@ -44,7 +45,7 @@ const measure = z.strictObject({
 
 const division = z.strictObject({
   name: line
-    .refine(isOneName, { params: { expected: 'one name' } })
+    .refine(isOneName, { params: { expected: ONE_NAME } })
     .describe('One name, without separators. ひとつの部署名。'),
   lead: z.boolean().describe('Whether it leads the others. 取りまとめ役か。'),
 });
@@ -115,14 +116,16 @@ function findingsOf(issue: Issue): Finding[] {
   }
   const expected = expectedBy(issue);
   return [
-    { code: 'model-invalid', with: { expected, reason: PATTERNS.get(expected) ?? 'other' }, ...at(path) },
+    { code: 'model-invalid', with: { expected, reason: SPOKEN.get(expected) ?? 'other' }, ...at(path) },
   ];
 }
 
-/** Patterns that are told in words. */
-const PATTERNS: ReadonlyMap<string, string> = new Map([
+/** What is told in words. */
+const SPOKEN: ReadonlyMap<string, string> = new Map([
   [String(LINE), 'line'],
   [String(TEXT), 'text'],
+  [ONE_NAME, 'name'],
+  [NO_CONTROLS, 'plain'],
 ]);
 
 /** What the schema wanted, in the words of JSON Schema, which are the same in every language. */

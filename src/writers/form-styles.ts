@@ -1,4 +1,5 @@
 /** The styles of a form (`xl/styles.xml`), taken apart once, and variants of them as XML. */
+import { splitFormat } from '../office/sections.ts';
 import {
   added,
   childOf,
@@ -137,8 +138,7 @@ export function formStyles(part: string): FormStyles {
 /** Takes the words out of what a format has for texts, as `"第"@`: they are in the texts of a form already, as those are read. */
 function showTextsAsTheyAre(format: Element): void {
   const code = format.getAttribute('formatCode') ?? '';
-  const sections = [...`;${code}`.matchAll(/;((?:"[^"]*"|[\\_*].|[^;])*)/gu)];
-  const section = sections.at(-1)?.[1] ?? '';
+  const section = splitFormat(code).at(-1) ?? '';
   const own = section.replace(/"[^"]*"|\\.|\[\$[^\]]*\]|(\[[^\]]*\]|[_*].|@)|./gu, '$1');
   if (own.includes('@')) format.setAttribute('formatCode', code.slice(0, -section.length) + own);
 }

@@ -78,7 +78,7 @@ test('what lies where the results go is no input, unless it is named there', asy
   }
 });
 
-test('what is read as something else is no input, unless it is named itself', async () => {
+test('what is read as something else is no input, unless it is all that is named', async () => {
   const besides = [at('in/../in/a.txt')];
   for (const name of ['in', 'in/*.{txt,XLSX}']) {
     const { files } = await findInputs([at(name)], at('in/out'), besides);
@@ -90,6 +90,9 @@ test('what is read as something else is no input, unless it is named itself', as
     empty: [at('in/*.txt')],
   });
   expect((await findInputs([at('in/a.txt')], undefined, besides)).files).toEqual([at('in/a.txt')]);
+  // as a shell has it of `in/*`
+  const { files } = await findInputs(['in/a.txt', 'in/B.XLSX'].map(at), undefined, besides);
+  expect(files).toEqual([at('in/B.XLSX')]);
 });
 
 test('a file that is not there is one all the same: reading it says why it cannot be read', async () => {

@@ -110,11 +110,19 @@ test('an output that is written over that of another input is told of', async ()
   for (const folder of ['a', 'b']) mkdirSync(at(`in/${folder}`));
   for (const name of ['a/49', 'a/50', 'b/49']) put(`in/${name}.json`, { number: name.slice(2) });
   const write = async (folder: string) => (await converted([folder], { to: ['json'], out: at('out') })).err;
-  expect(await write('in/a')).not.toContain('over what was made');
+  expect(await write('in/a')).not.toContain('was written over');
   expect(await write('in/b')).toContain(
-    `written of ${at('in/b/49.json')} over what was made of ${at('in/a/49.json')}`,
+    `was made of ${at('in/a/49.json')} before, and was written over with what ${at('in/b/49.json')} came to`,
   );
-  expect(await write('in/b')).not.toContain('over what was made');
+  expect(await write('in/b')).not.toContain('was written over');
+  // it is its own by now
+  put('in/b/49.json', { number: '49', title: '改めた題' });
+  expect(await write('in/b')).not.toContain('was written over');
+  const back = await write('in/a');
+  expect(back).toContain(
+    `was made of ${at('in/b/49.json')} before, and was written over with what ${at('in/a/49.json')} came to`,
+  );
+  expect(back).toContain(`${at('out/49.json')} (form`);
 });
 
 test('names of files are references in a log for programs, whatever stands in them', async () => {

@@ -54,6 +54,7 @@ test.each(alike)('%s under %s is %s, as other programs show it', (value, format,
 describe('a number below zero', () => {
   test.each([
     [-1.5, 'General;"▲"General', '▲1.5'],
+    [3, 'G/標準"件"', '3件'],
     [-5, '[<0]"▲"General;General', '▲5'],
     [-5, '0"円";"▲"0', '▲5'],
     [-3, '"約"General', '-約3'],

@@ -261,10 +261,17 @@ describe('what a format hides', () => {
     const rows = [
       row(cell(0, ' table:number-columns-repeated="2"') + cell(5), ' table:number-rows-repeated="2"'),
       row('<table:table-cell office:value-type="string"><text:p/></table:table-cell>'),
+      row('<table:table-cell office:value-type="percentage" office:value="0"><text:p/></table:table-cell>'),
     ];
     const { texts, said, findings } = await readOf(ods(table(rows.join(''))));
     expect(texts).toEqual({ C1: '5', C2: '5' });
-    expect(said).toEqual(['zero-hidden A1', 'zero-hidden A2', 'cell-hidden C1', 'cell-hidden C2']);
+    expect(said).toEqual([
+      'zero-hidden A1',
+      'zero-hidden A2',
+      'zero-hidden A4',
+      'cell-hidden C1',
+      'cell-hidden C2',
+    ]);
     expect(findings[0]?.with).toEqual({ cells: 2 });
   });
 

@@ -234,6 +234,8 @@ const negative: [string, unknown, number][] = [
   ['schedule.1', { baseline: '－' }, 4],
   // nothing was to be done
   ['schedule.0.years.2014', { plan: 'なし' }, 4],
+  ['indicators.0.years.2014', { plan: number(2), actual: words('なし') }, 4],
+  ['divisions.1.name', 'その他', 4],
   ['schedule.0.years.2014', { actual: '特になし' }, 4],
   ...['なし', '特になし。', '該当なし', '同上', '同左', '〃'].map((report): [string, unknown, number] => [
     'progress.2013',

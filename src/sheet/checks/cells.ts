@@ -49,18 +49,11 @@ export function measuring(sheet: ReformSheet) {
   );
 }
 
-/** Whether a value says anything: it is there, and no dash. */
-export function says(value: string | Measure | undefined): boolean {
-  return value !== undefined && !isDash(textOf(value));
-}
-
 /** Whether a value says that there is something, as neither a dash nor a word for nothing does. */
 export function isSomething(value: string | Measure | undefined): boolean {
-  return value !== undefined && says(value) && !NOTHING.test(textOf(value));
+  if (value === undefined) return false;
+  const text = typeof value === 'string' ? value : value.text;
+  return !isDash(text) && !NOTHING.test(text);
 }
 
 const NOTHING = /^(?:特に|該当|設定)?(?:なし|無し)[。．]?$/;
-
-function textOf(value: string | Measure): string {
-  return typeof value === 'string' ? value : value.text;
-}

@@ -72,7 +72,7 @@ function oddityIn(name: string, mark: string): 'bracket' | 'mark' | 'sign' | und
 /** What stands between names, but may also stand in one. */
 const BETWEEN = /[・&+.→]|及び|並びに|および|ならびに|と/u;
 /** What stands for names that are not given. */
-const OTHERS = /(?:ほか|他)(?:\d+\D?)?$/u;
+const OTHERS = /(?<=.)(?:ほか|(?<!^その)他)(?:\d+\D?)?$/u;
 
 /**
  * Whether a name looks like several: it has what no single one has, or words in it end alike, `財政課 管財課`,

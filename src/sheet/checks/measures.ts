@@ -1,7 +1,7 @@
 /** Checks of the values of indicators. */
 import { decodeMeasure, sameUnit } from '../measure.ts';
 import type { Measure } from '../model.ts';
-import { isHidden, measures, says } from './cells.ts';
+import { isHidden, isSomething, measures } from './cells.ts';
 import type { Check } from './check.ts';
 
 export const indicators: readonly Check[] = [
@@ -26,7 +26,7 @@ export const indicators: readonly Check[] = [
           (['plan', 'actual'] as const).flatMap((key) => {
             const measure = cell[key];
             const path = `indicators.${index}.years.${year}.${key}`;
-            return measure === undefined || !says(measure) || isHidden(measure.text)
+            return measure === undefined || !isSomething(measure) || isHidden(measure.text)
               ? []
               : [{ path, measure }];
           }),

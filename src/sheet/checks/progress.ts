@@ -1,6 +1,8 @@
 /** Checks of the reports of each period. */
+
+import { isDash } from '../dash.ts';
 import { wordOf } from '../words.ts';
-import { isSomething, says } from './cells.ts';
+import { isSomething } from './cells.ts';
 import { atBox, type Check } from './check.ts';
 
 /** What refers to another box: there may be any number of them. */
@@ -26,7 +28,8 @@ export const progress: readonly Check[] = [
       closedPeriods
         .filter(({ year, period }) => {
           const cell = sheet.progress?.[year]?.[period];
-          return says(cell?.report) && cell?.status === undefined;
+          // who has nothing to tell can still say whether the work is on time
+          return cell?.report !== undefined && !isDash(cell.report) && cell.status === undefined;
         })
         .map(({ year, period }) => `progress.${year}.${period}.status`)
         .filter(has)

@@ -31,9 +31,12 @@ export const tables: readonly Check[] = [
         .filter((list) => filled.some((path) => path.startsWith(`${list}.`) && path.includes('.years.')))
         .flatMap((list) =>
           vocabulary.years
-            .filter(({ year }) => filled.some((path) => path.includes(`.${year}.`)))
+            .filter(({ year }) => filled.some((path) => tellsOf(path, year)))
             .filter(({ year }) => ![...texts().keys()].some((path) => isOf(path, list, year)))
-            .map(({ year }) => pair(`${list}.0.years.${year}`, 'plan', 'actual'))
+            .map(({ year }) => ({
+              path: `${list}.0.years.${year}.plan`,
+              with: { box: { path: `${list}[].years.${year}` } },
+            }))
             .filter(({ path }) => has(path)),
         );
     },
@@ -59,6 +62,11 @@ export const tables: readonly Check[] = [
       }),
   },
 ];
+
+/** Whether a path is that of what came of a year: a report, a review, an actual. */
+function tellsOf(path: string, year: number): boolean {
+  return path.includes(`.${year}.`) && !path.endsWith('.plan');
+}
 
 /** Whether a path is that of a plan or an actual of a year in a list. */
 function isOf(path: string, list: string, year: number): boolean {

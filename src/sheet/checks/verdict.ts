@@ -4,7 +4,7 @@ import type { Vocabulary } from '../../vocabulary.ts';
 import { isComparable } from '../measure.ts';
 import type { ReformSheet } from '../model.ts';
 import { wordOf } from '../words.ts';
-import { says } from './cells.ts';
+import { isSomething } from './cells.ts';
 import type { Check, Context } from './check.ts';
 
 type Indicator = NonNullable<ReformSheet['indicators']>[number];
@@ -31,7 +31,7 @@ function doubts(
   return closedYears.flatMap((year) => {
     const last = lastStatus(sheet, vocabulary, year);
     if (last === undefined || last.late !== sought.late) return [];
-    const planned = (sheet.indicators ?? []).filter(({ years }) => says(years?.[year]?.plan));
+    const planned = (sheet.indicators ?? []).filter(({ years }) => isSomething(years?.[year]?.plan));
     const agreed = planned.every((indicator) => isReached(indicator, year) === sought.reached);
     if (planned.length === 0 || !agreed) return [];
     return [{ path: last.path, with: { box: { path: last.path }, word: last.word } }];
