@@ -10,11 +10,14 @@ import type { Taken } from './taken.ts';
  * @param taken what the cells of a sheet were taken for, in reading order
  */
 export function coveredFindings(grid: Grid, taken: readonly Taken[]): Finding[] {
-  const covered = taken.flatMap((value) => {
-    // whoever has placed a text has said which one box it is of
-    if (value.kind !== 'value' || value.placed) return [];
-    const cell = cellAt(grid, value);
-    if (cell === undefined) return [];
+  const merged = cellsOf(grid, taken).filter(({ rowSpan, columnSpan }) => rowSpan * columnSpan > 1);
+  // text has none
+  if (merged.length === 0) return [];
+  // whoever has placed a text has said which one box it is of
+  const values = taken.flatMap((one) => (one.kind === 'value' && !one.placed ? [one] : []));
+  const covered = merged.flatMap((cell) => {
+    const value = values.find((one) => isAt(one, cell));
+    if (value === undefined) return [];
     return boxesUnder(cell, taken).map((box) => ({ box, cell, other: { path: value.path } }));
   });
   if (covered.length === 0) return [];
@@ -27,6 +30,15 @@ export function coveredFindings(grid: Grid, taken: readonly Taken[]): Finding[] 
       path,
       place: placeOf(grid, cell),
     }));
+}
+
+/** The cells of a sheet, from its first row to its last. */
+function cellsOf({ cells }: Grid, taken: readonly Taken[]): readonly Cell[] {
+  const [first, last] = [taken[0]?.row ?? 0, taken.at(-1)?.row ?? 0];
+  return cells.slice(
+    countBefore(cells, ({ row }) => row < first),
+    countBefore(cells, ({ row }) => row <= last),
+  );
 }
 
 function cellAt(grid: Grid, at: At): Cell | undefined {

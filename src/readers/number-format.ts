@@ -29,6 +29,8 @@ const GENERAL = 'General';
 
 /** The text as its format shows it, without a word where that hides it; undefined as for numbers. */
 export function formatText(text: string, format = GENERAL): string | undefined {
+  // nearly all texts have one of these
+  if (format === GENERAL || format === '@') return text;
   if (format.length > LONGEST_FORMAT) return undefined;
   const { text: section } = sectionsIn(format);
   if (section === undefined) return text;

@@ -42,8 +42,11 @@ export function namesIn(text: string): string[] {
 /** Where each pair of brackets begins, and where it ends; of a bracket without its other half nothing is known. */
 function bracketsIn(line: string): ReadonlyMap<number, number> {
   const ends = new Map<number, number>();
+  const narrowed = narrow(line);
+  // most have none
+  if (narrowed.search(BRACKET) < 0) return ends;
   const open: { readonly at: number; readonly closing: string }[] = [];
-  for (const { index: at, 0: character } of narrow(line).matchAll(BRACKET)) {
+  for (const { index: at, 0: character } of narrowed.matchAll(BRACKET)) {
     const closing = closings.get(character);
     const last = open.at(-1);
     if (closing !== undefined) open.push({ at, closing });

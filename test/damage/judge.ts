@@ -136,8 +136,21 @@ function remarksLost(paper: Paper, grid: Grid, findings: readonly Finding[]): st
     line.fields.flatMap((field, column) => {
       if (field.role !== 'remark') return [];
       const place = placeOf(grid, { row, column });
-      return findings.some((finding) => isSamePlace(finding.place, place)) ? [] : [field.text];
+      const isTold = findings.some(
+        (finding) => isSamePlace(finding.place, place) || namesInRow(finding, place, field.text),
+      );
+      return isTold ? [] : [field.text];
     }),
+  );
+}
+
+/** Whether a finding of a row names a text of it: one tells of all that it cannot place there, at the first. */
+function namesInRow({ place, with: about = {} }: Finding, { row }: Place, text: string): boolean {
+  return (
+    place?.row === row &&
+    String(about.texts ?? '')
+      .split(' / ')
+      .includes(text.trim())
   );
 }
 
