@@ -57,4 +57,4 @@ export type { Record } from './record.ts';
 export { type Item, openRepeats, withRepeats } from './repeats.ts';
 export { countsOf, type FileReport, type Report, type SheetReport } from './report/report.ts';
 export type { Division, Measure, ReformSheet } from './sheet/model.ts';
-export { type Format, formats, OUTPUT_ENCODINGS, type OutputEncoding } from './writers/index.ts';
+export { type Format, formats, OUTPUT_ENCODINGS, type OutputEncoding, type Studio } from './writers/index.ts';

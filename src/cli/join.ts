@@ -9,6 +9,7 @@ import {
   type Reading,
   read,
   readInputFile,
+  type Studio,
   type Understood,
   untold,
   write,
@@ -78,7 +79,7 @@ async function writeJob(
   session: Session,
   { readings, format, file }: Job,
   placeOf: (reading: Reading) => number,
-  studio: Parameters<typeof write>[3],
+  studio: Studio,
   account: Account,
 ): Promise<void> {
   const [first] = readings;
