@@ -4,6 +4,7 @@ import { readlinkSync } from 'node:fs';
 import { access, constants, mkdir, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, extname, join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { threadId } from 'node:worker_threads';
 
 /** Characters that Windows does not take in a file's name, and halves of characters, which no disk holds apart. */
@@ -96,10 +97,32 @@ async function writeInto(path: string, content: Uint8Array | readonly Uint8Array
     } finally {
       await file.close();
     }
-    await rename(temporary, path);
+    await moveOnto(path, temporary);
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
+  }
+}
+
+/** In milliseconds. On Windows, what looks into new files for viruses or words holds each for a moment. */
+const PAUSES = process.platform === 'win32' ? [20, 50, 100, 300, 500] : [];
+/** What Windows says of a file that is held. */
+const HELD: ReadonlySet<string | undefined> = new Set(['EACCES', 'EBUSY', 'EPERM']);
+
+/** Gives a file the name of another, in its place; while one of the two is held, again after each pause. */
+export async function moveOnto(
+  path: string,
+  from: string,
+  pauses: readonly number[] = PAUSES,
+  move: (from: string, to: string) => Promise<void> = rename,
+): Promise<void> {
+  try {
+    await move(from, path);
+  } catch (error) {
+    const [pause, ...later] = pauses;
+    if (pause === undefined || !HELD.has((error as NodeJS.ErrnoException).code)) throw error;
+    await setTimeout(pause);
+    await moveOnto(path, from, later, move);
   }
 }
 

@@ -9,10 +9,20 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
-import { identify, isFolder, isSame, stem, sweep, temporaryIn, writeWhole } from '../../src/batch/outputs.ts';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import {
+  identify,
+  isFolder,
+  isSame,
+  moveOnto,
+  stem,
+  sweep,
+  temporaryIn,
+  writeWhole,
+} from '../../src/batch/outputs.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'reform-sheet-'));
 const at = (path: string) => join(root, path);
@@ -70,6 +80,38 @@ test('what cannot be written leaves nothing behind', async () => {
   mkdirSync(at('blocked/sheet.json/inside'), { recursive: true });
   await expect(writeWhole(at('blocked/sheet.json'), new Uint8Array([1]))).rejects.toThrow();
   expect(readdirSync(at('blocked'))).toEqual(['sheet.json']);
+});
+
+describe('a file that another program holds for a moment', () => {
+  /** Fails so many times before it moves. */
+  function held(code: string, times: number) {
+    let tries = 0;
+    const move = async (from: string, to: string) => {
+      if (tries++ < times) throw Object.assign(new Error(code), { code });
+      await rename(from, to);
+    };
+    return { move, tries: () => tries };
+  }
+  const pauses = [0, 0];
+  beforeEach(() => writeFileSync(at('made'), 'new'));
+
+  test.each(['EPERM', 'EACCES', 'EBUSY'])('gets its name once it is let go (%s)', async (code) => {
+    writeFileSync(at('held'), 'old');
+    await moveOnto(at('held'), at('made'), pauses, held(code, 2).move);
+    expect(readFileSync(at('held'), 'utf8')).toBe('new');
+  });
+
+  test('is given up after the last pause', async () => {
+    const { move, tries } = held('EPERM', 9);
+    await expect(moveOnto(at('held'), at('made'), pauses, move)).rejects.toThrow('EPERM');
+    expect(tries()).toBe(3);
+  });
+
+  test('is not waited for where something else is wrong', async () => {
+    const { move, tries } = held('ENOSPC', 9);
+    await expect(moveOnto(at('held'), at('made'), pauses, move)).rejects.toThrow('ENOSPC');
+    expect(tries()).toBe(1);
+  });
 });
 
 /** No process has such a number. */
