@@ -17,10 +17,9 @@ import { fillForm, type OpenForm } from './open-form.ts';
 import { readInput } from './readers/index.ts';
 import { placedIn, type Reading, type ReadOptions, readGrids, readModels, untold } from './reading.ts';
 import { checkPhase } from './sheet/checks/index.ts';
-import { encode } from './sheet/codec.ts';
 import { leadersOf } from './sheet/divisions.ts';
 import type { ReformSheet } from './sheet/model.ts';
-import { closedAt, latestPhase } from './sheet/phase.ts';
+import { closedAt } from './sheet/phase.ts';
 import type { Format, Printed, Studio } from './writers/index.ts';
 
 /** Findings that say why a box is empty in the model: that it is empty is not told again. */
@@ -59,8 +58,7 @@ export function checkReading(reading: Reading, asOf?: string): readonly Finding[
   const { sheet, form } = reading;
   if (sheet === undefined || form === undefined) return reading.findings;
   const { vocabulary } = form;
-  const phase =
-    asOf === undefined ? latestPhase(encode(sheet, vocabulary), vocabulary) : closedAt(asOf, vocabulary);
+  const phase = asOf === undefined ? undefined : closedAt(asOf, vocabulary);
   const checked = placedIn(reading, checkPhase(sheet, vocabulary, phase));
   const unread = new Set(reading.findings.flatMap(({ code, path }) => (UNREAD.has(code) ? [path] : [])));
   const news = untold(checked, [reading]).filter(({ path }) => !unread.has(path));

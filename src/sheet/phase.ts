@@ -70,18 +70,23 @@ export function closedAt(date: string, vocabulary: Vocabulary): number {
   return steps(vocabulary).filter(({ month }) => date.slice(0, 7) > month).length;
 }
 
-/** The latest phase that the texts of a sheet say something about; 0 for a sheet that only plans. */
-export function latestPhase(texts: Record, vocabulary: Vocabulary): number {
-  return Math.max(0, ...contents(texts, vocabulary).map(({ due }) => due));
+/** A text of a sheet that belongs to a phase, by the path of its box, and the phase from which it is due. */
+export interface Due {
+  readonly path: string;
+  readonly due: number;
 }
 
-/** Every text of a sheet that belongs to a phase, and the phase from which it is due. A dash alone says nothing yet. */
-export function contents(
-  texts: Record,
-  vocabulary: Vocabulary,
-): { readonly path: string; readonly due: number }[] {
-  return [...texts].flatMap(([path, text]) => {
+/** Every text of a sheet that belongs to a phase. A dash alone says nothing yet. */
+export function duesOf(texts: Record, vocabulary: Vocabulary): Due[] {
+  const dues: Due[] = [];
+  for (const [path, text] of texts) {
     const due = isDash(text) ? 0 : dueOf(path, vocabulary);
-    return due === 0 ? [] : [{ path, due }];
-  });
+    if (due > 0) dues.push({ path, due });
+  }
+  return dues;
+}
+
+/** The latest phase that a sheet says something about; 0 for one that only plans. */
+export function latestOf(dues: readonly Due[]): number {
+  return Math.max(0, ...dues.map(({ due }) => due));
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { encode } from '../../src/sheet/codec.ts';
 import type { ReformSheet } from '../../src/sheet/model.ts';
-import { closedAt, finalReviewDueAt, latestPhase } from '../../src/sheet/phase.ts';
+import { closedAt, duesOf, finalReviewDueAt, latestOf } from '../../src/sheet/phase.ts';
 import { vocabulary } from './vocabulary.ts';
 
 it.each([
@@ -51,6 +51,7 @@ describe('the latest phase of a sheet', () => {
     ['a year that the form does not have', { annualReview: { '2020': { nextSteps: 'a' } } }, 0],
   ];
   it.each(contents)('%s', (_, sheet, phase) => {
-    expect(latestPhase(encode({ form: 'aoba-2013', ...sheet }, vocabulary), vocabulary)).toBe(phase);
+    const texts = encode({ form: 'aoba-2013', ...sheet }, vocabulary);
+    expect(latestOf(duesOf(texts, vocabulary))).toBe(phase);
   });
 });

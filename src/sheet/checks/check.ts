@@ -5,7 +5,7 @@ import type { Vocabulary } from '../../vocabulary.ts';
 import { encode } from '../codec.ts';
 import type { ReformSheet } from '../model.ts';
 import { boxOf } from '../paths.ts';
-import { dueAt, finalReviewDueAt, steps } from '../phase.ts';
+import { type Due, dueAt, duesOf, finalReviewDueAt, latestOf, steps } from '../phase.ts';
 
 export interface Check {
   readonly code: string;
@@ -30,13 +30,17 @@ export interface Context {
   readonly complete: boolean;
   /** The sheet as a record. */
   texts(): Record;
+  /** What of it belongs to a phase. */
+  dues(): readonly Due[];
   /** Whether the form has such a box, or a block of that name. */
   has(path: string): boolean;
 }
 
-/** The context of a sheet in a phase. */
-export function contextOf(sheet: ReformSheet, vocabulary: Vocabulary, phase: number): Context {
-  let texts: Record | undefined;
+/** The context of a sheet in a phase, in the latest that the sheet says something about where none is given. */
+export function contextOf(sheet: ReformSheet, vocabulary: Vocabulary, given?: number): Context {
+  const texts = once(() => encode(sheet, vocabulary));
+  const dues = once(() => duesOf(texts(), vocabulary));
+  const phase = given ?? latestOf(dues());
   const { boxes } = vocabulary;
   const over = (year: number, period?: string) => phase >= (dueAt(vocabulary, year, period) ?? Infinity);
   return {
@@ -50,14 +54,21 @@ export function contextOf(sheet: ReformSheet, vocabulary: Vocabulary, phase: num
     ),
     finalReviewDue: phase >= finalReviewDueAt(vocabulary),
     complete: phase >= steps(vocabulary).length,
-    texts: () => {
-      texts ??= encode(sheet, vocabulary);
-      return texts;
-    },
+    texts,
+    dues,
     has: (path) => {
       const box = boxOf(path);
       return boxes?.some((other) => isWithin(other, box)) ?? true;
     },
+  };
+}
+
+/** Works something out when it is first asked for. */
+function once<T extends object>(work: () => T): () => T {
+  let known: T | undefined;
+  return () => {
+    known ??= work();
+    return known;
   };
 }
 

@@ -33,16 +33,16 @@ export function checkAlways(sheet: ReformSheet, vocabulary: Vocabulary): Finding
 
 /**
  * Runs the others: of a sheet that was read, those of every conversion were run then.
- * @param phase how many periods are over: `closedAt(date, …)`, or `latestPhase(texts, …)` where no date is given
+ * @param phase how many periods are over, `closedAt(date, …)`; the latest that the sheet says something about where missing
  */
-export function checkPhase(sheet: ReformSheet, vocabulary: Vocabulary, phase: number): Finding[] {
+export function checkPhase(sheet: ReformSheet, vocabulary: Vocabulary, phase?: number): Finding[] {
   return run(ofPhases, sheet, vocabulary, phase);
 }
 
 const ofConversions = checks.filter(({ always }) => always);
 const ofPhases = checks.filter(({ always }) => !always);
 
-function run(list: readonly Check[], sheet: ReformSheet, vocabulary: Vocabulary, phase: number): Finding[] {
+function run(list: readonly Check[], sheet: ReformSheet, vocabulary: Vocabulary, phase?: number): Finding[] {
   const context = contextOf(sheet, vocabulary, phase);
   return list.flatMap(({ code, run }) => run(sheet, context).map((finding) => ({ code, ...finding })));
 }
