@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeMeasure, encodeMeasure, sameUnit } from '../../src/sheet/measure.ts';
+import { decodeMeasure, encodeMeasure, isComparable, sameUnit } from '../../src/sheet/measure.ts';
 
 describe('a number with its unit', () => {
   it.each([
@@ -36,6 +36,7 @@ describe('a number with its unit', () => {
     ['3年間', 3, '年間'],
     ['6か月', 6, 'か月'],
     ['10項目', 10, '項目'],
+    ['1950人', 1950, '人'],
     ['4.5百万円', 4.5, '百万円'],
   ])('%s', (text, value, unit) => {
     expect(decodeMeasure(text)).toStrictEqual(unit === undefined ? { text, value } : { text, value, unit });
@@ -49,6 +50,7 @@ describe('words, because a number would be a guess', () => {
     '3回以上',
     '10か所程度',
     '2回実施',
+    '5件／回実施',
     '3名採用',
     '5人増',
     '10%増',
@@ -97,4 +99,14 @@ it.each([
   ['千円', '円', false],
 ])('%s and %s are one unit: %s', (a, b, same) => {
   expect(sameUnit(a, b)).toBe(same);
+});
+
+it.each([
+  ['50', '60', true],
+  ['50%', '60', true],
+  ['50', '60％', true],
+  ['50%', '60％', true],
+  ['50%', '60人', false],
+])('%s and %s may be compared: %s', (a, b, may) => {
+  expect(isComparable(decodeMeasure(a), decodeMeasure(b))).toBe(may);
 });
