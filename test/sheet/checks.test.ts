@@ -5,7 +5,7 @@ import { explain } from '../../src/explain.ts';
 import { messages } from '../../src/messages.ts';
 import { checkAlways, checkPhase, checks } from '../../src/sheet/checks/index.ts';
 import { encode } from '../../src/sheet/codec.ts';
-import type { ReformSheet } from '../../src/sheet/model.ts';
+import type { Measure, ReformSheet } from '../../src/sheet/model.ts';
 import { duesOf, latestOf } from '../../src/sheet/phase.ts';
 import { shape } from '../../src/sheet/shape.ts';
 import { sheetArbitrary } from '../arbitrary.ts';
@@ -431,7 +431,8 @@ describe('items that may be the rest of another', () => {
 
   it('one text alone, where other items have more', () => {
     const schedule = [...(sound.schedule ?? []), { target: '（続き）' }];
-    expect(broken({ schedule })).toMatchObject([{ path: 'schedule.1.target', with: { reason: 'alone' } }]);
+    const about = { reason: 'alone', text: '（続き）' };
+    expect(broken({ schedule })).toMatchObject([{ path: 'schedule.1.target', with: about }]);
   });
 
   it('values without a name', () => {
@@ -439,6 +440,13 @@ describe('items that may be the rest of another', () => {
     expect(broken({ indicators })).toMatchObject([
       { path: 'indicators.0.years.2013.plan', with: { reason: 'nameless' } },
     ]);
+  });
+
+  it('values without a name, some of them dashes, but not dashes alone', () => {
+    const nameless = (actual: Measure) =>
+      broken({ indicators: [{ years: { '2013': { plan: dash, actual } } }] });
+    expect(nameless(words('（件）'))).toHaveLength(1);
+    expect(nameless(dash)).toEqual([]);
   });
 
   it('a plan of one text for all items is a plan', () => {
