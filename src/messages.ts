@@ -911,10 +911,15 @@ export const messages: Readonly<Record<string, Entry>> = {
   },
   'setting-invalid': {
     severity: 'error',
-    ja: { message: '設定「{key}」の「{value}」が読めません', hint: '{expected} のように書いてください' },
+    ja: {
+      message: '設定「{key}」の「{value}」{reason}',
+      hint: '{expected} のように書いてください',
+      reasons: { unread: 'が読めません', repeated: 'は、ほかの行にもあります' },
+    },
     en: {
-      message: 'the setting "{key}" has "{value}", which cannot be read',
+      message: 'the setting "{key}" has "{value}", {reason}',
       hint: 'write it like {expected}',
+      reasons: { unread: 'which cannot be read', repeated: 'as another row has' },
     },
   },
   'holes-missing': {

@@ -15,6 +15,9 @@ export interface Word {
   readonly meaning?: string;
 }
 
+/** What the key of a period looks like: a name that can stand in a path. */
+export const PERIOD_KEY = /^[a-z][A-Za-z0-9]*$/;
+
 /** A part of the fiscal year for which progress is reported. */
 export interface Period {
   readonly key: string;
@@ -36,8 +39,8 @@ export interface Vocabulary {
   readonly grades: readonly Word[];
   /** The mark beside the lead division's name: `●` where the settings are silent, empty where they say that there is none. */
   readonly lead: string;
-  /** From the end of this period on the final review must be there; without it, from the end of the last period. */
-  readonly finalReview?: { readonly year: number; readonly period: string };
+  /** From the end of this period, or year, on the final review must be there; without it, from the end of the last period. */
+  readonly finalReview?: { readonly year: number; readonly period?: string };
   /** The boxes that the form has, as `leavesOf` writes them; without it the form is taken to have every box. */
   readonly boxes?: readonly string[];
 }

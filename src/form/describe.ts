@@ -39,7 +39,7 @@ function settingLines({ settings }: Form): string[] {
     ...settings.grades.map((grade) => `grade ${word(grade)}`),
     ...settings.labels.map(({ printed, spellings }) => `label ${printed} = ${spellings.join(' | ')}`),
     `lead ${settings.lead}`,
-    ...(finalReview === undefined ? [] : [`finalReview ${finalReview.year}.${finalReview.period}`]),
+    ...(finalReview === undefined ? [] : [`finalReview ${Object.values(finalReview).join('.')}`]),
     ...(pages === undefined ? [] : [`pages ${pages}`]),
     ...(smallestFont === undefined ? [] : [`smallestFont ${smallestFont}`]),
     ...[...settings.constants].map(([key, value]) => `${key} = ${value}`),

@@ -1,7 +1,8 @@
 /** Settings: the key/value worksheet of a form workbook that says what the boxes alone cannot. */
 import type { Finding } from '../diagnostic.ts';
+import { fold } from '../fold.ts';
 import { type Cell, type Grid, type Place, placeOf } from '../grid.ts';
-import type { Vocabulary, Word } from '../vocabulary.ts';
+import { PERIOD_KEY, type Period, type Vocabulary, type Word } from '../vocabulary.ts';
 
 /** The worksheet's name. It is taken out of everything that is written. */
 export const SETTINGS_SHEET = '設定';
@@ -38,6 +39,18 @@ interface Row {
   readonly cell: Cell;
 }
 
+/** The rows of the worksheet, and where it is put down what is wrong with one of them. */
+interface Table {
+  readonly all: (key: string) => readonly Row[];
+  readonly placeIn: (row: Row, column: number) => Place;
+  /** @param reason `repeated` where another row has the same */
+  readonly wrong: (
+    row: Row,
+    at: { readonly column: number; readonly value?: string; readonly reason?: 'unread' | 'repeated' },
+    expected: string,
+  ) => void;
+}
+
 /**
  * Reads the settings worksheet: columns key, value, words (separated by `|`, the printed one first), meaning;
  * further columns are remarks. The first row holds the headings.
@@ -46,73 +59,127 @@ export function readSettings(grid: Grid): { settings: Settings; findings: Findin
   const findings: Finding[] = [];
   const rows = rowsOf(grid);
   const all = (key: string) => rows.filter((row) => row.key === key);
-  const one = (key: string) => all(key)[0];
   const placeIn = (row: Row, column: number) => placeOf(grid, { row: row.cell.row, column });
-  const wrong = (row: Row, value: string, column: number, expected: string) =>
-    findings.push({
-      code: 'setting-invalid',
-      with: { key: row.key, value, expected },
-      place: placeIn(row, column),
-    });
-  const number = (key: string): number | undefined => {
-    const row = one(key);
-    if (row === undefined) return undefined;
-    const value = Number(row.value);
-    if (Number.isFinite(value) && value > 0) return value;
-    wrong(row, row.value, VALUE, '1, 2, …');
-    return undefined;
+  const table: Table = {
+    all,
+    placeIn,
+    wrong: (row, { column, value = row.value, reason = 'unread' }, expected) => {
+      const about = { key: row.key, value, reason, expected };
+      findings.push({ code: 'setting-invalid', with: about, place: placeIn(row, column) });
+    },
   };
-  const wordsOf = (key: string): Word[] =>
-    all(key).map((row) => ({
-      key: row.value,
-      printed: row.words[0] ?? row.value,
-      spellings: row.words.slice(1),
-      ...(row.meaning === '' ? {} : { meaning: row.meaning }),
-    }));
-
-  const years = all('year').flatMap((row) => {
-    if (/^\d{4}$/.test(row.value)) return [{ year: Number(row.value), label: row.words[0] ?? row.value }];
-    wrong(row, row.value, VALUE, '2013');
-    return [];
-  });
-  const periods = all('period').flatMap((row) => {
-    const months = /^(\d{1,2})-(\d{1,2})$/.exec(row.meaning);
-    if (months !== null && /^[a-z]\w*$/i.test(row.value)) {
-      const [firstMonth, lastMonth] = [Number(months[1]), Number(months[2])];
-      return [{ key: row.value, label: row.words[0] ?? row.value, firstMonth, lastMonth }];
-    }
-    wrong(row, row.meaning, MEANING, '4-9');
-    return [];
-  });
-  const finalReview = /^(\d{4})\.(\w+)$/.exec(one('finalReview')?.value ?? '');
+  const textOf = (key: string) => all(key)[0]?.value;
   for (const key of ['form', 'year']) {
-    if (one(key) === undefined)
-      findings.push({ code: 'setting-missing', with: { key }, place: placeOf(grid, { row: 0, column: 0 }) });
+    if (textOf(key)) continue;
+    findings.push({ code: 'setting-missing', with: { key }, place: placeOf(grid, { row: 0, column: 0 }) });
   }
-  const pages = number('pages');
-  const smallestFont = number('smallestFont');
+  const [years, periods] = [yearsIn(table), periodsIn(table)];
+  const finalReview = finalReviewIn(table, years, periods);
+  const [pages, smallestFont] = [numberIn(table, 'pages'), numberIn(table, 'smallestFont')];
   const settings: Settings = {
-    form: one('form')?.value ?? '',
-    title: one('title')?.value ?? '',
+    form: textOf('form') ?? '',
+    title: textOf('title') ?? '',
     years,
     periods,
-    statuses: wordsOf('status'),
-    grades: wordsOf('grade'),
+    statuses: wordsIn(table, 'status'),
+    grades: wordsIn(table, 'grade'),
     labels: all('label').map((row) => ({
       printed: row.value,
       spellings: row.words,
       places: { printed: placeIn(row, VALUE), spellings: placeIn(row, WORDS) },
     })),
-    lead: one('lead')?.value ?? '●',
-    ...(finalReview === null
-      ? {}
-      : { finalReview: { year: Number(finalReview[1]), period: finalReview[2] as string } }),
+    lead: textOf('lead') ?? '●',
+    ...(finalReview === undefined ? {} : { finalReview }),
     ...(pages === undefined ? {} : { pages }),
     ...(smallestFont === undefined ? {} : { smallestFont }),
-    continued: one('continued')?.value ?? '（続き）',
+    continued: textOf('continued') ?? '（続き）',
     constants: new Map(rows.filter((row) => !KNOWN.has(row.key)).map((row) => [row.key, row.value])),
   };
   return { settings, findings };
+}
+
+/** Each after the one before: by their order it is known what is due. */
+function yearsIn({ all, wrong }: Table): Settings['years'] {
+  let last: number | undefined;
+  return all('year').flatMap((row) => {
+    const year = /^\d{4}$/.test(row.value) ? Number(row.value) : 0;
+    if (year <= (last ?? 0)) {
+      wrong(row, { column: VALUE }, String(last === undefined ? 2013 : last + 1));
+      return [];
+    }
+    last = year;
+    return [{ year, label: row.words[0] ?? row.value }];
+  });
+}
+
+function periodsIn({ all, wrong }: Table): Period[] {
+  const keys = new Set<string>();
+  return all('period').flatMap((row) => {
+    const { value, meaning } = row;
+    const [firstMonth = 0, lastMonth = 0] = /^\d{1,2}-\d{1,2}$/.test(meaning)
+      ? meaning.split('-').map(Number)
+      : [];
+    const areMonths = [firstMonth, lastMonth].every((month) => month >= 1 && month <= 12);
+    if (!PERIOD_KEY.test(value)) wrong(row, { column: VALUE }, 'firstHalf');
+    else if (keys.has(value)) wrong(row, { column: VALUE, reason: 'repeated' }, `${value}2`);
+    else if (!areMonths) wrong(row, { column: MEANING, value: meaning }, '4-9');
+    else {
+      keys.add(value);
+      return [{ key: value, label: row.words[0] ?? value, firstMonth, lastMonth }];
+    }
+    return [];
+  });
+}
+
+/** The words of a closed list. By a key or a spelling that two of them have, one would be taken for the other. */
+function wordsIn({ all, wrong }: Table, list: string): Word[] {
+  const keys = new Set<string>();
+  const spelled = new Set<string>();
+  return all(list).map((row): Word => {
+    const { value, words, meaning } = row;
+    const own = new Map(words.map((word) => [fold(word), word]));
+    const twice = [...own].filter(([folded]) => spelled.has(folded)).map(([, word]) => word);
+    if (value === '') wrong(row, { column: VALUE }, `${list}1`);
+    else if (keys.has(value)) wrong(row, { column: VALUE, reason: 'repeated' }, `${value}2`);
+    else if (twice.length > 0) {
+      const rest = words.filter((word) => !twice.includes(word));
+      wrong(row, { column: WORDS, value: twice.join('|'), reason: 'repeated' }, rest.join('|') || value);
+    }
+    keys.add(value);
+    for (const folded of own.keys()) spelled.add(folded);
+    return {
+      key: value,
+      printed: words[0] ?? value,
+      spellings: words.slice(1),
+      ...(meaning === '' ? {} : { meaning }),
+    };
+  });
+}
+
+/** A year of the form, or a period of one. */
+function finalReviewIn(
+  { all, wrong }: Table,
+  years: Settings['years'],
+  periods: readonly Period[],
+): Settings['finalReview'] {
+  const [row] = all('finalReview');
+  if (row === undefined) return undefined;
+  const [year = '', period, ...rest] = row.value.split('.');
+  const isKnown = period === undefined || periods.some(({ key }) => key === period);
+  if (isKnown && rest.length === 0 && years.some((one) => String(one.year) === year)) {
+    return { year: Number(year), ...(period === undefined ? {} : { period }) };
+  }
+  wrong(row, { column: VALUE }, [years.at(-1)?.year ?? 2014, periods[0]?.key ?? []].flat().join('.'));
+  return undefined;
+}
+
+function numberIn({ all, wrong }: Table, key: string): number | undefined {
+  const [row] = all(key);
+  if (row === undefined) return undefined;
+  const value = Number(row.value);
+  if (Number.isFinite(value) && value > 0) return value;
+  wrong(row, { column: VALUE }, '1, 2, …');
+  return undefined;
 }
 
 const KNOWN = new Set([

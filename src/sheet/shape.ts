@@ -1,5 +1,5 @@
 /** The shape of a reform sheet, written once, as plain data: the types, the schema, the paths and the codec follow it. */
-import type { Kind } from '../vocabulary.ts';
+import { type Kind, PERIOD_KEY } from '../vocabulary.ts';
 
 /** A part of the shape: a leaf by its kind, a list, a dictionary, or boxes under names. */
 export type Shape = Kind | List | Dictionary | Boxes;
@@ -37,8 +37,8 @@ export type ModelOf<S, L extends { readonly [kind in Kind]: unknown }> = S exten
         ? { -readonly [name in keyof B]?: B[name] extends Box<infer H> ? ModelOf<H, L> : never }
         : never;
 
-/** What the key of a dictionary looks like; that of a period is a name that can stand in a path. */
-export const keyPatterns = { year: /^\d{4}$/, period: /^[a-z][A-Za-z0-9]*$/ } as const;
+/** What the key of a dictionary looks like. */
+export const keyPatterns = { year: /^\d{4}$/, period: PERIOD_KEY } as const;
 
 function box<const S extends Shape>(holds: S, meaning: string): Box<S> {
   return { holds, meaning };
