@@ -47,7 +47,7 @@ export async function findInputs(
   const [empty, others, results]: [string[], string[], string[]] = [[], [], []];
   for (const name of names) {
     const { from, found, others: passed } = await filesOf(name);
-    others.push(...passed);
+    for (const file of passed) others.push(file);
     const named: (Identity & { readonly file: string })[] = [];
     for (const file of found) {
       const one = { file, ...(await identify(file)) };
@@ -114,8 +114,8 @@ async function filesIn(
     const info = entry.isSymbolicLink() ? await stat(path).catch(() => undefined) : entry;
     if (info?.isDirectory()) {
       const inside = await filesIn(path, [...above, id ?? name]);
-      found.push(...inside.found);
-      others.push(...inside.others);
+      for (const file of inside.found) found.push(file);
+      for (const file of inside.others) others.push(file);
     } else if (info === undefined || info.isFile()) {
       if (ENDINGS.includes(endingOf(path))) found.push(path);
       else if (!RESULTS.includes(endingOf(path))) others.push(path);

@@ -86,7 +86,7 @@ function longestNumbers({ columns, rows }: Matter): number[] {
   const numbers = rows.flatMap(({ cells }) => cells.filter(({ value }) => value !== undefined));
   return columns.map((_, at) => {
     const own = numbers.filter(({ column }) => column === at);
-    return Math.max(0, ...own.map(({ text }) => columnsOf(text) * LARGER + 2));
+    return own.reduce((most, { text }) => Math.max(most, columnsOf(text) * LARGER + 2), 0);
   });
 }
 

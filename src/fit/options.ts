@@ -108,7 +108,12 @@ export function optionsOf(
       return alignRow(task).map(({ cost, finish }) => ({ cost: cost + added, step, variant, task, finish }));
     }),
   );
-  const limit = WORST + Math.min(leaveCost(row, heading !== undefined), ...sketches.map(({ cost }) => cost));
+  // no call takes as many arguments as there may be
+  const least = sketches.reduce(
+    (least, { cost }) => Math.min(least, cost),
+    leaveCost(row, heading !== undefined),
+  );
+  const limit = WORST + least;
   return sketches
     .filter(({ cost }) => cost <= limit)
     .flatMap(({ cost, step, variant, task, finish }): Option[] => {

@@ -79,7 +79,7 @@ function makeFrame(form: Form, copies: readonly Copy[], ruler: Ruler): Frame {
   );
   return {
     rows: copies.length,
-    columns: Math.max(...boxes.map((box) => box.column + box.columnSpan)),
+    columns: boxes.reduce((most, { column, columnSpan }) => Math.max(most, column + columnSpan), 0),
     boxes: inReadingOrder(boxes),
     origins: copies.map((copy) => copy.origin),
     headings: headingsOf(form, copies),

@@ -88,5 +88,5 @@ export function duesOf(texts: Record, vocabulary: Vocabulary): Due[] {
 
 /** The latest phase that a sheet says something about; 0 for one that only plans. */
 export function latestOf(dues: readonly Due[]): number {
-  return Math.max(0, ...dues.map(({ due }) => due));
+  return dues.reduce((latest, { due }) => Math.max(latest, due), 0);
 }

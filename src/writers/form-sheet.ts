@@ -85,7 +85,7 @@ export function formSheet(
   }
   while (data?.firstChild) data.removeChild(data.firstChild);
   cleanFrame(root, name, elsewhere, wordsOf);
-  const allRows = Math.max(gridRows, ...[...rows.keys()].map((row) => row + 1));
+  const allRows = [...rows.keys()].reduce((most, row) => Math.max(most, row + 1), gridRows);
   return { name, frame: serializeXml(root), rows, gridRows, allRows };
 }
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { bounds } from '../../src/bounds.ts';
+import { checkAlways } from '../../src/sheet/checks/index.ts';
 import { encode } from '../../src/sheet/codec.ts';
 import type { ReformSheet } from '../../src/sheet/model.ts';
 import { closedAt, duesOf, finalReviewDueAt, latestOf } from '../../src/sheet/phase.ts';
@@ -53,5 +55,12 @@ describe('the latest phase of a sheet', () => {
   it.each(contents)('%s', (_, sheet, phase) => {
     const texts = encode({ form: 'aoba-2013', ...sheet }, vocabulary);
     expect(latestOf(duesOf(texts, vocabulary))).toBe(phase);
+  });
+
+  it('of as many values as JSON may have', () => {
+    const report = { years: { '2013': { actual: 'a' } } };
+    const schedule = Array.from({ length: bounds.jsonValues }, () => report);
+    expect(latestPhase(encode({ form: 'aoba-2013', schedule }, vocabulary), vocabulary)).toBe(2);
+    expect(checkAlways({ form: 'aoba-2013', schedule }, vocabulary)).toEqual([]);
   });
 });

@@ -20,14 +20,14 @@ export const items: readonly Check[] = [
           if (paths === undefined) items.set(at.item, [path]);
           else paths.push(path);
         }
-        const most = Math.max(0, ...[...items.values()].map(({ length }) => length));
+        const hasLonger = [...items.values()].some(({ length }) => length > 1);
         return [...items].flatMap(([item, paths]) => {
           const [path = ''] = paths;
           const name = pathOfItem(`${list}[].name`, item);
           // the rest of a text says something
           if (!paths.some((path) => isSomething(record.get(path)))) return [];
           const isNameless = kindOf(name) !== undefined && !record.has(name);
-          const reason = isNameless ? 'nameless' : paths.length === 1 && most > 1 ? 'alone' : undefined;
+          const reason = isNameless ? 'nameless' : paths.length === 1 && hasLonger ? 'alone' : undefined;
           return reason === undefined ? [] : [{ path, with: { reason, text: record.get(path) ?? '' } }];
         });
       });
