@@ -16,7 +16,7 @@ import { type Account, openAccount } from './account.ts';
 import { jobsOf, type Pace, runBatch } from './batch.ts';
 import { openForms } from './forms.ts';
 import { type Asked, besides, sourcesOf } from './inputs.ts';
-import { join as joinSheets } from './join.ts';
+import { join as joinSheets, type Work } from './join.ts';
 import { placementsOf } from './placements.ts';
 import { exitCode, reportLeftOut } from './said.ts';
 import { type ExitCode, note, type Session, UserError, versionOf } from './session.ts';
@@ -82,14 +82,6 @@ async function convertOnce(session: Session, options: ConvertOptions, isFirst: b
   const isReported = await summarize(session, account, about, session.err);
   const failed = account.isBlocked() || account.failed.length > 0 || !isReported;
   return interrupted ?? exitCode(account.diagnostics(), failed);
-}
-
-/** What is converted, to what. */
-export interface Work extends Pick<Order, 'reading'> {
-  readonly sources: readonly string[];
-  readonly forms: Awaited<ReturnType<typeof openForms>>;
-  readonly formats: readonly Format[];
-  readonly encoding?: OutputEncoding | undefined;
 }
 
 /** A file for each sheet in a folder, input by input; what has not changed since the last run is left as it is. */

@@ -5,6 +5,9 @@ import {
   extractOf,
   type Format,
   isUnderstood,
+  type OpenForm,
+  type Order,
+  type OutputEncoding,
   placedIn,
   type Reading,
   read,
@@ -16,10 +19,17 @@ import {
   writeOutput,
 } from '../index.ts';
 import type { Account } from './account.ts';
-import type { Work } from './convert.ts';
 import { excerptIn } from './said.ts';
 import { onSignal, type Session, UserError } from './session.ts';
 import { openTarget, type Target } from './targets.ts';
+
+/** What is converted, to what. */
+export interface Work extends Pick<Order, 'reading'> {
+  readonly sources: readonly string[];
+  readonly forms: readonly OpenForm[];
+  readonly formats: readonly Format[];
+  readonly encoding?: OutputEncoding | undefined;
+}
 
 /** Sheets of one form, to be written in a format; without a file, to standard output. */
 interface Job {
@@ -43,10 +53,11 @@ export async function join(session: Session, work: Work, target: Target, account
       done++;
     }
     account.close(session);
-    const jobs = planJobs(session, readings, work.formats, target);
-    if (jobs.length > 0) await openTarget(session, target);
+    const job = planJob(session, readings, work.formats, target);
+    if (job === undefined) return;
+    await openTarget(session, target);
     const studio = { fonts: bundledFonts(), encoding: work.encoding };
-    for (const job of jobs) await writeJob(session, job, placesOf(readings), studio, account);
+    await writeJob(session, job, placesOf(readings), studio, account);
   } finally {
     off();
   }
@@ -109,27 +120,25 @@ function placesOf(readings: readonly Reading[]): (reading: Reading) => number {
   return (reading) => places.get(reading) ?? 0;
 }
 
-function planJobs(
+/** What is to be written; nothing where no sheet was read. */
+function planJob(
   session: Session,
   readings: readonly Reading[],
   formats: readonly Format[],
   target: Target,
-): Job[] {
+): Job | undefined {
   const understood = readings.filter(isUnderstood);
-  if (target.kind === 'file') {
-    const [first, ...others] = understood;
-    const [format] = formats;
-    if (first === undefined || format === undefined) return [];
-    const forms = new Set(understood.map(({ form }) => form.form.settings.form));
-    if (forms.size > 1) {
-      throw new UserError(session.say('formsDiffer', { file: target.path, forms: [...forms].join(', ') }));
-    }
-    return [{ readings: [first, ...others], format, file: target.path }];
+  const [first, ...others] = understood;
+  const [format] = formats;
+  if (target.kind === 'standard output') {
+    const isText = formats.every((one) => ['json', 'tsv', 'csv'].includes(one));
+    if (!isText || understood.length * formats.length > 1) throw new UserError(session.say('outNeeded'));
   }
-  const jobs = understood.flatMap((reading) =>
-    formats.map((format): Job => ({ readings: [reading], format })),
-  );
-  const text = formats.every((format) => ['json', 'tsv', 'csv'].includes(format));
-  if (jobs.length > 1 || !text) throw new UserError(session.say('outNeeded'));
-  return jobs;
+  if (first === undefined || format === undefined) return undefined;
+  if (target.kind === 'standard output') return { readings: [first], format };
+  const forms = new Set(understood.map(({ form }) => form.form.settings.form));
+  if (forms.size > 1) {
+    throw new UserError(session.say('formsDiffer', { file: target.path, forms: [...forms].join(', ') }));
+  }
+  return { readings: [first, ...others], format, file: target.path };
 }
