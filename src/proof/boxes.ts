@@ -1,12 +1,10 @@
 /** Boxes: the names by which a person knows the boxes of a form, and which of them are empty in a sheet. */
 
 import { type Form, isHole, pathsOf } from '../form/form.ts';
-import { TRAIL, trailsOf } from '../form/trail.ts';
+import { trailsOf } from '../form/trail.ts';
 import type { Place } from '../grid.ts';
 import { itemIn, listOf, pathOfItem } from '../item-path.ts';
 import type { Reading } from '../reading.ts';
-import type { Proof, ProofMeaning } from './proof.ts';
-import type { Say } from './words.ts';
 
 /** A box of the form that holds nothing, and where it stands if the input has it. */
 export interface EmptyBox {
@@ -73,34 +71,4 @@ export function emptyBoxes(
         grid === undefined || place === undefined || isDoubtful ? {} : { address: whereOf(place) };
       return { box: nameOf(path), isDoubtful, ...where };
     });
-}
-
-/** What a cell was taken for. Where the first box of its row has been named, what the two share is left out. */
-export function wordsOf(
-  { kind, box, other, placed }: ProofMeaning,
-  first: string | undefined,
-  say: Say,
-): string {
-  if (box === undefined) return '';
-  if (kind === 'label') return say('labelAs', { label: box });
-  if (other !== undefined) return say('either', { one: box, other });
-  return placed === undefined ? beside(first, box) : say('placed', { box: beside(first, box) });
-}
-
-function beside(first: string | undefined, name: string): string {
-  if (first === undefined || first === name) return name;
-  const [words, known] = [name.split(TRAIL), first.split(TRAIL)];
-  const same = words.findIndex((word, i) => word !== known[i]);
-  return same === 0 ? name : ['..', ...words.slice(same)].join(TRAIL);
-}
-
-/** Where an empty box stands, or why that cannot be said. */
-export function placeWords({ address, isDoubtful }: EmptyBox, say: Say): string {
-  return address ?? say(isDoubtful ? 'emptyDoubtful' : 'emptyNowhere');
-}
-
-/** A sheet by its file, its worksheet and what it is about. */
-export function sheetName({ source, worksheet, item }: Proof, say: Say): string {
-  const file = worksheet === undefined ? source : `${source} ${say('worksheet', { name: worksheet })}`;
-  return item === undefined ? file : `${file}: ${item}`;
 }

@@ -1,7 +1,7 @@
 /** The table of a page: the input as it was found, each cell toned by what it was taken for, its notes at its right. */
 import { columnLetters } from '../grid.ts';
 import { type Html, html } from '../html.ts';
-import { wordsOf } from './boxes.ts';
+import { wordsOf } from './captions.ts';
 import { columnsOf, type Field, type Line, linesOf } from './places.ts';
 import type { Note, Proof, ProofCell, ProofMeaning } from './proof.ts';
 import type { Say } from './words.ts';

@@ -2,7 +2,7 @@
 import type { Language } from '../diagnostic.ts';
 import { formName } from '../form/form.ts';
 import { type Html, html, pageOf } from '../html.ts';
-import { placeWords, sheetName } from './boxes.ts';
+import { placeWords, sheetName } from './captions.ts';
 import { gridTable, noteItem } from './grid-table.ts';
 import type { Proof } from './proof.ts';
 import { STYLE } from './style.ts';

@@ -2,7 +2,7 @@
 import type { Language } from '../diagnostic.ts';
 import { formName } from '../form/form.ts';
 import { visible } from '../visible.ts';
-import { placeWords, sheetName, wordsOf } from './boxes.ts';
+import { placeWords, sheetName, wordsOf } from './captions.ts';
 import { brokenTo, cutTo, padded, widestOf, widthOf } from './columns.ts';
 import type { Note, Proof, ProofCell } from './proof.ts';
 import { lostCells, tallyOf } from './tally.ts';
