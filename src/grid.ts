@@ -42,8 +42,24 @@ export interface Place {
   readonly address?: string;
 }
 
+/** A spot in a grid, by its zero-based row and column: of a cell, its upper left corner. */
+export interface Spot {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Whether two spots are the same. */
+export function isAt(a: Spot, b: Spot): boolean {
+  return a.row === b.row && a.column === b.column;
+}
+
+/** What a spot is found by among others of its grid. */
+export function spotKey({ row, column }: Spot): string {
+  return `${row},${column}`;
+}
+
 /** The place of a cell of a grid. */
-export function placeOf(grid: Grid, cell: { readonly row: number; readonly column: number }): Place {
+export function placeOf(grid: Grid, cell: Spot): Place {
   const { source, sheet } = grid;
   const row = grid.lines?.[cell.row] ?? cell.row + 1;
   const column = cell.column + 1;
@@ -80,9 +96,7 @@ export function rangeOf(cell: Omit<Cell, 'text'>): string {
 }
 
 /** Puts cells into reading order. */
-export function inReadingOrder<T extends { readonly row: number; readonly column: number }>(
-  cells: Iterable<T>,
-): T[] {
+export function inReadingOrder<T extends Spot>(cells: Iterable<T>): T[] {
   const order = (a: T, b: T) => a.row - b.row || a.column - b.column;
   const all = [...cells];
   // most often they are already

@@ -8,7 +8,7 @@ import type { Placement } from './fit/placement.ts';
 import type { Recognised } from './fit/recognise.ts';
 import { sheetsIn } from './fit/sheets.ts';
 import type { Taken } from './fit/taken.ts';
-import { type Grid, inReadingOrder, type Place, placeOf } from './grid.ts';
+import { type Grid, inReadingOrder, type Place, placeOf, spotKey } from './grid.ts';
 import { fillForm, type OpenForm } from './open-form.ts';
 import { overlong } from './readers/bounded.ts';
 import type { Encoding } from './readers/encoding.ts';
@@ -121,8 +121,8 @@ function readRecognised(
 /** Values that formulas gave, where the workbook itself says that these are to be worked out anew; told at the first. */
 function staleIn(formulas: Sheet['formulas'], grid: Grid, taken: readonly Taken[]): Finding[] {
   if (formulas?.isStale !== true) return [];
-  const worked = new Set(formulas.cells.map(({ row, column }) => `${row},${column}`));
-  const values = taken.filter(({ kind, row, column }) => kind === 'value' && worked.has(`${row},${column}`));
+  const worked = new Set(formulas.cells.map(spotKey));
+  const values = taken.filter((one) => one.kind === 'value' && worked.has(spotKey(one)));
   return values.slice(0, 1).map((first) => ({
     code: 'formula-stale',
     with: { cells: values.length },

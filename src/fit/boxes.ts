@@ -1,26 +1,16 @@
 /** Boxes: where in the input the boxes and labels of an aligned row stand. */
 
 import { pathsOf } from '../form/form.ts';
+import type { Spot } from '../grid.ts';
 import { pathOfItem } from '../item-path.ts';
 import { shiftOf } from './align.ts';
 import type { Match } from './match.ts';
 import type { Option } from './options.ts';
 
-/** A place in the grid of an input, zero-based. */
-export interface At {
-  readonly row: number;
-  readonly column: number;
-}
-
-/** Whether two places are the same. */
-export function isAt(a: At, b: At): boolean {
-  return a.row === b.row && a.column === b.column;
-}
-
 /** Where the boxes of a row stand, whether something is in them or not. */
-export function boxesOf({ row, item }: Match, option: Option): Map<string, At> {
+export function boxesOf({ row, item }: Match, option: Option): Map<string, Spot> {
   const { step, reading, startShift, task, variant } = option;
-  const boxes = new Map<string, At>();
+  const boxes = new Map<string, Spot>();
   let shift = startShift;
   step.slots.forEach((slot, s) => {
     const at = reading.indexOf(s);
@@ -33,7 +23,7 @@ export function boxesOf({ row, item }: Match, option: Option): Map<string, At> {
 }
 
 /** The cells of the input that a cell of a row, as it was cut, was joined from. */
-export function partsOf({ row }: Match, { variant }: Option, c: number): At[] {
+export function partsOf({ row }: Match, { variant }: Option, c: number): Spot[] {
   const [own, next] = [variant.cells[c]?.cell, variant.cells[c + 1]?.cell];
   if (own === undefined || variant.cut !== 'split') return own === undefined ? [] : [own];
   const cells = row.cells.map(({ cell }) => cell);

@@ -1,7 +1,7 @@
 /** Labels broken over two rows, joined again before the input is aligned. */
 import { fold } from '../fold.ts';
-import type { Cell, Grid } from '../grid.ts';
-import { type Pins, spotOf } from './pins.ts';
+import { type Cell, type Grid, spotKey } from '../grid.ts';
+import type { Pins } from './pins.ts';
 import type { Plan } from './plan.ts';
 import type { Way } from './rows.ts';
 import { isExact } from './ways.ts';
@@ -22,13 +22,13 @@ export function withLabelsJoined(
   const halves: { upper: Cell; lower: Cell }[] = [];
   const dropped = new Set<Cell>();
   const texts = new Map<Cell, string>();
-  const free = new Map(grid.cells.map((cell) => [spotOf(cell), cell] as const));
+  const free = new Map(grid.cells.map((cell) => [spotKey(cell), cell] as const));
   for (const spot of pins.keys()) free.delete(spot);
   for (const cell of free.values()) {
     const half = fold(cell.text);
     if (half === '' || ![...labels].some((label) => label.startsWith(half))) continue;
     const below = [1, 2]
-      .map((rows) => free.get(spotOf({ row: cell.row + rows, column: cell.column })))
+      .map((rows) => free.get(spotKey({ row: cell.row + rows, column: cell.column })))
       .find((other) => {
         if (other === undefined) return false;
         const rest = fold(other.text);

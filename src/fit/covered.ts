@@ -1,7 +1,6 @@
 /** Covered boxes: those that lie under a merged cell of the input whose text was taken for another box. */
 import type { Finding } from '../diagnostic.ts';
-import { type Cell, cellsInRow, countBefore, type Grid, placeOf, rangeOf } from '../grid.ts';
-import { type At, isAt } from './boxes.ts';
+import { type Cell, cellsInRow, countBefore, type Grid, isAt, placeOf, rangeOf, type Spot } from '../grid.ts';
 import type { Taken } from './taken.ts';
 
 /**
@@ -41,7 +40,7 @@ function cellsOf({ cells }: Grid, taken: readonly Taken[]): readonly Cell[] {
   );
 }
 
-function cellAt(grid: Grid, at: At): Cell | undefined {
+function cellAt(grid: Grid, at: Spot): Cell | undefined {
   return cellsInRow(grid, at.row).find((cell) => isAt(cell, at));
 }
 
@@ -59,7 +58,7 @@ function boxesUnder(cell: Cell, taken: readonly Taken[]) {
  * Whether a box may stand right of a cell, under the same heading: where a column was put in and made the cell wider,
  * nothing says where the empty box beside it has gone.
  */
-function mayStandBeside(box: At, cell: Cell, labels: readonly Cell[]): boolean {
+function mayStandBeside(box: Spot, cell: Cell, labels: readonly Cell[]): boolean {
   const heading = labels.findLast(({ row, ...label }) => row < box.row && spans(label, box.column));
   if (heading === undefined || box.column === cell.column) return false;
   return spans(heading, cell.column) && endOf(heading) > endOf(cell);

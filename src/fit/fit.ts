@@ -3,8 +3,7 @@
  * the way, and says so. Nothing else in the program is tolerant.
  */
 import type { Form } from '../form/form.ts';
-import { type Grid, inReadingOrder, placeOf } from '../grid.ts';
-import { isAt } from './boxes.ts';
+import { type Grid, inReadingOrder, isAt, placeOf } from '../grid.ts';
 import { withLabelsJoined } from './broken.ts';
 import { collect } from './collect.ts';
 import { sheetsOf } from './cut.ts';

@@ -1,7 +1,7 @@
 /** The rows of an input that hold text, and whether they lack fields. */
-import type { Grid } from '../grid.ts';
+import { type Grid, spotKey } from '../grid.ts';
 import type { Columns } from './columns.ts';
-import { type Pins, spotOf } from './pins.ts';
+import type { Pins } from './pins.ts';
 import { type Text, textsOf } from './texts.ts';
 
 export interface Row {
@@ -27,7 +27,7 @@ export function rowsOf(grid: Grid, pins: Pins): Row[] {
   for (const own of textsOf(grid).all) {
     const { cell, text, column } = own;
     if (text.trim() === '') continue;
-    const box = pins.size === 0 ? undefined : pins.get(spotOf(cell));
+    const box = pins.size === 0 ? undefined : pins.get(spotKey(cell));
     if (box === null) {
       leftOut.set(cell.row, [...(leftOut.get(cell.row) ?? []), cell.column]);
       continue;

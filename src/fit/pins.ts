@@ -1,17 +1,11 @@
 /** Pins: the cells of a grid that a person has placed, and what is said of placements that no cell can obey. */
 import type { Finding } from '../diagnostic.ts';
 import type { Form } from '../form/form.ts';
-import { addressOf, type Cell, type Grid, type Place, placeOf } from '../grid.ts';
-import { isAt } from './boxes.ts';
+import { addressOf, type Cell, type Grid, isAt, type Place, placeOf, type Spot, spotKey } from '../grid.ts';
 import { type Box, boxAt, NO_BOX, type Placement } from './placement.ts';
 
-/** The cells of a grid that were placed by hand, by `spotOf`; null where the text belongs in no box. */
+/** The cells of a grid that were placed by hand, by `spotKey`; null where the text belongs in no box. */
 export type Pins = ReadonlyMap<string, Box | null>;
-
-/** The key of a cell among pins. */
-export function spotOf({ row, column }: Pick<Cell, 'row' | 'column'>): string {
-  return `${row}:${column}`;
-}
 
 /**
  * Which placements are about which of the grids that are read. Those of another input are left aside; those about no
@@ -65,13 +59,13 @@ export function pinsIn(
       findings.push(unmet(placement, placeOf(grid, cell), 'boxUnknown', { text: cell.text }));
       continue;
     }
-    pins.set(spotOf(cell), box === null || words === undefined ? box : { ...box, words });
-    asked.set(spotOf(cell), (asked.get(spotOf(cell)) ?? new Map()).set(path, placement));
+    pins.set(spotKey(cell), box === null || words === undefined ? box : { ...box, words });
+    asked.set(spotKey(cell), (asked.get(spotKey(cell)) ?? new Map()).set(path, placement));
   }
   for (const cell of grid.cells) {
-    const several = [...(asked.get(spotOf(cell))?.values() ?? [])];
+    const several = [...(asked.get(spotKey(cell))?.values() ?? [])];
     if (several.length < 2) continue;
-    pins.delete(spotOf(cell));
+    pins.delete(spotKey(cell));
     findings.push(
       ...several.map((one) => unmet(one, placeOf(grid, cell), 'boxesSeveral', { text: cell.text })),
     );
@@ -96,11 +90,7 @@ function cellAt(grid: Grid, row: number, column: number): Cell | undefined {
 /** The place that a placement names, whether anything stands there or not. */
 function placeMeant(
   source: string,
-  {
-    sheet,
-    row,
-    column,
-  }: { readonly sheet?: string | undefined; readonly row: number; readonly column: number },
+  { sheet, row, column }: Spot & { readonly sheet?: string | undefined },
 ): Place {
   const place = { source, row, column };
   return sheet === undefined ? place : { ...place, sheet, address: addressOf(row - 1, column - 1) };

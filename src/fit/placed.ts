@@ -1,12 +1,11 @@
 /** What became of the texts that a person has placed: each in its box, or told why not. */
 import type { Finding } from '../diagnostic.ts';
 import { type Form, pathsOf } from '../form/form.ts';
-import { type Grid, inReadingOrder, type Place, placeOf } from '../grid.ts';
+import { type Grid, inReadingOrder, isAt, type Place, placeOf, spotKey } from '../grid.ts';
 import { itemIn, pathOfItem } from '../item-path.ts';
-import { isAt } from './boxes.ts';
 import { renumbering } from './items.ts';
 import type { Fitted, Match } from './match.ts';
-import { type Pins, spotOf, unmet } from './pins.ts';
+import { type Pins, unmet } from './pins.ts';
 import type { Box } from './placement.ts';
 import { type Evidence, repair } from './repair.ts';
 import type { Taken } from './taken.ts';
@@ -91,7 +90,7 @@ function isPlaced(text: Text): text is Placed {
 /** The sheets of a grid with the texts that a person has left out, each in the sheet it stands in. */
 export function withLeftOut(grid: Grid, pins: Pins, sheets: readonly Fitted[]): readonly Fitted[] {
   if (pins.size === 0) return sheets;
-  const cells = grid.cells.filter((cell) => pins.get(spotOf(cell)) === null);
+  const cells = grid.cells.filter((cell) => pins.get(spotKey(cell)) === null);
   const firstRows = sheets.map(({ taken }) => taken[0]?.row ?? Number.POSITIVE_INFINITY);
   const sheetOf = (row: number) =>
     Math.max(

@@ -1,9 +1,9 @@
 /** Reading a row: the texts of its boxes, what each of its cells was taken for, and what is said of it. */
 import type { Finding } from '../diagnostic.ts';
 import { isLabel, pathsOf, type Slot } from '../form/form.ts';
-import { type Grid, type Place, placeOf } from '../grid.ts';
+import { type Grid, isAt, type Place, placeOf } from '../grid.ts';
 import { pathOfItem } from '../item-path.ts';
-import { boxesOf, isAt, partsOf } from './boxes.ts';
+import { boxesOf, partsOf } from './boxes.ts';
 import type { Match } from './match.ts';
 import { takeValues } from './mixed.ts';
 import type { Option } from './options.ts';
@@ -71,9 +71,9 @@ export function readRow(plan: Plan, grid: Grid, match: Match, evidence: Evidence
 
 /** A row that was read as no row of the form. */
 function leftRow(plan: Plan, grid: Grid, match: Match): ReadRow {
-  const left = { ...match, row: { ...match.row, cells: match.row.cells.filter(({ placed }) => !placed) } };
-  const taken = leftTaken(left);
-  return { values: new Map(), places: new Map(), taken, findings: leftFindings(plan, grid, left, taken) };
+  const row = { ...match.row, cells: match.row.cells.filter(({ placed }) => !placed) };
+  const taken = leftTaken(row, match.repeatsHeading);
+  return { values: new Map(), places: new Map(), taken, findings: leftFindings(plan, grid, row, taken) };
 }
 
 function readCell(draft: Draft, cell: Text, c: number) {

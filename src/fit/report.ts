@@ -6,6 +6,7 @@ import { pathOfItem } from '../item-path.ts';
 import { shiftOf } from './align.ts';
 import { isHeading } from './headings.ts';
 import { withoutHtml } from './html.ts';
+import type { Row } from './input.ts';
 import type { Match } from './match.ts';
 import type { Option } from './options.ts';
 import type { Plan } from './plan.ts';
@@ -13,8 +14,8 @@ import type { Taken } from './taken.ts';
 import type { Text } from './texts.ts';
 
 /** What is said of a row that was read as no row of the form, by what its cells were taken for. */
-export function leftFindings(plan: Plan, grid: Grid, { row }: Match, taken: readonly Taken[]): Finding[] {
-  return row.cells.flatMap((cell, c): Finding[] => {
+export function leftFindings(plan: Plan, grid: Grid, { cells }: Row, taken: readonly Taken[]): Finding[] {
+  return cells.flatMap((cell, c): Finding[] => {
     const about = { with: { text: cell.text }, place: placeOf(grid, cell.cell) };
     switch (taken[c]?.kind) {
       case 'repeated':

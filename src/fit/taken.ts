@@ -1,5 +1,5 @@
 /** What each cell of an input was taken for, so that a person can follow the reading cell by cell. */
-import type { Match } from './match.ts';
+import type { Row } from './input.ts';
 import type { Repair } from './repair.ts';
 import { isRemark } from './texts.ts';
 
@@ -36,8 +36,8 @@ export type Meaning =
   | { readonly kind: 'unplaced' };
 
 /** The cells of a row that was read as no row of the form. */
-export function leftTaken({ row, repeatsHeading }: Pick<Match, 'row' | 'repeatsHeading'>): Taken[] {
-  return row.cells.map(({ cell, text }) => ({
+export function leftTaken({ cells }: Row, repeatsHeading: boolean): Taken[] {
+  return cells.map(({ cell, text }) => ({
     row: cell.row,
     column: cell.column,
     kind: repeatsHeading ? 'repeated' : isRemark(text) ? 'remark' : 'unplaced',

@@ -2,7 +2,7 @@
 import type { Finding } from '../diagnostic.ts';
 import { fiscalYears } from '../fiscal-year.ts';
 import { fold, narrow } from '../fold.ts';
-import { columnIn, placeOf } from '../grid.ts';
+import { columnIn, placeOf, type Spot } from '../grid.ts';
 import { listOf } from '../item-path.ts';
 import { type Form, isLabel, pathsOf, type Slot, wordsOf } from './form.ts';
 import { agree, labelOf, namesOf } from './labels.ts';
@@ -117,7 +117,7 @@ function yearMismatches(form: Form): Finding[] {
 }
 
 /** The upper left corner of an Excel range: `F17:G18` → row 16, column 5. */
-function firstOf(range: string): { row: number; column: number } {
+function firstOf(range: string): Spot {
   const [, letters = 'A', row = '1'] = /^([A-Z]+)(\d+)/.exec(range) ?? [];
   return { row: Number(row) - 1, column: columnIn(letters) };
 }

@@ -1,6 +1,6 @@
 /** A form: one workbook with holes, taken apart once into the slots, rows, groups and blocks that all verbs use. */
 import type { Finding } from '../diagnostic.ts';
-import { type Cell, type Grid, placeOf } from '../grid.ts';
+import { type Cell, type Grid, placeOf, type Spot, spotKey } from '../grid.ts';
 import { listOf } from '../item-path.ts';
 import type { Look } from '../look.ts';
 import type { Kind } from '../vocabulary.ts';
@@ -58,7 +58,7 @@ export interface FormSheet {
   /** What was found in it. */
   readonly findings: readonly Finding[];
   /** The cells whose text is the last result of a formula. */
-  readonly formulas?: { readonly cells: readonly { readonly row: number; readonly column: number }[] };
+  readonly formulas?: { readonly cells: readonly Spot[] };
 }
 
 /**
@@ -110,9 +110,9 @@ export function readForm(
 
 /** Formulas, of which a form has only what they gave when it was last saved: a date of today stays that day for ever. */
 function fixedIn({ grid, formulas }: FormSheet): Finding[] {
-  const places = new Set(formulas?.cells.map(({ row, column }) => `${row},${column}`));
+  const places = new Set(formulas?.cells.map(spotKey));
   return grid.cells
-    .filter(({ row, column }) => places.has(`${row},${column}`))
+    .filter((cell) => places.has(spotKey(cell)))
     .map((cell) => ({ code: 'formula-fixed', with: { text: cell.text }, place: placeOf(grid, cell) }));
 }
 

@@ -3,7 +3,7 @@
  * Used for text and workbooks alike; JSON is taken to the letter.
  */
 import type { Finding } from '../diagnostic.ts';
-import { type Cell, type Grid, placeOf } from '../grid.ts';
+import { type Cell, type Grid, placeOf, spotKey } from '../grid.ts';
 import { codePointOf } from '../visible.ts';
 import { LOST } from './encoding.ts';
 
@@ -55,7 +55,7 @@ const TWINS: ReadonlyMap<string, string> = new Map([
 /**
  * A grid as it was meant. Findings: `character-mended` for a row (what for what), and for each cell `gaiji-found`
  * (kept), `character-lost` (U+FFFD, kept) and `value-error` (a formula that has failed).
- * @param failed by `row,column`: the cells of which the file itself says that their formula has failed
+ * @param failed by `spotKey`: the cells of which the file itself says that their formula has failed
  */
 export function mendCharacters(
   grid: Grid,
@@ -77,7 +77,7 @@ export function mendCharacters(
     const tell = (code: string, about: NonNullable<Finding['with']>) => {
       findings.push({ code, with: about, place: placeOf(grid, cell) });
     };
-    if (FAILED.test(text) || failed.has(`${cell.row},${cell.column}`)) tell('value-error', { text });
+    if (FAILED.test(text) || failed.has(spotKey(cell))) tell('value-error', { text });
     const lost = lostIn(text);
     if (lost !== undefined) tell('character-lost', lost);
     const gaiji = [...new Set(text.match(PRIVATE))].map(codePointOf).join(', ');

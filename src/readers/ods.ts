@@ -1,6 +1,6 @@
 /** Reads an OpenDocument spreadsheet (`.ods`): the texts as its program showed them, readings of words left out. */
 import { bounds } from '../bounds.ts';
-import { type Cell, worksheetGrid } from '../grid.ts';
+import { type Cell, type Spot, spotKey, worksheetGrid } from '../grid.ts';
 import { openParts, textOfPart } from '../office/parts.ts';
 import { lastColumn, type Range } from '../office/range.ts';
 import { attributeOf, childOf, childrenOf, type Element, rootOf } from '../office/xml.ts';
@@ -66,8 +66,8 @@ interface Cells {
   /** Those that have a text or are merged, and those under merged ones that have a text. */
   readonly cells: Cell[];
   readonly zeros: Map<string, string>;
-  readonly unshown: { row: number; column: number }[];
-  readonly uncalculated: { row: number; column: number }[];
+  readonly unshown: Spot[];
+  readonly uncalculated: Spot[];
   readonly failed: Set<string>;
   readonly asides: Aside[];
   readonly hiddenRows: Set<number>;
@@ -114,7 +114,7 @@ function cellsOf(table: Element): Cells {
         }
         const formula = attributeOf(cell, 'formula');
         const zero = attributeOf(cell, 'value') === '0' ? referenceIn(formula ?? '') : undefined;
-        if (zero !== undefined) found.zeros.set(`${first},${column}`, zero);
+        if (zero !== undefined) found.zeros.set(spotKey({ row: first, column }), zero);
         // of a text that is empty, the type is there
         if (formula !== undefined && text === '' && attributeOf(cell, 'value-type') === undefined) {
           found.uncalculated.push({ row: first, column });
@@ -128,7 +128,7 @@ function cellsOf(table: Element): Cells {
     for (let i = 0; i < (inRow.length > 0 ? times : 0); i++) {
       for (const cell of inRow) found.cells.push({ ...cell, row: first + i });
       for (const column of unshown) found.unshown.push({ row: first + i, column });
-      for (const column of failed) found.failed.add(`${first + i},${column}`);
+      for (const column of failed) found.failed.add(spotKey({ row: first + i, column }));
       if (isHidden(row)) found.hiddenRows.add(first + i);
     }
     first += times;

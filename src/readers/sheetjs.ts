@@ -1,7 +1,7 @@
 /** Reads the workbook of a file of before 2007 by SheetJS, once it was under guard. */
 import type { CellObject, WorkSheet } from '@e965/xlsx';
 import { bounds } from '../bounds.ts';
-import { worksheetGrid } from '../grid.ts';
+import { type Spot, spotKey, worksheetGrid } from '../grid.ts';
 import { attempt, refusal } from '../refusal.ts';
 import { formatOf } from './built-in-formats.ts';
 import { type Shown, shownNumber, shownText } from './cell-text.ts';
@@ -121,7 +121,7 @@ function shownOf({ t, v, z }: CellObject, date1904: boolean): Shown {
 
 function tracesOf(sheet: WorkSheet, date1904: boolean): Omit<Traces, 'covered'> {
   const zeros = new Map<string, string>();
-  const uncalculated: { row: number; column: number }[] = [];
+  const uncalculated: Spot[] = [];
   const unread: Traces['unread'][number][] = [];
   const unshown: Traces['unshown'][number][] = [];
   rowsOf(sheet).forEach((row, r) => {
@@ -132,7 +132,7 @@ function tracesOf(sheet: WorkSheet, date1904: boolean): Omit<Traces, 'covered'> 
       if (isHidden) unshown.push({ row: r, column: c });
       if (cell.f === undefined) return;
       if (cell.v === undefined) uncalculated.push({ row: r, column: c });
-      else if (cell.v === 0 && isPlainReference(cell.f)) zeros.set(`${r},${c}`, cell.f);
+      else if (cell.v === 0 && isPlainReference(cell.f)) zeros.set(spotKey({ row: r, column: c }), cell.f);
     });
   });
   return {

@@ -1,4 +1,5 @@
 /** What an Excel worksheet says of its cells beside their texts: which only repeat others, lack a result, are hidden. */
+import { type Spot, spotKey } from '../grid.ts';
 import { isTrue } from '../office/plain-xml.ts';
 import { shiftedReference } from '../office/range.ts';
 import { attributeOf, descendantsOf, type Element } from '../office/tree.ts';
@@ -36,13 +37,13 @@ export function tracesOf(
   for (const row of rows) {
     if (row.hidden) hidden.add(row.row);
     for (const { column, value, formula, hasFailed } of row.cells) {
-      if (hasFailed) failed.add(`${row.row},${column}`);
+      if (hasFailed) failed.add(spotKey({ row: row.row, column }));
       if (formula === undefined) continue;
       const cell = { row: row.row, column };
       const reference = referenceIn(formula, cell, shared);
       if (!formula.isWorkedOut) uncalculated.push(cell);
       else formulas.push(cell);
-      if (value === 0 && reference !== undefined) zeros.set(`${cell.row},${column}`, reference);
+      if (value === 0 && reference !== undefined) zeros.set(spotKey(cell), reference);
     }
   }
   const columns = descendantsOf(frame, 'col').flatMap((col) => {
@@ -61,11 +62,6 @@ export function tracesOf(
 
 /** A sheet's name has 31 characters at most, a quote in it twice. */
 const LONGEST_REFERENCE = 100;
-
-interface Spot {
-  readonly row: number;
-  readonly column: number;
-}
 
 /** The formulas that cells share, by their number: the first cell has it in words, the others only its number. */
 type Shared = Map<string, Spot & { readonly reference: string }>;

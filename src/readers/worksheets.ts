@@ -1,6 +1,6 @@
 /** Worksheets as a file has them → sheets as they were meant, with what the paper does not show told. */
 import type { Finding } from '../diagnostic.ts';
-import { type Cell, type Grid, type Place, placeOf } from '../grid.ts';
+import { type Cell, type Grid, type Place, placeOf, type Spot, spotKey } from '../grid.ts';
 import type { Look } from '../look.ts';
 import { rangeIn, rangeText, referencesIn } from '../office/range.ts';
 import { type Aside, asidesToTell } from './asides.ts';
@@ -11,29 +11,29 @@ import type { Covered } from './merges.ts';
 
 /** The cells whose text is the last result of a formula. */
 export interface Formulas {
-  readonly cells: readonly { readonly row: number; readonly column: number }[];
+  readonly cells: readonly Spot[];
   /** Whether the workbook says that they are to be worked out anew: the results may be none. */
   readonly isStale: boolean;
 }
 
 /** What a workbook says of a worksheet beside its texts; rows and columns count from zero. */
 export interface Traces {
-  /** By `row,column`: the cells that show the 0 of a plain formula such as `=B2`, and what they refer to. */
+  /** By `spotKey`: the cells that show the 0 of a plain formula such as `=B2`, and what they refer to. */
   readonly zeros: ReadonlyMap<string, string>;
   /** The cells whose formula was never worked out, row by row: what they would show is not in the file. */
-  readonly uncalculated: readonly { readonly row: number; readonly column: number }[];
-  /** By `row,column`: the cells that show that their formula has failed; not every kind of file says so. */
+  readonly uncalculated: readonly Spot[];
+  /** By `spotKey`: the cells that show that their formula has failed; not every kind of file says so. */
   readonly failed?: ReadonlySet<string>;
   /** Not every kind of file says so. */
   readonly formulas?: Formulas;
   /** The texts that stand under a merged cell, which shows that of its upper left corner only. */
   readonly covered: readonly Covered[];
   /** The cells whose number format is not known, and that format. */
-  readonly unread: readonly { readonly row: number; readonly column: number; readonly format: string }[];
+  readonly unread: readonly (Spot & { readonly format: string })[];
   /** The cells that show nothing under their format, or that of the worksheet for every 0; their texts are what they hold. */
-  readonly unshown: readonly { readonly row: number; readonly column: number }[];
+  readonly unshown: readonly Spot[];
   /** The cells with words that are struck through, and these words; not every kind of file says so. */
-  readonly struck: readonly { readonly row: number; readonly column: number; readonly text: string }[];
+  readonly struck: readonly (Spot & { readonly text: string })[];
   /** What it says outside of its cells, as far as it is in the file in a way that is known. */
   readonly asides: readonly Aside[];
   readonly isHiddenRow: (row: number) => boolean;
@@ -104,41 +104,36 @@ export function refusalsOf(raw: readonly RawSheet[]): Finding[] {
 /** How far a reference is followed from cell to cell. */
 const LONGEST_CHAIN = 16;
 
-/** Worksheets by name, each with its cells by `row,column`. */
+/** Worksheets by name, each with its cells by `spotKey`. */
 type Known = ReadonlyMap<string, { readonly sheet: RawSheet; readonly cells: ReadonlyMap<string, Cell> }>;
 
 function knownOf(raw: readonly RawSheet[]): Known {
   return new Map(
     raw.map((sheet) => {
-      const cells = sheet.grid.cells.map((cell): [string, Cell] => [`${cell.row},${cell.column}`, cell]);
+      const cells = sheet.grid.cells.map((cell): [string, Cell] => [spotKey(cell), cell]);
       return [sheet.name, { sheet, cells: new Map(cells) }];
     }),
   );
 }
 
 /** Whether a cell shows 0 only because the cell that it repeats is blank. */
-function isBlank(
-  { name, traces }: RawSheet,
-  place: { readonly row: number; readonly column: number },
-  known: Known,
-  steps = 0,
-): boolean {
-  const reference = traces.zeros.get(`${place.row},${place.column}`);
+function isBlank({ name, traces }: RawSheet, spot: Spot, known: Known, steps = 0): boolean {
+  const reference = traces.zeros.get(spotKey(spot));
   const [target] = reference === undefined ? [] : referencesIn(reference);
   const range = target === undefined ? undefined : rangeIn(target.reference);
   const found = known.get(target?.sheet ?? name);
   if (range === undefined || found === undefined || found.sheet.refused !== undefined) return false;
   if (steps > LONGEST_CHAIN) return false;
-  const cell = found.cells.get(`${range.top},${range.left}`);
+  const cell = found.cells.get(spotKey({ row: range.top, column: range.left }));
   return cell === undefined || cell.text === '' || isBlank(found.sheet, cell, known, steps + 1);
 }
 
 /** The cells that show nothing of what they hold, by whether that is a 0; but for those that are blank anyway. */
 function unshownIn({ unshown }: Traces, grid: Grid, blanks: ReadonlySet<Cell>) {
   if (unshown.length === 0) return { zeros: [], others: [] };
-  const places = new Set(unshown.map(({ row, column }) => `${row},${column}`));
+  const places = new Set(unshown.map(spotKey));
   const cells = grid.cells.filter(
-    (cell) => cell.text !== '' && places.has(`${cell.row},${cell.column}`) && !blanks.has(cell),
+    (cell) => cell.text !== '' && places.has(spotKey(cell)) && !blanks.has(cell),
   );
   return {
     zeros: cells.filter(({ text }) => text === '0'),
@@ -157,10 +152,10 @@ function byRow(code: string, cells: Traces['uncalculated'], grid: Grid): Finding
 }
 
 function unreadIn({ unread }: Traces, grid: Grid): Finding[] {
-  const texts = new Map(grid.cells.map(({ row, column, text }) => [`${row},${column}`, text]));
-  return unread.flatMap(({ row, column, format }) => {
-    const text = texts.get(`${row},${column}`);
-    const place = placeOf(grid, { row, column });
+  const texts = new Map(grid.cells.map((cell) => [spotKey(cell), cell.text]));
+  return unread.flatMap(({ format, ...spot }) => {
+    const text = texts.get(spotKey(spot));
+    const place = placeOf(grid, spot);
     return text === undefined ? [] : [{ code: 'format-unread', with: { format, text }, place }];
   });
 }
@@ -180,7 +175,11 @@ function coveredIn(sheet: RawSheet, known: Known): Finding[] {
   const byRange = new Map<string, Covered[]>();
   for (const covered of traces.covered) {
     const { text, under } = covered;
-    if (text === shown?.get(`${under.top},${under.left}`)?.text || isBlank(sheet, covered, known)) continue;
+    if (
+      text === shown?.get(spotKey({ row: under.top, column: under.left }))?.text ||
+      isBlank(sheet, covered, known)
+    )
+      continue;
     const range = rangeText(under);
     const others = byRange.get(range);
     if (others === undefined) byRange.set(range, [covered]);
