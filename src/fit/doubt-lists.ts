@@ -37,56 +37,70 @@ export function isWordless(option: Option): boolean {
  * of this list and of one that touches it may be items of either.
  */
 function doubtLists(plan: Plan, matches: readonly Match[]): readonly Match[] {
-  const { form } = plan;
+  const { groups } = plan.form;
+  const isUpper = (list: string, other: string) =>
+    groups.findIndex((group) => group.list === list) < groups.findIndex((group) => group.list === other);
+  const either = eitherList(plan, matches);
+  // where a row of the lower list is placed, so is the border between the two
+  for (const [list, other] of either) {
+    if (isUpper(other, list) && lastPlaced(matches, list) >= 0) {
+      for (const one of [list, other]) either.delete(one);
+    }
+  }
+  if (either.size === 0) return matches;
+  return matches.map((match, m) => {
+    const { option, item } = match;
+    const list = option?.step.list ?? '';
+    const other = either.get(list);
+    if (option === undefined || other === undefined) return match;
+    if (isUpper(list, other)) {
+      return m <= lastPlaced(matches, list) ? match : orItem(plan, match, option, other, 0);
+    }
+    return orItem(plan, match, option, other, itemsOf(matches, other) + item);
+  });
+}
+
+/** By each list of bare items that shows no label, the one that touches it and has bare items, too; and the reverse. */
+function eitherList(plan: Plan, matches: readonly Match[]): Map<string, string> {
+  const { slots, groups } = plan.form;
   const shown = new Set<Slot | undefined>();
   for (const { option } of matches) {
     for (const slot of option?.reading ?? []) shown.add(option?.step.slots[slot ?? -1]);
   }
   const either = new Map<string, string>();
-  form.groups.forEach((group, g) => {
-    const label = form.slots.find((slot) => slot.grows && slot.row === group.first);
+  groups.forEach((group, g) => {
+    const label = slots.find((slot) => slot.grows && slot.row === group.first);
     if (label === undefined || shown.has(label) || !hasBareItems(plan, group.list)) return;
-    for (const other of [form.groups[g - 1], form.groups[g + 1]]) {
+    for (const other of [groups[g - 1], groups[g + 1]]) {
       const touches = other?.last === group.first - 1 || other?.first === group.last + 1;
       if (other === undefined || !touches || !hasBareItems(plan, other.list)) continue;
       either.set(group.list, other.list);
       either.set(other.list, group.list);
     }
   });
-  if (either.size === 0) return matches;
-  /** The last row of a list that a person has placed in it, at the item that it was read as. */
-  const lastPlaced = (list: string) =>
-    matches.findLastIndex(
-      ({ option, item }) =>
-        option?.step.list === list && placedBoxes(option).some((box) => box.item === item),
-    );
-  const isUpper = (list: string, other: string) =>
-    form.groups.findIndex((group) => group.list === list) <
-    form.groups.findIndex((group) => group.list === other);
-  // where a row of the lower list is placed, so is the border between the two
-  for (const [list, other] of either) {
-    if (isUpper(other, list) && lastPlaced(list) >= 0) for (const one of [list, other]) either.delete(one);
-  }
-  const itemsOf = (list: string) =>
-    1 +
-    matches.reduce(
-      (most, { option, item }) => (option?.step.list === list ? Math.max(most, item) : most),
-      -1,
-    );
-  return matches.map((match, m) => {
-    const { option, item } = match;
-    const list = option?.step.list ?? '';
-    const other = either.get(list);
-    if (option === undefined || other === undefined) return match;
-    if (isUpper(list, other) && m <= lastPlaced(list)) return match;
-    const [here, there] = [holesOf(plan, list), holesOf(plan, other)];
-    const doubts = option.reading.flatMap((slot, cell): [number, string | undefined][] => {
-      const own = holeOf(option, slot);
-      return own === undefined ? [] : [[cell, there[here.indexOf(own)]]];
-    });
-    const otherItem = isUpper(list, other) ? 0 : itemsOf(other) + item;
-    return { ...match, doubts: new Map(doubts), otherItem };
+  return either;
+}
+
+/** The last row of a list that a person has placed in it, at the item that it was read as; -1 for none. */
+function lastPlaced(matches: readonly Match[], list: string): number {
+  return matches.findLastIndex(
+    ({ option, item }) => option?.step.list === list && placedBoxes(option).some((box) => box.item === item),
+  );
+}
+
+/** How many items were read of a list. */
+function itemsOf(matches: readonly Match[], list: string): number {
+  return matches.reduce((most, match) => (listOf(match) === list ? Math.max(most, match.item + 1) : most), 0);
+}
+
+/** A row with all its values doubtful, as it may be an item of another list. */
+function orItem(plan: Plan, match: Match, option: Option, other: string, otherItem: number): Match {
+  const [here, there] = [holesOf(plan, option.step.list ?? ''), holesOf(plan, other)];
+  const doubts = option.reading.flatMap((slot, cell): [number, string | undefined][] => {
+    const own = holeOf(option, slot);
+    return own === undefined ? [] : [[cell, there[here.indexOf(own)]]];
   });
+  return { ...match, doubts: new Map(doubts), otherItem };
 }
 
 /**
@@ -102,15 +116,10 @@ function doubtPassed(plan: Plan, matches: readonly Match[]): readonly Match[] {
     const first = rows.findIndex((row) => listOf(row) === lower.list);
     const [above, begin] = [rows[first - 1], rows[first]];
     if (above === undefined || begin === undefined || begin.row.row > above.row.row + 1) return rows;
-    const [here, there] = [holesOf(plan, lower.list), holesOf(plan, upper.list)];
     return rows.map((match) => {
       const { option, item, doubts } = match;
       if (option?.step.list !== lower.list || item === 0 || doubts.size > 0) return match;
-      const held = option.reading.flatMap((slot, cell): [number, string | undefined][] => {
-        const own = holeOf(option, slot);
-        return own === undefined ? [] : [[cell, there[here.indexOf(own)]]];
-      });
-      return { ...match, doubts: new Map(held), otherItem: item - 1 };
+      return orItem(plan, match, option, upper.list, item - 1);
     });
   }, matches);
 }
