@@ -12,6 +12,11 @@ export function pathOfItem(path: string, item: number): string {
   return at < 0 ? path : `${path.slice(0, at)}.${item}${path.slice(at + 2)}`;
 }
 
+/** Whether a path is the one given, or that of a part of it: `schedule[].target` of `schedule`, `progress.2013` of `progress`. */
+export function isWithin(path: string, whole: string): boolean {
+  return path.startsWith(whole) && /^(?:$|[.[])/.test(path.slice(whole.length));
+}
+
 function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }

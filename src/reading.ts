@@ -9,6 +9,7 @@ import type { Recognised } from './fit/recognise.ts';
 import { sheetsIn } from './fit/sheets.ts';
 import type { Taken } from './fit/taken.ts';
 import { type Grid, inReadingOrder, type Place, placeOf, spotKey } from './grid.ts';
+import { isWithin } from './item-path.ts';
 import { fillForm, type OpenForm } from './open-form.ts';
 import { overlong } from './readers/bounded.ts';
 import type { Encoding } from './readers/encoding.ts';
@@ -176,5 +177,5 @@ function located(reading: Reading): Reading {
 
 /** Finds a box among those of the input; for a part of the model, the first box under it. */
 function placeAmong(places: ReadonlyMap<string, Place>): Reading['placeOf'] {
-  return (path) => places.get(path) ?? [...places].find(([known]) => known.startsWith(`${path}.`))?.[1];
+  return (path) => places.get(path) ?? [...places].find(([known]) => isWithin(known, path))?.[1];
 }

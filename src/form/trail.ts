@@ -1,5 +1,5 @@
 /** Trails: the words on the form that lead to a box, as one would show it to somebody with a finger. */
-import { itemIn } from '../item-path.ts';
+import { isWithin, itemIn } from '../item-path.ts';
 import { blockAt, type Form, isHole, isLabel, pathsOf, type Slot, wordsOf } from './form.ts';
 
 /** Joins the words of a trail. */
@@ -17,12 +17,9 @@ export function trailsOf(form: Form): (path: string) => string | undefined {
     const words = [...leftOf(form, slot), ...aboveOf(form, slot)].map(plain).concat(withinOf(slot));
     for (const path of pathsOf(slot)) trails.set(path, words.join(TRAIL));
   }
-  const trailOf = (hole: string) => {
-    const under = [...trails].filter(
-      ([path]) => path.startsWith(hole) && /^[.[]/.test(path.slice(hole.length)),
-    );
-    return trails.get(hole) ?? common(under.map(([, trail]) => trail));
-  };
+  const sharedUnder = (whole: string) =>
+    common([...trails].flatMap(([path, trail]) => (isWithin(path, whole) ? [trail] : [])));
+  const trailOf = (hole: string) => trails.get(hole) ?? sharedUnder(hole);
   return (path) => {
     const at = itemIn(path);
     if (at === undefined || !lists.includes(at.list)) return trailOf(path);

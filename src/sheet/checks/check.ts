@@ -1,5 +1,6 @@
 /** What a check is, and what it may ask of the form and of the time. */
 import type { Finding } from '../../diagnostic.ts';
+import { isWithin } from '../../item-path.ts';
 import type { Record } from '../../record.ts';
 import type { Vocabulary } from '../../vocabulary.ts';
 import { encode } from '../codec.ts';
@@ -75,9 +76,4 @@ function once<T extends object>(work: () => T): () => T {
 /** A finding at a box, which it names. */
 export function atBox(path: string) {
   return { path, with: { box: { path } } };
-}
-
-/** Whether a box is the one named, or belongs to the block named: `schedule[].target` to `schedule`. */
-function isWithin(box: string, name: string): boolean {
-  return box.startsWith(name) && /^(?:$|\.|\[)/.test(box.slice(name.length));
 }
