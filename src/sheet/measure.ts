@@ -12,7 +12,7 @@ import { isDash } from './dash.ts';
 export interface Measure {
   /** As on the sheet. */
   readonly text: string;
-  /** The number, negative behind ▲, △, ▼, ▽ or a minus; absent where the text is words or a dash. */
+  /** The number, negative behind ▲, △, ▼, ▽ or a dash; absent where the text is words or a dash. */
   readonly value?: number;
   /** As on the sheet; absent where there is no number, or none is written. */
   readonly unit?: string;
@@ -20,9 +20,12 @@ export interface Measure {
   readonly notApplicable?: true;
 }
 
-/** Sign, digits (in groups of three or none), fraction; then the unit; then a second number in brackets. */
+/**
+ * Sign, be it whatever dash is typed for a minus; digits (in groups of three or none), fraction; then the unit; then a
+ * second number in brackets.
+ */
 const number =
-  /^(?<sign>[-−‐–▲△▼▽+]?)\s*(?<digits>\d{1,3}(?:,\d{3})+|\d+)(?<fraction>\.\d+)?\s*(?<unit>[^\d\s().,]*)\s*(?:\([\d,.]+\s*[^\d\s().,]*\))?$/;
+  /^(?<sign>[-‐‑‒–—―−─ーｰ▲△▼▽+]?)\s*(?<digits>\d{1,3}(?:,\d{3})+|\d+)(?<fraction>\.\d+)?\s*(?<unit>[^\d\s().,]*)\s*(?:\([\d,.]+\s*[^\d\s().,]*\))?$/;
 
 /** Longer than any number with its unit; what is longer is words. */
 const longest = 40;
@@ -62,8 +65,13 @@ function asWritten(text: string, unit: string): string {
   return text.slice(at, at + unit.length);
 }
 
+/** A unit, or several with slashes between: `人/年`, `回/月`, where a month is no point in time. */
 function isUnit(text: string): boolean {
-  return text.split('/').every((part) => simple.test(part) && !bound.test(part) && !doing.test(part));
+  return text
+    .split('/')
+    .every(
+      (part, i) => simple.test(part) && !doing.test(part) && (!bound.test(part) || (i > 0 && part === '月')),
+    );
 }
 
 /** `％` `kg` `㎡`, `ポイント`, `つ`, `か所`, `千円`: Latin letters and signs, one katakana word, or up to three kanji. */
