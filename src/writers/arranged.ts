@@ -1,4 +1,4 @@
-/** A workbook as xlsx-populate takes it for granted: worksheets' parts in the order of its sheets, no prefixes. */
+/** A workbook as xlsx-populate takes it for granted: worksheets' parts in the order of its sheets, no prefixes, no cell without the text it announces. */
 import { strFromU8, strToU8 } from 'fflate';
 import {
   closeParts,
@@ -26,7 +26,7 @@ import { contentTypesPart, workbookPart } from './workbook-parts.ts';
 /** Renames parts and elements where it must, and takes chart sheets out; throws where the bytes are no workbook. */
 export function arranged(bytes: Uint8Array): Uint8Array {
   const parts = openParts(bytes);
-  const isPrefixed = unprefix(parts);
+  const isOther = simplify(parts);
   const workbook = partIn(parts, workbookPart);
   const relations = relationsOf(parts, workbookPart);
   const sheets = childrenOf(childOf(workbook, 'sheets'), 'sheet').map((element) => ({
@@ -38,7 +38,7 @@ export function arranged(bytes: Uint8Array): Uint8Array {
   );
   const names = new Map(worksheets.map((name, i) => [name, `xl/worksheets/sheet${i + 1}.xml`]));
   const isInOrder = worksheets.length === sheets.length && [...names].every(([from, to]) => from === to);
-  if (isInOrder && !isPrefixed) return bytes;
+  if (isInOrder && !isOther) return bytes;
 
   for (const { element, relation } of sheets) {
     if (relation?.type !== 'worksheet') removeElement(element);
@@ -65,19 +65,22 @@ export function arranged(bytes: Uint8Array): Uint8Array {
   return closeParts(new Map([...renamed].map(([name, part]) => [name, pack(part)])));
 }
 
-/** Takes the prefix from the elements of parts whose root has one, in place; says whether there was any. */
-function unprefix(parts: Parts): boolean {
-  let isPrefixed = false;
+/** Takes the prefix from the elements of parts whose root has one, and its type from a blank cell, in place; says whether there was any. */
+function simplify(parts: Parts): boolean {
+  let isOther = false;
   for (const [name, bytes] of parts) {
     if (!isXmlPart(name)) continue;
     const xml = strFromU8(bytes);
-    const plain = unprefixed(xml);
+    const plain = unprefixed(xml).replace(typedBlank, '$1$2');
     if (plain === xml) continue;
-    isPrefixed = true;
+    isOther = true;
     parts.set(name, strToU8(plain));
   }
-  return isPrefixed;
+  return isOther;
 }
+
+/** `<c r="A1" t="inlineStr"/>`: openpyxl writes an empty text so. */
+const typedBlank = /(<c\s[^>]*?)\st="(?:inlineStr|b|e)"([^>]*(?:\/>|>\s*(?:<is\s*\/>\s*)?<\/c>))/g;
 
 /** The root element of a part that must be there. */
 export function partIn(parts: Parts, name: string): Element {

@@ -291,6 +291,20 @@ test('a form whose elements have a prefix is written like any other', async () =
   expect(xmlOf(bytes, 'xl/worksheets/sheet1.xml')).toContain('<worksheet ');
 });
 
+test('a form with a cell that announces a text and has none is written like any other', async () => {
+  const parts = unzipSync(await form());
+  const part = 'xl/worksheets/sheet2.xml';
+  const xml = strFromU8(parts[part] as Uint8Array);
+  const blanks = ['/>', '></c>', '><is/></c>'];
+  let at = 0;
+  parts[part] = strToU8(
+    xml.replace(/(<c r="[CD]\d" s="\d+")\/>/g, (_, c) => `${c} t="inlineStr"${blanks[at++ % 3]}`),
+  );
+  expect(at).toBeGreaterThan(3);
+  const own = await prepareTemplate(zipSync(parts), sheetName);
+  expect(own.form).toEqual(template.form);
+});
+
 describe('the form stays the form', () => {
   test('styles and heights go with the rows, blank ruled rows below the text included', async () => {
     const [sheet] = await readWorkbook(write(filledWith(['あ', 'い', 'う'])), 'a');
