@@ -17,6 +17,11 @@ export function fold(text: string): string {
   return plain.replace(TWIN, (twin) => canonical.get(twin) ?? twin);
 }
 
+/** Folded but for its white space: `■順調　□遅延` → `■順調 □遅延`. */
+export function foldBetweenSpaces(text: string): string {
+  return text.trim().split(/\s+/u).map(fold).join(' ');
+}
+
 /** Full-width ASCII made half-width, one character for one character, so that positions stay the same. */
 export function narrow(text: string): string {
   return text.replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));

@@ -1,6 +1,6 @@
 /** Pairs: whether a cell of the input may stand in a slot of the form, and what speaks against it. */
 import { distance } from 'fastest-levenshtein';
-import { fold } from '../fold.ts';
+import { fold, foldBetweenSpaces } from '../fold.ts';
 import { type Form, isLabel, pathsOf, type Slot } from '../form/form.ts';
 import { agree, namesOf } from '../form/labels.ts';
 import type { Kind } from '../vocabulary.ts';
@@ -182,9 +182,13 @@ function digitsOf(text: string): string {
   return text.replace(/\D/g, '');
 }
 
-/** Every way to write the words of a closed list, folded. */
+/** Every way to write the words of a closed list, folded, and with the white space in it, too. */
 function foldedWords(
   words: readonly { readonly printed: string; readonly spellings: readonly string[] }[],
 ): ReadonlySet<string> {
-  return new Set(words.flatMap((word) => [word.printed, ...word.spellings]).map(fold));
+  return new Set(
+    words
+      .flatMap((word) => [word.printed, ...word.spellings])
+      .flatMap((word) => [fold(word), foldBetweenSpaces(word)]),
+  );
 }

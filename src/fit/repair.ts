@@ -1,6 +1,6 @@
 /** Repair: puts right what was done to a text on its way to us, and says what was done. */
 
-import { fold } from '../fold.ts';
+import { fold, foldBetweenSpaces } from '../fold.ts';
 import type { Kind } from '../vocabulary.ts';
 import { withoutHtml } from './html.ts';
 
@@ -11,7 +11,7 @@ export type Repair = 'html-removed' | 'line-rebroken' | 'word-rejoined';
 export interface Evidence {
   /** Its line breaks have been turned into spaces: seen at the form's own labels. */
   readonly breaksBecameSpaces: boolean;
-  /** The words of the closed lists, folded. */
+  /** The words of the closed lists, folded, and those with white space in them with it as well. */
   readonly words: { readonly status: ReadonlySet<string>; readonly grade: ReadonlySet<string> };
 }
 
@@ -42,7 +42,8 @@ function rebroken(text: string): string {
 
 const LATIN = /[\p{Script=Latin}\p{Number}.,:;!?()'"%&/+-]/u;
 
-/** A word of a closed list that was wrapped in a narrow box is one word again. */
+/** A word of a closed list that was wrapped in a narrow box is one word again; one that the list has with white space stays. */
 function rejoined(text: string, words: ReadonlySet<string>): string {
-  return /\s/u.test(text) && words.has(fold(text)) ? text.replace(/\s+/gu, '') : text;
+  const isBroken = /\s/u.test(text) && words.has(fold(text)) && !words.has(foldBetweenSpaces(text));
+  return isBroken ? text.replace(/\s+/gu, '') : text;
 }

@@ -1,6 +1,7 @@
 /** What is put right in a single text, and what only looks as if it were damaged. */
 import { describe, expect, test } from 'vitest';
 import { type Evidence, repair } from '../../src/fit/repair.ts';
+import { fold, foldBetweenSpaces } from '../../src/fold.ts';
 
 const evidence: Evidence = {
   breaksBecameSpaces: false,
@@ -78,6 +79,15 @@ describe('line breaks that became spaces', () => {
 describe('words of a closed list', () => {
   test.each(['予定通り\n進捗', '予定 通り 進捗', '予定通り　進捗'])('%s is one word again', (text) => {
     expect(repair(text, 'status', spaced)).toEqual({ text: '予定通り進捗', repairs: ['word-rejoined'] });
+  });
+
+  test('a word that has white space of its own is whole with it', () => {
+    const boxes = ['■順調　□遅延', '□順調　■遅延'];
+    const words = new Set(boxes.flatMap((word) => [fold(word), foldBetweenSpaces(word)]));
+    const ticked: Evidence = { ...evidence, words: { ...evidence.words, status: words } };
+    for (const text of [...boxes, '■順調 □遅延', '■順調\n☐遅延'])
+      expect(repair(text, 'status', ticked)).toEqual({ text, repairs: [] });
+    expect(repair('■順\n調 □遅延', 'status', ticked).repairs).toEqual(['word-rejoined']);
   });
 
   test('others stay as they are', () => {
