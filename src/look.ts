@@ -72,6 +72,8 @@ export interface Paper {
   readonly breaks?: readonly number[];
   /** Scale set by hand (1 = 100 %), or undefined where the sheet is to fit a number of pages. */
   readonly scale?: number;
+  /** How many pages tall the sheet is to be at most, where it is to fit a number of them and not only their width. */
+  readonly pages?: number;
 }
 
 /** The look of one worksheet. */

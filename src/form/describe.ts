@@ -52,7 +52,9 @@ function paperLines({ paper, columns }: Look): string[] {
     `paper ${mm(paper.width)} x ${mm(paper.height)}`,
     `margins ${[margin.top, margin.right, margin.bottom, margin.left].map(mm).join(' ')} (top right bottom left)`,
     `area ${rangeOf(cellOf(area))}`,
-    paper.scale === undefined ? 'scale to the page width' : `scale ${Math.round(paper.scale * 100)} %`,
+    paper.scale === undefined
+      ? `scale to ${paper.pages === 1 ? 'one page' : 'the page width'}`
+      : `scale ${Math.round(paper.scale * 100)} %`,
     ...(paper.header === undefined ? [] : [`header ${paper.header}`]),
     ...(paper.footer === undefined ? [] : [`footer ${paper.footer}`]),
     `columns ${columns.map((width, i) => `${columnLetters(i)} ${mm(width)}`).join(', ')}`,

@@ -95,10 +95,12 @@ export function readForm(
     const place = placeOf(paper.grid, { row: 0, column: 0 });
     return { findings: [...findings, { code: 'holes-missing', with: { mark: '{title}' }, place }] };
   }
+  const look = paper.look();
+  const pages = settings.pages ?? look.paper.pages;
   const form = {
-    settings,
+    settings: pages === undefined ? settings : { ...settings, pages },
     grid: paper.grid,
-    look: paper.look(),
+    look,
     slots,
     groups,
     blocks: blocksOf(slots, groups),

@@ -47,7 +47,8 @@ export interface Layout {
 const SMALLEST_FONT = 6;
 
 /**
- * Lays a sheet out. Columns wider than the paper are scaled down with everything in them, as Excel does; never up.
+ * Lays a sheet out. Columns wider than the paper, and a form taller than the one page it is to be printed on, are scaled
+ * down with everything in them, as Excel does; never up.
  * Where the sheet needs more pages than the policy has, smaller text is tried; where even that is not enough, the
  * form's own size and as many pages as needed are used. No text is cut off or lost.
  */
@@ -58,8 +59,15 @@ export function layOut(filled: Filled, look: Look, fonts: Fonts, policy: PagePol
   const bodyHeight = paper.height - paper.margin.top - paper.margin.bottom;
   const extent = extentOf(filled, look, bodyHeight, paper.area);
   const columnsWidth = extent.widths.reduce((sum, width) => sum + width, 0);
-  const sheet = Math.min(paper.scale ?? 1, columnsWidth > 0 ? bodyWidth / columnsWidth : 1);
-  const { smallestFont: smallest = SMALLEST_FONT, continued = '' } = policy;
+  const { pages, smallestFont: smallest = SMALLEST_FONT, continued = '' } = policy;
+  const formHeight = look.rows
+    .slice(paper.area.top, paper.area.bottom + 1)
+    .reduce((sum, row) => sum + row, 0);
+  const sheet = Math.min(
+    paper.scale ?? 1,
+    columnsWidth > 0 ? bodyWidth / columnsWidth : 1,
+    paper.pages === 1 && pages === 1 ? bodyHeight / formHeight : Number.POSITIVE_INFINITY,
+  );
 
   const breaks = (paper.breaks ?? []).map(
     (row) => filled.origins.findLastIndex((origin) => origin < row) + 1,
@@ -70,7 +78,7 @@ export function layOut(filled: Filled, look: Look, fonts: Fonts, policy: PagePol
     return { scale, sized, plans: planPages(sized, bodyHeight, filled.headings, breaks) };
   };
   const bodySize = bodySizeOf(pieces) * sheet;
-  const { division, findings } = fitted(divide, bodySize, policy.pages, smallest, filled.origins);
+  const { division, findings } = fitted(divide, bodySize, pages, smallest, filled.origins);
   const left = paper.margin.left + (paper.centered ? (bodyWidth - columnsWidth * sheet) / 2 : 0);
   const title = policy.title ? { title: policy.title + continued } : {};
   const running = division.plans.map((_, i, { length }) => {

@@ -21,7 +21,7 @@ export interface Extent {
 
 /** What the form's own sizes are multiplied by. */
 export interface Scale {
-  /** Everything: so that the columns fit the paper's width. */
+  /** Everything: so that the columns fit the paper's width, or the blank form its one page. */
   readonly sheet: number;
   /** The text and the rows' least heights besides: so that the rows fit the pages. */
   readonly text: number;

@@ -100,6 +100,7 @@ export function paperOf(sheet: BookSheet, book: Book, extent: () => Range): Pape
   const footer = said('oddFooter');
   const breaks = childrenOf(childOf(sheet.frame, 'rowBreaks'), 'brk').filter((brk) => isOn(brk, 'man'));
   const fits = childrenOf(childOf(sheet.frame, 'sheetPr'), 'pageSetUpPr').some((el) => isOn(el, 'fitToPage'));
+  const tall = Number(attributeOf(setup, 'fitToHeight') ?? 1);
   return {
     width: millimetres(landscape ? long : short),
     height: millimetres(landscape ? short : long),
@@ -117,7 +118,11 @@ export function paperOf(sheet: BookSheet, book: Book, extent: () => Range): Pape
     area: printedArea(sheet, book, extent),
     // a break stands below the row of its number
     ...(breaks.length === 0 ? {} : { breaks: breaks.map((brk) => Number(attributeOf(brk, 'id') ?? 0)) }),
-    ...(fits ? {} : { scale: Number(attributeOf(setup, 'scale') ?? 100) / 100 }),
+    ...(!fits
+      ? { scale: Number(attributeOf(setup, 'scale') ?? 100) / 100 }
+      : tall > 0
+        ? { pages: tall }
+        : {}),
   };
 }
 

@@ -63,6 +63,22 @@ describe('layOut', () => {
     expect(boxAt(narrow, 0, 1)).toMatchObject({ width: 60, lines: [{ size: 16 }] });
   });
 
+  it('scales a form taller than the one page that its print setup gives it down, and a longer text further', () => {
+    const rows = Array.from({ length: 20 }, () => 34);
+    const filled = filledOf(rows.map(() => ['項目', '内容']));
+    const look = lookOf([50, 90], rows, { pages: 1 });
+    expect(layOut(filled, lookOf([50, 90], rows), fonts, {}).pages).toHaveLength(2);
+    const own = layOut(filled, look, fonts, { pages: 1 });
+    expect([own.pages.length, own.scale.sheet, own.findings]).toEqual([1, 0.5, []]);
+    expect(boxAt(own.pages[0], 0, 1)).toMatchObject({ width: 45, lines: [{ size: 4 }] });
+    const long = filledOf(rows.map(() => ['項目', '内容'.repeat(30)]));
+    const shrunk = layOut(long, look, fonts, { pages: 1, smallestFont: 1 });
+    expect(shrunk.pages).toHaveLength(1);
+    expect(shrunk.findings).toMatchObject([{ code: 'text-shrunk' }]);
+    // the settings may allow more pages than the print setup
+    expect(layOut(filled, look, fonts, { pages: 2 }).scale.sheet).toBe(1);
+  });
+
   it('draws an edge that two boxes share once, as the heavier rule', () => {
     const filled = filledOf([['一'], ['二']]);
     const look = lookOf([50], [20, 20], {}, (row) =>

@@ -419,6 +419,7 @@ describe('the look', () => {
       footer: '&C&P／&N',
       centered: true,
       area: { top: 0, left: 0, bottom: 8, right: 3 },
+      pages: 1,
     });
     expect(sheet?.look().choices).toEqual([
       { range: 'C3', words: ['済', '未'] },
