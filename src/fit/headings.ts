@@ -5,7 +5,7 @@ import { isLabel, type Slot } from '../form/form.ts';
 import { headingRowsAbove } from '../form/trail.ts';
 import { shiftOf } from './align.ts';
 import { doubted, type Match, valueCells } from './match.ts';
-import type { Option } from './options.ts';
+import { crossedHeadings, headingStep, type Option } from './options.ts';
 import type { Judge } from './pairs.ts';
 import type { Plan } from './plan.ts';
 import { isBeside } from './suspicion.ts';
@@ -37,9 +37,11 @@ export function doubtHeadings(plan: Plan, matches: readonly Match[]): readonly M
   );
   const moved = new Set(matches.flatMap(({ option }) => (isMoved(option) ? [option?.step.block] : [])));
   const spread = new Set(matches.flatMap(({ option }) => (isSpread(option) ? [option?.step.block] : [])));
-  if (unfit.size === 0 && moved.size === 0 && spread.size === 0) return matches;
+  const crossed = crossedBelow(plan, matches);
+  const isCrossed = crossed.some(({ size }) => size > 0);
+  if (unfit.size === 0 && moved.size === 0 && spread.size === 0 && !isCrossed) return matches;
   const shifts = shiftsOfHeadings(matches);
-  return matches.map((match) => {
+  return matches.map((match, m) => {
     const { option } = match;
     if (option === undefined) return match;
     const { step } = option;
@@ -53,13 +55,26 @@ export function doubtHeadings(plan: Plan, matches: readonly Match[]): readonly M
       const box = step.slots[at] as Slot;
       if (option.variant.cells[cell]?.placed !== undefined) return [];
       const isOff = blocks.has(step.block) && shiftOf(option.task, cell, at) !== 0;
-      const heading = headingsOver(plan, box).find((one) => isOff || unfit.has(one));
+      const heading = headingsOver(plan, box).find((one) => isOff || unfit.has(one) || crossed[m]?.has(one));
       return heading === undefined ? [] : [[cell, heading]];
     });
     if (unheaded.length > 0) return { ...match, unheaded: new Map(unheaded) };
     // where columns were added, a row that stands now further from its headings and now less far may be below either
     const isBent = spread.has(step.block) && distancesOf(plan, option, shifts).size > 1;
     return isBent ? doubted(match, values) : match;
+  });
+}
+
+/** For each row the headings that the last row of their words has in another order, as one further down the table may. */
+function crossedBelow(plan: Plan, matches: readonly Match[]): readonly ReadonlySet<Slot>[] {
+  let crossed: ReadonlySet<Slot> = new Set();
+  return matches.map(({ row }) => {
+    const step = headingStep(plan, row);
+    if (step !== undefined) {
+      const others = [...crossed].filter((slot) => plan.steps[step]?.slots.includes(slot) === false);
+      crossed = new Set([...others, ...crossedHeadings(plan, step, row)]);
+    }
+    return crossed;
   });
 }
 

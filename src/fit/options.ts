@@ -1,6 +1,6 @@
 /** Options: every way in which one row of the input can be read as a row of the form, and what it costs. */
 
-import { isLabel, pathsOf } from '../form/form.ts';
+import { isLabel, pathsOf, type Slot } from '../form/form.ts';
 import { type Alignment, alignRow, COST, type Given, type PairCost, type Task } from './align.ts';
 import type { Columns, Range } from './columns.ts';
 import { lackingFields, type Row } from './input.ts';
@@ -184,4 +184,15 @@ export function headingStep(
     });
   });
   return found < 0 ? undefined : found;
+}
+
+/** The headings of such a step in whose place the row has other words: it shows them in another order. */
+export function crossedHeadings(
+  { steps, judge }: Plan,
+  step: number,
+  { cells }: { readonly cells: readonly Text[] },
+): Slot[] {
+  return (steps[step]?.slots ?? []).filter(
+    (slot, at) => judge.likeness(cells[at] as Text, slot) === undefined,
+  );
 }

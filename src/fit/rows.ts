@@ -5,7 +5,15 @@
 import { COST, entryCost } from './align.ts';
 import type { Columns } from './columns.ts';
 import type { Row } from './input.ts';
-import { headingStep, isAnchor, leaveCost, type Option, optionsOf, type Prepared } from './options.ts';
+import {
+  crossedHeadings,
+  headingStep,
+  isAnchor,
+  leaveCost,
+  type Option,
+  optionsOf,
+  type Prepared,
+} from './options.ts';
 import type { Plan } from './plan.ts';
 import type { Move } from './steps.ts';
 
@@ -95,9 +103,13 @@ function alignOnce(
   const layers: Edge[][] = [];
   let nodes: Node[] = [start];
   rows.forEach((row, r) => {
-    const heading = prepared[r]
-      ?.map(({ variant }) => headingStep(plan, variant))
-      .find((step) => step !== undefined);
+    const [shown] = (prepared[r] ?? []).flatMap(({ variant }) => {
+      const step = headingStep(plan, variant);
+      return step === undefined ? [] : [{ step, variant }];
+    });
+    const heading = shown?.step;
+    // in another order, it says something else of what stands below
+    const isAsBefore = shown !== undefined && crossedHeadings(plan, shown.step, shown.variant).length === 0;
     const options = optionsOf(plan, row, prepared[r] ?? [], columns, blanksKept, heading);
     const reached = new Map<number, Node>();
     const layer: Edge[] = [];
@@ -109,7 +121,8 @@ function alignOnce(
       layer.push(edgeTo(reached, from, target, what));
     };
     for (const from of nodes) {
-      const repeats = firsts.has(r) || !isReadBefore(plan, heading, from.step) ? undefined : heading;
+      const isRepeat = isAsBefore && !firsts.has(r) && isReadBefore(plan, heading, from.step);
+      const repeats = isRepeat ? heading : undefined;
       go(from, { ...pick(from), cost: leaveCost(row, repeats !== undefined) }, { repeats });
       for (const option of options) {
         if (from.cost + option.cost > limit) break;

@@ -1,6 +1,7 @@
 /** Suspicion: rows that are not whole, in which nothing is sure however cheap their reading is. */
 
 import { isLabel, pathsOf, type Slot } from '../form/form.ts';
+import { aboveOf } from '../form/trail.ts';
 import { shiftOf } from './align.ts';
 import { isCrossed } from './closed.ts';
 import type { Row } from './input.ts';
@@ -55,9 +56,9 @@ export function isStranger(
   held: readonly { readonly cell: number; readonly own: string }[],
   above: Row | undefined,
 ): boolean {
-  const { slots, list } = step;
+  const { slots, list, anchored } = step;
   const [only, ...others] = held;
-  if (list === undefined || only === undefined || others.length > 0) return false;
+  if ((list === undefined && anchored) || only === undefined || others.length > 0) return false;
   if (reading.some((slot) => slot !== undefined && isLabel(slots[slot] as Slot))) return false;
   const gap = (to.at ?? 0) - (from.at ?? 0) - (move?.rows ?? 0);
   const aside = variant.cells[only.cell]?.column !== task.slots[reading[only.cell] ?? -1]?.column;
@@ -85,6 +86,7 @@ export function isOdd(plan: Plan, option: Option): boolean {
     hasValueAtLostLabel(option) ||
     hasRestOfLabel(plan, option) ||
     isCrossed(plan, option) ||
+    isColumnsOnly(plan, option) ||
     (asPrinted && isMostlyLabels(plan, option))
   );
 }
@@ -97,6 +99,25 @@ function isAsPrinted({ step, reading, startShift, endShift, task, variant }: Opt
     task.lacking <= 0 &&
     variant.cut === undefined &&
     step.slots.every((slot, s) => !isLabel(slot) || reading.includes(s))
+  );
+}
+
+/**
+ * Whether only their columns tell boxes of a row apart, without a word between or over them, one of them is empty, and the
+ * columns do not hold: a text of the row is off them otherwise than the row begins, or stands beside all boxes.
+ */
+function isColumnsOnly({ form }: Plan, option: Option): boolean {
+  const { step, reading, startShift, task, variant } = option;
+  const isValue = (slot: number) => step.slots[slot] !== undefined && !isLabel(step.slots[slot]);
+  const alike = [...step.slots.keys()].filter((s) => isValue(s) && (isValue(s - 1) || isValue(s + 1)));
+  const isOff = reading.some((slot, cell) => {
+    if (slot === undefined) return variant.cells[cell]?.leave === undefined;
+    return alike.includes(slot) && shiftOf(task, cell, slot) !== startShift;
+  });
+  return (
+    isOff &&
+    alike.some((slot) => !reading.includes(slot)) &&
+    alike.every((slot) => aboveOf(form, step.slots[slot] as Slot).length === 0)
   );
 }
 
