@@ -30,6 +30,7 @@ export function doubtsOf(plan: Plan, way: Way, row: number): Doubts {
   if (held.length === 0) return new Map(wordsInBoxes(option).map((cell) => [cell, undefined]));
   if (
     isStranger(edge, option, held, way.rows[row - 1]) ||
+    (edge.move?.blind && !isJustAbove(edge, way.edges[row + 1])) ||
     endsLabelAbove(plan, way.rows[row] as Row, way.rows[row - 1]) ||
     isOdd(plan, option)
   ) {
@@ -43,6 +44,13 @@ export function doubtsOf(plan: Plan, way: Way, row: number): Doubts {
     if (other >= 0) doubts.set(cell, others[other]);
   }
   return option.task.lacking + option.startShift > 0 ? spread(option, doubts) : doubts;
+}
+
+/** Whether a row that only its place tells stands in its own columns, and the row below it is the one that the form has there. */
+function isJustAbove({ option, to }: Edge, below: Edge | undefined): boolean {
+  if (option === undefined || option.startShift !== 0 || option.endShift !== 0) return false;
+  const { move, option: next } = below ?? {};
+  return next !== undefined && !move?.back && (below?.to.at ?? 0) - (to.at ?? 0) === move?.rows;
 }
 
 /** Where fields were lost from a row and one of its cells is doubtful, none of them is sure. */

@@ -41,7 +41,7 @@ function follow(
     const before = rows[r - 1];
     const only = endsLabelAbove(plan, row, before)
       ? undefined
-      : onlyOption(plan, row, before, node.step, ruler);
+      : onlyOption(plan, row, before, edges.at(-1), ruler);
     if (only === undefined) return { edges, odd: row };
     const to = { step: only.option.step.index, shift: 0, cost: 0, rest: 0, at: row.row };
     edges.push({ from: node, to, cost: 0, ...only });
@@ -55,9 +55,10 @@ function onlyOption(
   plan: Plan,
   row: Row,
   before: Row | undefined,
-  from: number,
+  edge: Edge | undefined,
   ruler: Ruler,
 ): { readonly option: Option; readonly move: Move } | undefined {
+  const from = edge?.to.step ?? -1;
   let only: { readonly option: Option; readonly move: Move } | undefined;
   for (const { step, move } of plan.onwards(from)) {
     const option = exactOption(plan, row, step, ruler);
@@ -67,8 +68,12 @@ function onlyOption(
   }
   if (only === undefined || (only.move.back && mayGoOn(plan, row, from))) return undefined;
   if (!only.option.step.heading && headingStep(plan, row) !== undefined) return undefined;
-  const isApart = row.row !== (before?.row ?? 0) + (only.move.rows ?? 0);
-  return isLoneItem(row, only.option.step) && isApart ? undefined : only;
+  const { move, option } = only;
+  const isByPlace = isLone(row, option.step) || move.blind || (edge?.move?.blind && !move.back);
+  // another sheet begins at any distance, even with a row that is known by its place only
+  const isApart =
+    before !== undefined && !(move.blind && move.back) && row.row !== before.row + (move.rows ?? 0);
+  return isByPlace && isApart ? undefined : only;
 }
 
 /** Whether the texts of a row may as well be values of the sheet that is being read: then no other need begin with it. */
@@ -78,9 +83,9 @@ function mayGoOn({ onwards, judge }: Plan, { cells }: Row, from: number): boolea
   return onwards(from).some(({ step, move }) => !move.back && cells.every(isValueIn(step)));
 }
 
-/** A text alone in a row of a list: with a mark, or apart from the row above, it may be a remark. */
-function isLoneItem({ cells }: Row, { list }: Step): boolean {
-  return cells.length === 1 && list !== undefined;
+/** A text alone in a row of a list, or in one without words of the form: with a mark, or apart from the row above, it may be a remark. */
+function isLone({ cells }: Row, { list, anchored }: Step): boolean {
+  return cells.length === 1 && (list !== undefined || !anchored);
 }
 
 /** A row read as a step whose labels all stand in their places, with every cell in a slot's own column. */
@@ -88,7 +93,7 @@ function exactOption(plan: Plan, row: Row, step: Step, { columns, isWhole }: Rul
   const { slots, index } = step;
   const { wanted } = columns.at(index, row.row);
   if (lackingFields(row, columns, index, isWhole) > 0 || row.extra > 0) return undefined;
-  if (isLoneItem(row, step) && row.cells.some(({ text }) => isRemark(text))) return undefined;
+  if (isLone(row, step) && row.cells.some(({ text }) => isRemark(text))) return undefined;
   const reading: number[] = [];
   for (const cell of row.cells) {
     const at = wanted.findIndex(({ column }) => column === cell.column);

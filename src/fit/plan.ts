@@ -3,7 +3,7 @@ import { type Form, hasWords, isLabel, type Slot, wordsOf } from '../form/form.t
 import { RULERS } from '../form/ruler.ts';
 import { type Columns, columnsBy, packed } from './columns.ts';
 import { type Judge, judgeOf } from './pairs.ts';
-import { labelsBetween, type Move, movesOf, type Step, stepsOf } from './steps.ts';
+import { blindMove, labelsBetween, type Move, movesOf, type Step, stepsOf } from './steps.ts';
 
 export interface Plan {
   readonly form: Form;
@@ -40,10 +40,11 @@ export function planOf(form: Form): Plan {
   const moveOf = movesOf(form, steps);
   const after = [-1, ...steps.keys()].map((step) => labelsBetween(steps, step, steps.length));
   const labelsAfter = (step: number) => after[step + 1] ?? 0;
-  const begins = (step: number) => moveOf(-1, step)?.missed === 0;
+  const onwardsTo = (from: number, step: number) => moveOf(from, step) ?? blindMove(steps, from, step);
+  const begins = (step: number) => onwardsTo(-1, step)?.missed === 0;
   const onwards = [-1, ...steps.keys()].map((from) =>
     steps.flatMap((step) => {
-      const move = moveOf(from, step.index);
+      const move = onwardsTo(from, step.index);
       if (move === undefined || move.missed > 0) return [];
       return !move.back || (labelsAfter(from) === 0 && begins(step.index)) ? [{ step, move }] : [];
     }),

@@ -65,6 +65,8 @@ export interface Move {
   readonly nextItem: boolean;
   /** Whether it leads back: to a block that was moved down, or to the beginning of another sheet. */
   readonly back: boolean;
+  /** Whether nothing but its place says that the row is this one: it has no words, nor have the rows next to it in its block. */
+  readonly blind?: true;
 }
 
 /**
@@ -99,7 +101,8 @@ export function movesOf(form: Form, steps: readonly Step[]): (from: number, to: 
     if (next.again) return last === undefined ? undefined : moveToItem(form, steps, from, to, between);
     if (to > from) {
       const near = last !== undefined && last.block === next.block;
-      if (!next.anchored && !(near && (next.list !== undefined || to === from + 1))) return undefined;
+      if (!next.anchored && !(near && (next.list !== undefined || to === from + 1)))
+        return from < 0 && to === 0 ? blindMove(steps, from, to) : undefined;
       const rows = last === undefined ? 0 : next.origin - last.origin;
       return { missed: between(from, to), rows, nextItem: false, back: false };
     }
@@ -108,6 +111,19 @@ export function movesOf(form: Form, steps: readonly Step[]): (from: number, to: 
   };
   const table = [-1, ...steps.keys()].map((from) => steps.map((_, to) => move(from, to)));
   return (from, to) => table[from + 1]?.[to];
+}
+
+/**
+ * To a row that no move leads to, since it begins a block and has no words, further down the sheet or at the beginning of
+ * another one: a title that stands alone. But at the top, only where all else is as printed can it be told from any other text.
+ */
+export function blindMove(steps: readonly Step[], from: number, to: number): Move | undefined {
+  const [last, next] = [steps[from], steps[to] as Step];
+  const back = to === 0 && last !== undefined;
+  if (next.again || next.anchored || (to <= from && !back)) return undefined;
+  if (back) return { missed: 0, nextItem: false, back, blind: true };
+  const rows = last === undefined ? 0 : next.origin - last.origin;
+  return { missed: labelsBetween(steps, from, to), rows, nextItem: false, back, blind: true };
 }
 
 /** To a row of a further item: only from a row of the same list. */

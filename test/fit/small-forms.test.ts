@@ -1,7 +1,8 @@
 /** What other forms have and the two of the project do not: boxes that no word tells apart, headings within an item. */
 import { describe, expect, test } from 'vitest';
+import { fit } from '../../src/fit/fit.ts';
 import { formOf } from './small-form.ts';
-import { codes, read } from './tables.ts';
+import { codes, gridOf, read } from './tables.ts';
 
 const rowsOf = (...lines: readonly string[]) => lines.map((line) => line.split('\t'));
 
@@ -90,4 +91,45 @@ test('a remark below a block is no value of its last row, which has no words of 
   const sheet = sheetWith('', '', '\t4月に修正済み');
   expect([...sheet.record.keys()]).toEqual(['title', 'purpose', 'annualReview.2013.assessment']);
   expect(codes(sheet)).toContain('text-unplaced');
+});
+
+describe('a title that stands alone, without words of the form', () => {
+  const lines = (title: string) => rowsOf(title, '番号\t5', 'ねらい\t待たせない', '', '所管\t市民課');
+  const small = () =>
+    formOf(...rowsOf('{title}', '番号\t{number}', 'ねらい\t{purpose}', '', '所管\t{divisions}'));
+
+  test('is read where the sheet is as the form has it, also below another one', async () => {
+    const { form } = await small();
+    const sheet = read(form, lines('市民課の窓口'));
+    expect(sheet.findings).toEqual([]);
+    expect(sheet.record.get('title')).toBe('市民課の窓口');
+    const sheets = fit(
+      form,
+      gridOf([...lines('市民課の窓口'), [], ...lines('支所の窓口'), [], ...lines('')]),
+    );
+    expect(sheets.map(({ record }) => record.get('title'))).toEqual([
+      '市民課の窓口',
+      '支所の窓口',
+      undefined,
+    ]);
+    expect(sheets.flatMap(({ findings }) => findings)).toEqual([]);
+  });
+
+  test('is read just above the row that follows it, whatever became of the others', async () => {
+    const { form } = await small();
+    const sheet = read(form, lines('市民課の窓口').with(4, ['所属', '市民課']));
+    expect(sheet.record.get('title')).toBe('市民課の窓口');
+  });
+
+  test.each([
+    ['apart from the row below', lines('市民課の窓口').toSpliced(1, 0, [])],
+    ['below another text', [['別紙'], ...lines('市民課の窓口')]],
+    ['off its column', lines('市民課の窓口').with(0, ['', '市民課の窓口'])],
+  ])('is put nowhere %s', async (_, table) => {
+    const { form } = await small();
+    const sheet = read(form, table);
+    expect(sheet.record.get('title')).toBeUndefined();
+    expect(sheet.record.get('number')).toBe('5');
+    expect(codes(sheet)).toContain('text-unplaced');
+  });
 });
