@@ -6,7 +6,7 @@ import { type Division, decodeDivisions, encodeDivisions, namesIn } from './divi
 import { decodeMeasure, encodeMeasure, type Measure } from './measure.ts';
 import type { ReformSheet } from './model.ts';
 import { namedOf } from './paths.ts';
-import { type Shape, shape } from './shape.ts';
+import { type List, type Shape, shape } from './shape.ts';
 import { writable } from './unwritable.ts';
 import { decodeWord, encodeWord } from './words.ts';
 
@@ -93,11 +93,20 @@ function modelOf(part: Shape, texts: Nested, vocabulary: Vocabulary): unknown {
     return numbers.map((number) => modelOf(part.items as Shape, under[number] as Nested, vocabulary));
   }
   const model: { [name: string]: unknown } = {};
-  for (const name in 'boxes' in part ? part.boxes : under) {
+  for (const name of namesOf(part, under, vocabulary)) {
     const inner = Object.hasOwn(under, name) ? under[name] : undefined;
     if (inner !== undefined) model[name] = modelOf(innerOf(part, name), inner, vocabulary);
   }
   return model;
+}
+
+/** The names in a part of the model in their order: that of the shape, or of the form's periods, whichever stands first on paper. */
+function namesOf(part: Exclude<Shape, Kind | List>, under: object, { periods }: Vocabulary): string[] {
+  if ('boxes' in part) return Object.keys(part.boxes);
+  const names = Object.keys(under);
+  if (part.by === 'year') return names;
+  const own = periods.map(({ key }) => key);
+  return [...own, ...names.filter((name) => !own.includes(name))];
 }
 
 /** Adds the texts of a part of the model, in the order of the shape. */

@@ -64,6 +64,15 @@ describe('laws', () => {
 });
 
 describe('decode', () => {
+  it('has periods in the order of the form, whichever stands first on paper', () => {
+    const record = new Map([
+      ['progress.2013.secondHalf.report', '終えた'],
+      ['progress.2013.firstHalf.report', '始めた'],
+    ]);
+    const { sheet } = decode(record, vocabulary);
+    expect(Object.keys(sheet.progress?.['2013'] ?? {})).toEqual(['firstHalf', 'secondHalf']);
+  });
+
   const read = (texts: { [path: string]: string }) => decode(new Map(Object.entries(texts)), vocabulary);
 
   it('reads each kind of box', () => {
