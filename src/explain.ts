@@ -23,6 +23,15 @@ function explainOne(
   const entry = messages[finding.code];
   if (entry === undefined) throw new Error(`no message for the code ${finding.code}`);
   const words = entry[language];
+  const boxes = Object.values(finding.with ?? {}).flatMap((one) =>
+    typeof one === 'object' ? [one.path] : [],
+  );
+  /** A box by its trail, and by its path where another of the finding has the same trail. */
+  const boxNamed = (path: string): string => {
+    const own = trailOf(path);
+    if (own === undefined) return path;
+    return boxes.some((other) => other !== path && trailOf(other) === own) ? `${own} [${path}]` : own;
+  };
   const value = (name: string): string => {
     const given = finding.with?.[name];
     if (given === undefined && name === 'address') return addressOf(finding.place);
@@ -31,7 +40,7 @@ function explainOne(
     if (given === undefined) throw new Error(`${finding.code} says {${name}} but was not given it`);
     const reason = name === 'reason' ? words.reasons?.[String(given)] : undefined;
     if (reason !== undefined) return put(reason);
-    return typeof given === 'object' ? (trailOf(given.path) ?? given.path) : String(given);
+    return typeof given === 'object' ? boxNamed(given.path) : String(given);
   };
   const put = (text: string): string => text.replace(/\{(\w+)\}/g, (_, name: string) => value(name));
   const trail = finding.path === undefined ? undefined : trailOf(finding.path);

@@ -996,6 +996,18 @@ export const messages: Readonly<Record<string, Entry>> = {
       hint: 'move the mark to another row',
     },
   },
+  'row-unlabelled': {
+    severity: 'error',
+    ja: {
+      message: '「{hole}」の行に様式の語がないので、上の「{list}」の行と見分けられません',
+      hint: 'この行の左か、間の行に、見出しを書いてください',
+    },
+    en: {
+      message:
+        'the row of "{hole}" has no words of the form, so that nothing tells it from those of "{list}" above',
+      hint: 'write a heading beside it, or into a row between',
+    },
+  },
   'path-unplaced': {
     severity: 'warning',
     ja: { message: '「{hole}」の欄が様式にありません', hint: '使わない値なら、このままで構いません' },

@@ -4,7 +4,7 @@ import { fiscalYears } from '../fiscal-year.ts';
 import { fold, narrow } from '../fold.ts';
 import { columnIn, placeOf, type Spot } from '../grid.ts';
 import { listOf } from '../item-path.ts';
-import { type Form, isLabel, pathsOf, type Slot, wordsOf } from './form.ts';
+import { type Form, hasWords, isHole, isLabel, pathsOf, type Slot, wordsOf } from './form.ts';
 import { agree, labelOf, namesOf } from './labels.ts';
 import { aboveOf } from './trail.ts';
 
@@ -16,6 +16,7 @@ export function faultsOf(form: Form): Finding[] {
     ...unprintedHoles(form),
     ...touchingHoles(form),
     ...brokenGroups(form),
+    ...unlabelledRows(form),
     ...unplacedLeaves(form),
     ...yearMismatches(form),
     ...unknownWords(form),
@@ -93,6 +94,20 @@ function brokenGroups(form: Form): Finding[] {
         place: placeIn(form, slot),
       })),
   );
+}
+
+/** Rows without words below those of a list that have none but for the first item: they could be one more item. */
+function unlabelledRows(form: Form): Finding[] {
+  return form.groups.flatMap((group) => {
+    const own = form.slots.filter(({ row }) => group.first <= row && row <= group.last);
+    const below = form.slots.filter(({ row, parts }) => row > group.last && parts.length > 0);
+    const next = below.filter(({ row }) => row === below[0]?.row);
+    if ([...own.filter(({ grows }) => !grows), ...next].some(hasWords)) return [];
+    const slot = next.find(isHole);
+    if (slot === undefined) return [];
+    const words = { list: group.list, hole: pathsOf(slot)[0] as string };
+    return [{ code: 'row-unlabelled', with: words, place: placeIn(form, slot) }];
+  });
 }
 
 function unplacedLeaves(form: Form): Finding[] {
