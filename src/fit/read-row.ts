@@ -1,7 +1,7 @@
 /** Reading a row: the texts of its boxes, what each of its cells was taken for, and what is said of it. */
 import type { Finding } from '../diagnostic.ts';
 import { isLabel, pathsOf, type Slot } from '../form/form.ts';
-import { type Grid, isAt, type Place, placeOf } from '../grid.ts';
+import { cellsInRow, type Grid, isAt, type Place, placeOf, type Spot } from '../grid.ts';
 import { pathOfItem } from '../item-path.ts';
 import { boxesOf, partsOf } from './boxes.ts';
 import type { Match } from './match.ts';
@@ -140,14 +140,34 @@ function readValue(draft: Draft, cell: Text, slot: Slot) {
 }
 
 /** Where the boxes of the row stand; those without a cell are empty. */
-function readPlaces({ grid, match, option, taken }: Draft): Map<string, Place> {
+function readPlaces({ plan, grid, match, option, taken }: Draft): Map<string, Place> {
   const places = new Map<string, Place>();
-  for (const [path, box] of boxesOf(match, option)) {
+  const boxes = boxesOf(match, option);
+  for (const [path, box] of [...boxes, ...blankBelow(plan, grid, option, boxes)]) {
     places.set(path, placeOf(grid, box));
     const isFree = !match.row.cells.some(({ cell }) => isAt(cell, box));
     if (isFree) taken.push({ row: box.row, column: box.column, kind: 'empty', path });
   }
   return places;
+}
+
+/** The boxes below those of a row, where the form has a row without words there and the input an empty one. */
+function blankBelow(
+  { steps }: Plan,
+  grid: Grid,
+  { step }: Option,
+  boxes: ReadonlyMap<string, Spot>,
+): [string, Spot][] {
+  const next = steps[step.index + 1];
+  if (next === undefined || next.anchored || next.block !== step.block || next.list !== undefined) return [];
+  return next.slots.flatMap((slot) => {
+    const above = step.slots.find(({ column }) => column === slot.column);
+    const box = boxes.get(above === undefined ? '' : (pathsOf(above)[0] ?? ''));
+    if (box === undefined) return [];
+    const at = { row: box.row + next.origin - step.origin, column: box.column };
+    const isBlank = cellsInRow(grid, at.row).every(({ text }) => text.trim() === '');
+    return isBlank ? pathsOf(slot).map((path): [string, Spot] => [path, at]) : [];
+  });
 }
 
 /** All that is said of the row: of single cells first. */

@@ -133,3 +133,18 @@ describe('a title that stands alone, without words of the form', () => {
     expect(codes(sheet)).toContain('text-unplaced');
   });
 });
+
+test('an empty row without words is known by the row above it', async () => {
+  const { form } = await formOf(
+    ...rowsOf('事業名\t{title}', 'ねらい\t{purpose}', ''),
+    ...rowsOf('平成25年度\t{progress.2013.firstHalf.status}', '\t{progress.2013.firstHalf.report}', ''),
+    ['評価', '{annualReview.2013.assessment}'],
+  );
+  const sheet = read(
+    form,
+    rowsOf('事業名\t市民課の窓口', 'ねらい', '', '平成25年度\t順調', '\t', '', '評価\t進んだ'),
+  );
+  expect(sheet.places.get('progress.2013.firstHalf.report')).toMatchObject({ row: 5, column: 2 });
+  const [empty] = sheet.taken.filter((one) => one.kind === 'empty' && one.path.endsWith('report'));
+  expect(empty).toMatchObject({ row: 4, column: 1 });
+});
