@@ -60,7 +60,8 @@ describe('the latest phase of a sheet', () => {
   it('of as many values as JSON may have', () => {
     const report = { years: { '2013': { actual: 'a' } } };
     const schedule = Array.from({ length: bounds.jsonValues }, () => report);
-    expect(latestPhase(encode({ form: 'aoba-2013', schedule }, vocabulary), vocabulary)).toBe(2);
+    const texts = encode({ form: 'aoba-2013', schedule }, vocabulary);
+    expect(latestOf(duesOf(texts, vocabulary))).toBe(2);
     expect(checkAlways({ form: 'aoba-2013', schedule }, vocabulary)).toEqual([]);
   });
 });
