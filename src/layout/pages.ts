@@ -17,6 +17,8 @@ const MOST_HEADINGS = 1 / 3;
 const LONG_ROW = 1 / 3;
 /** So much of a page is to be left for a row that will be divided, right under its heading. */
 const LONG_ROW_BEGINNING = 1 / 4;
+/** Rows that the box of a value joins stand together where they fill no more than this part of a page. */
+const MOST_JOINED = 1 / 2;
 
 /**
  * Divides a sheet into pages. No text is lost: what does not fit goes on, on the next page.
@@ -36,6 +38,11 @@ export function planPages(
   const body = sized.pieces.reduce((most, { block }) => Math.max(most, heightOf(block, 1) * 2), bodyHeight);
   const isLong = longRows(sized, heights, body);
   const headed = firstHeaded(headings);
+  const joined = joinedRows(sized, heights, isLong, body);
+  const roomFor = (row: number) => {
+    const first = headed.get(row);
+    return first === undefined ? (joined[row] ?? 0) : together(row, first, heights, isLong, joined, body);
+  };
   const shownAgain = (row: number): readonly number[] => {
     const rows = (headings[row] ?? []).filter((heading) => heading < row && sized.shown[heading]);
     const height = rows.reduce((sum, heading) => sum + (heights[heading] ?? 0), 0);
@@ -100,7 +107,7 @@ export function planPages(
     isDue = false;
     const isBlank = piecesIn(row).length === 0;
     if (isBlank && fresh && pages.length > 0) continue;
-    if (!fresh && y + together(row, headed.get(row), heights, isLong, body) > body + SLACK) endPage(row);
+    if (!fresh && y + roomFor(row) > body + SLACK) endPage(row);
     let consumed = 0;
     for (;;) {
       if (fresh && slices.length === 0 && pages.length > 0) beginPage(row);
@@ -140,20 +147,46 @@ function firstHeaded(headings: readonly (readonly number[])[]): ReadonlyMap<numb
 
 /**
  * The height a heading must find on its page: its own and that of the rows down to the first one under it, or of the
- * beginning of that one where it can be divided. 0 for a row that is no heading.
+ * beginning of that one where it can be divided. 0 where no page has that much.
  */
 function together(
   row: number,
-  headed: number | undefined,
+  headed: number,
+  heights: readonly number[],
+  isLong: readonly boolean[],
+  joined: readonly number[],
+  body: number,
+): number {
+  const above = heights.slice(row, headed).reduce((sum, height) => sum + height, 0);
+  const first = Math.max(heights[headed] ?? 0, joined[headed] ?? 0);
+  const all = above + (isLong[headed] ? body * LONG_ROW_BEGINNING : first);
+  return all <= body ? all : 0;
+}
+
+/**
+ * For the first of several rows that the box of a value joins, the height of all of them: without that box, nobody
+ * could tell whose the other values are. 0 for any other row, and where one of them is long.
+ */
+function joinedRows(
+  { pieces, shown }: Sized,
   heights: readonly number[],
   isLong: readonly boolean[],
   body: number,
-): number {
-  if (headed === undefined) return 0;
-  const above = heights.slice(row, headed).reduce((sum, height) => sum + height, 0);
-  const first = heights[headed] ?? 0;
-  const all = above + (isLong[headed] ? body * LONG_ROW_BEGINNING : first);
-  return all <= body ? all : 0;
+): readonly number[] {
+  const lasts = new Map<number, number>();
+  for (const { piece, first, last } of pieces) {
+    if (!piece.label && last > first) lasts.set(first, Math.max(last, lasts.get(first) ?? 0));
+  }
+  const joined = shown.map(() => 0);
+  for (let first = 0, last = 0; first < shown.length; first = last + 1) {
+    last = first;
+    for (let row = first; row <= last; row++) last = Math.max(last, lasts.get(row) ?? 0);
+    const rows = heights.slice(first, last + 1);
+    const height = rows.reduce((sum, own) => sum + own, 0);
+    const isWhole = height <= body * MOST_JOINED && !isLong.slice(first, last + 1).includes(true);
+    if (last > first && isWhole) joined[first] = height;
+  }
+  return joined;
 }
 
 /** The rows that are high for the sake of a text that can be divided. */

@@ -205,6 +205,41 @@ describe('layOut', () => {
     expect(higher.pages.map((page) => page.boxes.map(boxText))).toEqual([['前'], ['見出し', '内容']]);
   });
 
+  it('does not part rows that the box of a value joins, unless they fill more than half a page', () => {
+    const filled = filledOf(
+      [
+        ['見出し', ''],
+        ['前', ''],
+        ['名', '計画'],
+        ['', '実績'],
+      ],
+      [[], [0], [0], [0]],
+    );
+    const isUnder = (cell: { row: number; column: number }) => cell.row === 3 && cell.column === 0;
+    const cells = filled.cells
+      .filter((cell) => !isUnder(cell))
+      .map((cell) => (cell.text === '名' ? { ...cell, rowSpan: 2, label: false } : cell));
+    const pagesOf = (heights: readonly number[], label = false) => {
+      const own = cells.map((cell) => (label ? { ...cell, label } : cell));
+      const look = lookOf([50, 90], heights, { height: 260 });
+      return layOut({ ...filled, cells: own }, look, fonts, {}).slices.map((slices) =>
+        slices.map(({ row }) => row),
+      );
+    };
+    expect(pagesOf([20, 120, 40, 40])).toEqual([
+      [0, 1],
+      [0, 2, 3],
+    ]);
+    expect(pagesOf([20, 120, 40, 40], true)).toEqual([
+      [0, 1, 2],
+      [0, 3],
+    ]);
+    expect(pagesOf([20, 80, 80, 80])).toEqual([
+      [0, 1, 2],
+      [0, 3],
+    ]);
+  });
+
   it('divides a long row between its lines, with its label on every page', () => {
     const long = Array.from({ length: 40 }, (_, i) => `${i + 1}行目`).join('\n');
     const { pages } = layOut(filledOf([['内容', long]]), lookOf([50, 90], [20], { height: 260 }), fonts, {});
