@@ -12,7 +12,7 @@ import type { Fragment, Slice } from './fragments.ts';
 import { type Page, textOf } from './page.ts';
 import { planPages } from './pages.ts';
 import { piecesOf } from './pieces.ts';
-import { continuedBoxes, missingGlyphs, shrunkBoxes } from './remarks.ts';
+import { continuedBoxes, missingGlyphs, shrunkBoxes, type WrappedBox, wrappedBoxes } from './remarks.ts';
 import { runningLines } from './running.ts';
 import { extentOf, naturalHeights, type Scale, sizeSheet } from './sizes.ts';
 import { withTitles } from './titles.ts';
@@ -40,6 +40,8 @@ export interface Layout {
    * but not with the columns. 0 for a hidden row.
    */
   readonly heights: readonly number[];
+  /** The boxes that wrap although the form has their text on one line. */
+  readonly wrapped: readonly WrappedBox[];
   /** `glyph-missing`, `text-shrunk`, `page-added`, `box-shrunk`, `box-continued`. */
   readonly findings: readonly Finding[];
 }
@@ -88,6 +90,7 @@ export function layOut(filled: Filled, look: Look, fonts: Fonts, policy: PagePol
   const told = {
     scale: division.scale,
     slices: division.plans.map(({ slices }) => slices),
+    wrapped: wrappedBoxes(division),
     findings: [
       ...missingGlyphs([...pieces, ...(running[0] ?? []).map((line) => ({ text: textOf(line) }))], fonts),
       ...findings,
@@ -134,6 +137,7 @@ function drawn(
 class Lazy implements Layout {
   readonly scale: Scale;
   readonly slices: Layout['slices'];
+  readonly wrapped: Layout['wrapped'];
   readonly findings: readonly Finding[];
   readonly #draw: () => readonly Page[];
   readonly #measure: () => readonly number[];
@@ -141,12 +145,13 @@ class Lazy implements Layout {
   #heights: readonly number[] | undefined;
 
   constructor(
-    { scale, slices, findings }: Pick<Layout, 'scale' | 'slices' | 'findings'>,
+    { scale, slices, wrapped, findings }: Pick<Layout, 'scale' | 'slices' | 'wrapped' | 'findings'>,
     draw: () => readonly Page[],
     measure: () => readonly number[],
   ) {
     this.scale = scale;
     this.slices = slices;
+    this.wrapped = wrapped;
     this.findings = findings;
     this.#draw = draw;
     this.#measure = measure;

@@ -15,6 +15,28 @@ export function shrunkBoxes({ sized }: Division): Finding[] {
   });
 }
 
+/**
+ * A box whose text takes several lines although the form has it on one. Excel would cut it off at the end of the box, or
+ * make it too small to read.
+ */
+export interface WrappedBox {
+  readonly row: number;
+  readonly column: number;
+  /** More than the cell's own where its text runs on over empty places. */
+  readonly columnSpan: number;
+  /** What the form's font size is multiplied by. */
+  readonly textScale: number;
+}
+
+/** The boxes of values that are like that. Words of the form stand as the form has them. */
+export function wrappedBoxes({ sized, scale }: Division): WrappedBox[] {
+  return sized.pieces.flatMap(({ piece, block }) => {
+    const { row, column, columnSpan, style, label } = piece;
+    if (label || style.wrap || block.direction !== 'across' || block.lines.length < 2) return [];
+    return [{ row, column, columnSpan, textScale: block.size / (style.font.size * scale.sheet) }];
+  });
+}
+
 /** The boxes whose text stands on several pages: `box-continued`. */
 export function continuedBoxes({ plans }: Division): Finding[] {
   if (plans.length < 2) return [];

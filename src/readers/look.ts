@@ -162,6 +162,8 @@ function styleOf(
   const color = colorOf(font?.color, theme);
   const fill = colorOf(filled, theme);
   const horizontal = alignment?.horizontal ?? '';
+  // justified and distributed text wraps whether it is told to or not
+  const wrap = alignment?.wrap === true || /justify|distributed/.test(horizontal);
   return {
     font: {
       name: font?.name ?? 'Calibri',
@@ -173,9 +175,9 @@ function styleOf(
     ...(fill === undefined ? {} : { fill }),
     horizontal: horizontals[horizontal] ?? 'general',
     vertical: verticals[alignment?.vertical ?? ''] ?? 'bottom',
-    shrink: alignment?.shrink ?? false,
-    // justified and distributed text wraps whether it is told to or not
-    wrap: alignment?.wrap === true || /justify|distributed/.test(horizontal),
+    wrap,
+    // what wraps is not made smaller, whatever it is told
+    shrink: alignment?.shrink === true && !wrap,
     indent: alignment?.indent ?? 0,
     direction: directionOf(alignment?.rotation ?? 0, font?.name ?? ''),
   };

@@ -31,6 +31,8 @@ export interface Variant {
   readonly textScale?: number;
   /** True where the text stands at the top of its box. */
   readonly top?: boolean;
+  /** True where the text takes as many lines as it needs. */
+  readonly wrap?: boolean;
 }
 
 /** The lists of the part that variants add to: Excel calls what is in them by its number. */
@@ -84,7 +86,7 @@ export function formStyles(part: string): FormStyles {
     const line = element?.getAttribute('style') ?? 'none';
     return line === 'none' ? undefined : { line, color: childOf(element, 'color') };
   };
-  const variantOf = (style: number, { edges, textScale = 1, top }: Variant): VariantXml | undefined => {
+  const variantOf = (style: number, { edges, textScale = 1, top, wrap }: Variant): VariantXml | undefined => {
     const format = formats[style]?.cloneNode(true) as Element | undefined;
     if (format === undefined) return undefined;
     const border = edges === undefined ? undefined : copyOf(borders, format, 'borderId');
@@ -99,7 +101,8 @@ export function formStyles(part: string): FormStyles {
       format.setAttribute('fontId', '@font');
       format.setAttribute('applyFont', '1');
     }
-    if (top === true) alignTop(format);
+    if (top === true) align(format, 'vertical', 'top');
+    if (wrap === true) align(format, 'wrapText', '1').removeAttribute('shrinkToFit');
     const xml = textOf(format);
     return {
       ...(border === undefined ? {} : { border: textOf(border) }),
@@ -124,8 +127,8 @@ export function formStyles(part: string): FormStyles {
       return edges.get(key);
     },
     variant(style, variant) {
-      const { edges, textScale, top } = variant;
-      const key = [style, edges && `${keyOf(edges.top)}/${keyOf(edges.bottom)}`, textScale, top].join();
+      const { edges, textScale, top, wrap } = variant;
+      const key = [style, edges && `${keyOf(edges.top)}/${keyOf(edges.bottom)}`, textScale, top, wrap].join();
       if (!variants.has(key)) variants.set(key, variantOf(style, variant));
       return variants.get(key);
     },
@@ -169,9 +172,11 @@ function scaleFont(font: Element, scale: number): void {
   size?.setAttribute('val', String(fontSize(Number(size.getAttribute('val')) * scale)));
 }
 
-function alignTop(format: Element): void {
-  added(format, 'alignment', []).setAttribute('vertical', 'top');
+function align(format: Element, attribute: string, value: string): Element {
+  const alignment = added(format, 'alignment', []);
+  alignment.setAttribute(attribute, value);
   format.setAttribute('applyAlignment', '1');
+  return alignment;
 }
 
 function setEdge(border: Element, side: keyof Edges, { line, color }: Edge): void {

@@ -28,7 +28,7 @@ export function printout(
     starts,
     continued,
   } = dividedRows(
-    filled,
+    widened(filled, layout),
     strips.map((own) => own.length),
   );
   const first = (page: number) => {
@@ -43,6 +43,7 @@ export function printout(
     heights: strips.flatMap((own) => own.map(({ height }) => height)),
     continued,
     textScale: layout.scale.text,
+    wrapped: layout.wrapped.map((box) => ({ ...box, row: starts[box.row] ?? 0 })),
     print: {
       breaks: layout.slices.slice(1).map((_, i) => first(i + 1)),
       ...(fit === undefined ? {} : { fit }),
@@ -64,6 +65,17 @@ export function printout(
     findings.push({ code: 'heading-unrepeated', place });
   }
   return { sheet, findings };
+}
+
+/** A text that runs on over empty places, and takes several lines, gets these places for its own. */
+function widened(filled: Filled, { wrapped }: Layout): Filled {
+  if (wrapped.length === 0) return filled;
+  const spans = new Map(wrapped.map(({ row, column, columnSpan }) => [`${row} ${column}`, columnSpan]));
+  const cells = filled.cells.map((cell) => {
+    const columnSpan = spans.get(`${cell.row} ${cell.column}`) ?? cell.columnSpan;
+    return columnSpan === cell.columnSpan ? cell : { ...cell, columnSpan };
+  });
+  return { ...filled, cells };
 }
 
 /** Does one page end in it? */

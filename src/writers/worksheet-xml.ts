@@ -23,6 +23,8 @@ export interface SheetInput {
   readonly continued?: ReadonlySet<number>;
   /** What the form's font sizes are multiplied by; 1 where missing. */
   readonly textScale?: number;
+  /** The boxes that take several lines although the form has their text on one, and what their font size is multiplied by. */
+  readonly wrapped?: readonly { readonly row: number; readonly column: number; readonly textScale: number }[];
   /** The form's own where missing. */
   readonly print?: PrintSetup;
 }
@@ -112,12 +114,13 @@ function columnsOf(styles: ReadonlyMap<number, number>, cells: readonly Cell[]):
 /** Says which style a place has: the form's, or a variant of it for this sheet. */
 function styleChooser(
   form: FormSheet,
-  { filled, continued, textScale = 1, print }: SheetInput,
+  { filled, continued, textScale: ofSheet = 1, wrapped = [], print }: SheetInput,
   styles: CellStyles,
 ) {
   const rules = innerRules(form, filled, styles, continued);
   const breaks = print?.breaks ?? [];
-  const isOwn = textScale === 1 && breaks.length === 0;
+  const isOwn = ofSheet === 1 && breaks.length === 0 && wrapped.length === 0;
+  const scales = new Map(wrapped.map(({ row, column, textScale }) => [`${row} ${column}`, textScale]));
   const known = new Map<string, number>();
   return (ofForm: number, row: number, column: number, cell: Cell | undefined): number => {
     const edges = rules.get(row)?.get(column);
@@ -125,10 +128,13 @@ function styleChooser(
     const end = row + (cell?.rowSpan ?? 1);
     // where a page ends in a box, its text begins at the top, lest the end of the page cut through it
     const top = breaks.some((next) => next > row && next < end);
-    if (edges !== undefined) return styles.variant(ofForm, { edges, textScale, top });
-    if (textScale === 1 && !top) return ofForm;
-    const key = `${ofForm} ${top}`;
-    const style = known.get(key) ?? styles.variant(ofForm, { textScale, top });
+    const own = scales.size === 0 ? undefined : scales.get(`${row} ${column}`);
+    const wrap = own !== undefined;
+    const textScale = own ?? ofSheet;
+    if (edges !== undefined) return styles.variant(ofForm, { edges, textScale, top, wrap });
+    if (textScale === 1 && !top && !wrap) return ofForm;
+    const key = `${ofForm} ${textScale} ${top} ${wrap}`;
+    const style = known.get(key) ?? styles.variant(ofForm, { textScale, top, wrap });
     known.set(key, style);
     return style;
   };

@@ -379,6 +379,15 @@ describe('the look', () => {
     });
   });
 
+  test('makes no text smaller that wraps, as Excel does', async () => {
+    const bytes = await made((sheet) => {
+      sheet.getCell('A1').alignment = { shrinkToFit: true };
+      sheet.getCell('A2').alignment = { shrinkToFit: true, wrapText: true };
+    });
+    const [sheet] = readWorkbook(bytes, 'a.xlsx');
+    expect([sheet?.look().style(0, 0).shrink, sheet?.look().style(1, 0).shrink]).toEqual([true, false]);
+  });
+
   test('has the default style of the workbook where cells have none', async () => {
     const bytes = changed(await withXml('<row r="1"><c r="A1"><v>1</v></c></row>'), 'xl/styles.xml', (xml) =>
       xml.replace(

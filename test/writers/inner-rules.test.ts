@@ -158,6 +158,14 @@ describe('variants of styles', () => {
     expect(xml).toContain('<cellXfs count="5">');
   });
 
+  test('take several lines instead of getting smaller', () => {
+    const shrinking = styles.replace('wrapText="1"', 'vertical="center" shrinkToFit="1"');
+    const book = cellStyles(formStyles(shrinking));
+    expect(book.variant(1, { wrap: true })).toBe(3);
+    const last = '<alignment vertical="center" wrapText="1"/></xf></cellXfs>';
+    expect(book.xml()).toContain(last);
+  });
+
   test('are not made where nothing is asked for', () => {
     const book = cellStyles(formStyles(styles));
     expect(book.variant(99, {})).toBe(99);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Filled } from '../../src/grid.ts';
 import { layOut } from '../../src/layout/layout.ts';
-import type { Look } from '../../src/look.ts';
+import type { Look, Style } from '../../src/look.ts';
 import { printout } from '../../src/writers/printout.ts';
 import { tallestRow } from '../../src/writers/strips.ts';
 import { fonts } from '../fonts.ts';
@@ -85,6 +85,23 @@ describe('a worksheet that prints as its layout', () => {
     expect(sheet.filled.cells[0]?.rowSpan).toBe(layout.pages.length);
     expect(sheet.print?.breaks).toEqual(layout.pages.slice(1).map((_, i) => i + 1));
     expect(findings.map(({ code }) => code)).toEqual(['row-divided']);
+  });
+
+  test('wraps a value that the form has on one line where the layout does, and makes it no smaller', () => {
+    const long = '字'.repeat(30);
+    const wrappedIn = (style: Partial<Style>, text = long, label = false) => {
+      const filled = filledOf([['題', text]]);
+      const cells = filled.cells.map((cell) => (cell.column === 1 ? { ...cell, label } : cell));
+      const look = lookOf([50, 80, 40], [20], {}, () => ({ wrap: false, ...style }));
+      return printed({ ...filled, columns: 3, cells }, look, { pages: 1 }).sheet;
+    };
+    expect(wrappedIn({}).wrapped).toEqual([{ row: 0, column: 1, columnSpan: 1, textScale: 1 }]);
+    expect(wrappedIn({ shrink: true }).wrapped).toMatchObject([{ column: 1, textScale: 6 / 8 }]);
+    expect(wrappedIn({}, '短').wrapped).toEqual([]);
+    expect(wrappedIn({}, long, true).wrapped).toEqual([]);
+    expect(wrappedIn({ wrap: true }).wrapped).toEqual([]);
+    // over the empty place beside it
+    expect(wrappedIn({ border: {} }).filled.cells.map(({ columnSpan }) => columnSpan)).toEqual([1, 2]);
   });
 
   test('is made to fit as the layout is', () => {

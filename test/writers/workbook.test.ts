@@ -527,6 +527,12 @@ describe('how a worksheet is printed', () => {
     expect(own?.look().style(1, 0).font.size).toBe(11);
   });
 
+  test('a box that wraps has a style of its own, at its own size', async () => {
+    const [read] = await readWorkbook(written({ wrapped: [{ row: 2, column: 1, textScale: 0.5 }] }), 'a');
+    expect(read?.look().style(2, 1)).toMatchObject({ wrap: true, font: { size: 5.5 } });
+    expect(read?.look().style(3, 1)).toMatchObject({ wrap: false, font: { size: 11 } });
+  });
+
   test('a box that a page ends in begins at the top, and between two parts of a row there is no rule', async () => {
     const [read] = await readWorkbook(written({ print: { breaks: [3] }, continued: new Set([4]) }), 'a');
     expect([read?.look().style(2, 0).vertical, read?.look().style(1, 0).vertical]).toEqual(['top', 'bottom']);
