@@ -197,7 +197,8 @@ function keepCompany(paragraph: Paragraph, breaks: readonly number[], starts: nu
   if (inkWidth(paragraph, last, text.length) >= SHORTEST_LAST - SLACK) return;
   const moved = breaks.findLast((place) => place < last) ?? 0;
   if (moved <= above || inkWidth(paragraph, above, moved) < room / 2 - SLACK) return;
-  if (inkWidth(paragraph, moved, text.length) <= room / 2 + SLACK) starts[starts.length - 1] = moved;
+  const most = Math.max(room / 2, SHORTEST_LAST);
+  if (inkWidth(paragraph, moved, text.length) <= most + SLACK) starts[starts.length - 1] = moved;
 }
 
 /** Where a stretch is cut between characters that is wider than a whole line: all but the last piece are full lines. */

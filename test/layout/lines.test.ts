@@ -20,6 +20,7 @@ describe('fillLines', () => {
   it('leaves no single character on the last line', () => {
     expect(texts('協働実践研修の実施', 4)).toEqual(['協働実践', '研修の', '実施']);
     expect(texts('研修の周知', 4)).toEqual(['研修の', '周知']);
+    expect(texts('記載なし', 3.5)).toEqual(['記載', 'なし']);
     expect(texts('研修', 1)).toEqual(['研', '修']);
   });
 
