@@ -50,7 +50,7 @@ function addSheet(workbook: ExcelJS.Workbook, table: Table, title: string): void
   const widths = matter.columns.map((width, column) =>
     Math.max(5, longest[column] ?? 0, (width * PAGE_WIDTH) / whole),
   );
-  const heights = matter.rows.map(({ cells, height = 0 }) => heightOf(cells, widths, height));
+  const heights = heightsOf(matter, widths);
   /** How many rows of the worksheet stand before each row, and last how many there are. */
   const before = [0];
   for (const height of heights) before.push((before.at(-1) ?? 0) + Math.ceil(height / MOST_HEIGHT));
@@ -147,14 +147,33 @@ function literal(text: string): string {
   return text === '' ? '' : `"${text.replaceAll('"', '"\\""')}"`;
 }
 
-/** By the number of lines that each text needs, a full-width character taking two units of width. */
-function heightOf(cells: readonly MatterCell[], widths: readonly number[], least: number): number {
-  const lines = cells.map(({ text, column, columns = 1, style }) => {
-    const width = widths.slice(column, column + columns).reduce((sum, one) => sum + one, 0) - 1;
-    const count = text
-      .split('\n')
-      .reduce((sum, line) => sum + Math.max(1, Math.ceil(columnsOf(line) / width)), 0);
-    return style === 'title' ? 2 * count : count;
+/** Of each row. A cell over several rows that needs more than they give makes its last row higher. */
+function heightsOf({ rows }: Matter, widths: readonly number[]): number[] {
+  const heights: number[] = [];
+  /** What is still needed where cells over several rows end, by that row. */
+  const needed = new Map<number, { readonly first: number; readonly height: number }[]>();
+  rows.forEach(({ cells, height = 0 }, row) => {
+    let most = Math.max(height, AIR + LINE);
+    for (const cell of cells) {
+      const own = heightOf(cell, widths);
+      const last = row + (cell.rows ?? 1) - 1;
+      if (last === row) most = Math.max(most, own);
+      else needed.set(last, [...(needed.get(last) ?? []), { first: row, height: own }]);
+    }
+    for (const { first, height: whole } of needed.get(row) ?? []) {
+      const above = heights.slice(first, row).reduce((sum, one) => sum + one, 0);
+      most = Math.max(most, whole - above);
+    }
+    heights.push(most);
   });
-  return Math.max(least, AIR + LINE * Math.max(1, ...lines));
+  return heights;
+}
+
+/** By the number of lines that a text needs, a full-width character taking two units of width. */
+function heightOf({ text, column, columns = 1, style }: MatterCell, widths: readonly number[]): number {
+  const width = widths.slice(column, column + columns).reduce((sum, one) => sum + one, 0) - 1;
+  const lines = text
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(columnsOf(line) / width)), 0);
+  return AIR + LINE * (style === 'title' ? 2 * lines : lines);
 }

@@ -121,3 +121,20 @@ test('a text that needs more than the tallest row stands in one cell over severa
     `B${tall.e.r + 3}`,
   ]);
 });
+
+test('a text over several rows makes none of them higher than it needs, and at most the last', async () => {
+  const columns = [10, 30].map((width) => ({ title: '欄', width, align: 'left' }) as const);
+  const heightsWith = async (lines: number) => {
+    const name = Array.from({ length: lines }, () => '柱').join('\n');
+    const rows = [
+      { cells: [{ text: name, rows: 3 }, { text: '一' }] },
+      { cells: [{ text: '二' }] },
+      { cells: [{ text: '三' }] },
+    ];
+    const bytes = await writeTables([{ id: 'a', title: '表', lead: [], columns, rows, notes: [] }], '冊子');
+    const sheet = read(bytes, { cellStyles: true }).Sheets.表 ?? {};
+    return (sheet['!rows'] ?? []).slice(-3).map((row) => row?.hpt);
+  };
+  expect(await heightsWith(3)).toEqual([15, 15, 15]);
+  expect(await heightsWith(6)).toEqual([15, 15, 40]);
+});
