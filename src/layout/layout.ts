@@ -40,7 +40,7 @@ export interface Layout {
    * but not with the columns. 0 for a hidden row.
    */
   readonly heights: readonly number[];
-  /** The boxes that wrap although the form has their text on one line. */
+  /** The boxes of several lines that Excel would have on one. */
   readonly wrapped: readonly WrappedBox[];
   /** `glyph-missing`, `text-shrunk`, `page-added`, `box-shrunk`, `box-continued`. */
   readonly findings: readonly Finding[];

@@ -16,8 +16,8 @@ export function shrunkBoxes({ sized }: Division): Finding[] {
 }
 
 /**
- * A box whose text takes several lines although the form has it on one. Excel would cut it off at the end of the box, or
- * make it too small to read.
+ * A box whose text takes several lines, which Excel would have on one: the form does not let it wrap, or it is a bare
+ * number. Excel would cut it off at the end of the box, make it too small to read, or show ### in its place.
  */
 export interface WrappedBox {
   readonly row: number;
@@ -28,11 +28,14 @@ export interface WrappedBox {
   readonly textScale: number;
 }
 
+const BARE_NUMBER = /^[-\d.]+$/;
+
 /** The boxes of values that are like that. Words of the form stand as the form has them. */
 export function wrappedBoxes({ sized, scale }: Division): WrappedBox[] {
   return sized.pieces.flatMap(({ piece, block }) => {
     const { row, column, columnSpan, style, label } = piece;
-    if (label || style.wrap || block.direction !== 'across' || block.lines.length < 2) return [];
+    if (label || block.direction !== 'across' || block.lines.length < 2) return [];
+    if (style.wrap && !BARE_NUMBER.test(piece.text)) return [];
     return [{ row, column, columnSpan, textScale: block.size / (style.font.size * scale.sheet) }];
   });
 }

@@ -23,7 +23,7 @@ export interface SheetInput {
   readonly continued?: ReadonlySet<number>;
   /** What the form's font sizes are multiplied by; 1 where missing. */
   readonly textScale?: number;
-  /** The boxes that take several lines although the form has their text on one, and what their font size is multiplied by. */
+  /** The boxes of several lines that Excel would have on one, and what their font size is multiplied by. */
   readonly wrapped?: readonly { readonly row: number; readonly column: number; readonly textScale: number }[];
   /** The form's own where missing. */
   readonly print?: PrintSetup;
@@ -45,7 +45,13 @@ interface Sink {
 interface Target extends Sink {
   readonly grid: Filled;
   readonly textScale: number;
+  readonly wrapped: Wrapped;
 }
+
+/** What the font size is multiplied by in boxes of several lines that Excel would have on one, by their place. */
+type Wrapped = ReadonlyMap<string, number>;
+
+const keyOf = (row: number, column: number) => `${row} ${column}`;
 
 /** The worksheet's XML. What Excel cannot hold goes into the sink's findings, its texts and new styles into the workbook's. */
 export function worksheetXml(
@@ -61,8 +67,9 @@ export function worksheetXml(
 
 function rowsXml(form: FormSheet, input: SheetInput, map: RowMap, sink: Sink): string {
   const { filled, heights, textScale = 1 } = input;
-  const target = { ...sink, textScale, grid: { ...filled, sheet: input.name } };
-  const styleOf = styleChooser(form, input, sink.styles);
+  const wrapped = new Map((input.wrapped ?? []).map((box) => [keyOf(box.row, box.column), box.textScale]));
+  const target = { ...sink, textScale, wrapped, grid: { ...filled, sheet: input.name } };
+  const styleOf = styleChooser(form, input, wrapped, sink.styles);
   const [beginningOf, styleXml] = [
     lookup((column) => `<c r="${columnLetters(column)}`),
     lookup((style) => (style === 0 ? '' : ` s="${style}"`)),
@@ -114,13 +121,13 @@ function columnsOf(styles: ReadonlyMap<number, number>, cells: readonly Cell[]):
 /** Says which style a place has: the form's, or a variant of it for this sheet. */
 function styleChooser(
   form: FormSheet,
-  { filled, continued, textScale: ofSheet = 1, wrapped = [], print }: SheetInput,
+  { filled, continued, textScale: ofSheet = 1, print }: SheetInput,
+  wrapped: Wrapped,
   styles: CellStyles,
 ) {
   const rules = innerRules(form, filled, styles, continued);
   const breaks = print?.breaks ?? [];
-  const isOwn = ofSheet === 1 && breaks.length === 0 && wrapped.length === 0;
-  const scales = new Map(wrapped.map(({ row, column, textScale }) => [`${row} ${column}`, textScale]));
+  const isOwn = ofSheet === 1 && breaks.length === 0 && wrapped.size === 0;
   const known = new Map<string, number>();
   return (ofForm: number, row: number, column: number, cell: Cell | undefined): number => {
     const edges = rules.get(row)?.get(column);
@@ -128,7 +135,7 @@ function styleChooser(
     const end = row + (cell?.rowSpan ?? 1);
     // where a page ends in a box, its text begins at the top, lest the end of the page cut through it
     const top = breaks.some((next) => next > row && next < end);
-    const own = scales.size === 0 ? undefined : scales.get(`${row} ${column}`);
+    const own = wrapped.size === 0 ? undefined : wrapped.get(keyOf(row, column));
     const wrap = own !== undefined;
     const textScale = own ?? ofSheet;
     if (edges !== undefined) return styles.variant(ofForm, { edges, textScale, top, wrap });
@@ -140,15 +147,16 @@ function styleChooser(
   };
 }
 
-/** The rest of a cell's element: a number where it loses nothing by being one, else a shared string. */
+/** The rest of a cell's element: a number where it loses nothing by being one and has room, else a shared string. */
 function valueXml(
   own: FormRow | undefined,
   cell: Cell,
   style: number,
-  { strings, styles, findings, grid, textScale }: Target,
+  { strings, styles, findings, grid, textScale, wrapped }: Target,
 ): string {
   const { text } = cell;
-  if (styles.isGeneral(style) && isPlainNumber(text)) return `><v>${text}</v></c>`;
+  const isNumber = styles.isGeneral(style) && isPlainNumber(text);
+  if (isNumber && !wrapped.has(keyOf(cell.row, cell.column))) return `><v>${text}</v></c>`;
   if (text.length > longestText) {
     const detail = { length: text.length, limit: longestText };
     findings.push({ code: 'text-too-long', with: detail, place: placeOf(grid, cell) });

@@ -87,7 +87,7 @@ describe('a worksheet that prints as its layout', () => {
     expect(findings.map(({ code }) => code)).toEqual(['row-divided']);
   });
 
-  test('wraps a value that the form has on one line where the layout does, and makes it no smaller', () => {
+  test('wraps a value where the layout does, though Excel would have it on one line, and makes it no smaller', () => {
     const long = '字'.repeat(30);
     const wrappedIn = (style: Partial<Style>, text = long, label = false) => {
       const filled = filledOf([['題', text]]);
@@ -100,6 +100,7 @@ describe('a worksheet that prints as its layout', () => {
     expect(wrappedIn({}, '短').wrapped).toEqual([]);
     expect(wrappedIn({}, long, true).wrapped).toEqual([]);
     expect(wrappedIn({ wrap: true }).wrapped).toEqual([]);
+    expect(wrappedIn({ wrap: true }, '1'.repeat(30)).wrapped).toMatchObject([{ column: 1 }]);
     // over the empty place beside it
     expect(wrappedIn({ border: {} }).filled.cells.map(({ columnSpan }) => columnSpan)).toEqual([1, 2]);
   });

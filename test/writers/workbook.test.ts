@@ -527,8 +527,12 @@ describe('how a worksheet is printed', () => {
     expect(own?.look().style(1, 0).font.size).toBe(11);
   });
 
-  test('a box that wraps has a style of its own, at its own size', async () => {
-    const [read] = await readWorkbook(written({ wrapped: [{ row: 2, column: 1, textScale: 0.5 }] }), 'a');
+  test('a box that wraps has a style of its own, at its own size, and a number that has no room is a text', async () => {
+    const wrapped = [{ row: 2, column: 1, textScale: 0.5 }];
+    const numbers = written({ wrapped, filled: filledWith(['123', '456']) });
+    const cells = xmlOf(numbers, 'xl/worksheets/sheet1.xml').match(/<c r="B[34]"[^>]*>/g);
+    expect(cells?.map((cell) => cell.includes('t="s"'))).toEqual([true, false]);
+    const [read] = await readWorkbook(written({ wrapped }), 'a');
     expect(read?.look().style(2, 1)).toMatchObject({ wrap: true, font: { size: 5.5 } });
     expect(read?.look().style(3, 1)).toMatchObject({ wrap: false, font: { size: 11 } });
   });
