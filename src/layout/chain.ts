@@ -1,5 +1,5 @@
 /** Which font of a chain draws a character, and how wide it is there: each character is looked up only once. */
-import { drawnOf, standsAlone, unitEnd } from './characters.ts';
+import { drawnOf, standInFor, standsAlone, unitEnd } from './characters.ts';
 import type { Face } from './faces.ts';
 import type { Widths } from './lines.ts';
 
@@ -122,6 +122,8 @@ function search(
   const drawing = (unit: string): Glyph => {
     const glyph = lookUp(unit);
     if (glyph !== undefined) return glyph;
+    const standIn = lookUp(standInFor(unit) ?? '');
+    if (standIn !== undefined) return { ...standIn, text: unit };
     lack();
     const substitute = lookUp(SUBSTITUTE) ?? { font: first, advance: 1, invisible: false };
     return { ...substitute, text: unit, missing: true };

@@ -37,6 +37,13 @@ function follows(text: string, at: number): boolean {
 const isHigh = (code: number) => code >= 0xd800 && code <= 0xdbff;
 const isLow = (code: number) => code >= 0xdc00 && code <= 0xdfff;
 
+const SUBSCRIPT = /^[\u2080-\u209c]$/;
+
+/** What says the same as a unit that no font has: a subscript on the line, as the 2 of CO₂. Not so an exponent. */
+export function standInFor(unit: string): string | undefined {
+  return SUBSCRIPT.test(unit) ? unit.normalize('NFKC') : undefined;
+}
+
 /**
  * The characters whose glyphs show a unit: a space for a tab, nothing for controls, selectors and other characters
  * that are never seen (fonts draw boxes for them).

@@ -1,7 +1,7 @@
 /** A font that has been read: which glyph draws a character with its marks, across and upright. */
 import * as fontkit from 'fontkit';
 import { SUBSTITUTE } from './chain.ts';
-import { drawnOf } from './characters.ts';
+import { drawnOf, standInFor } from './characters.ts';
 import { provideFaces } from './fonts.ts';
 
 /** A font of the chain, not yet read. */
@@ -26,7 +26,7 @@ export interface Face {
   glyphOf(unit: string): number | undefined;
   /** The glyph that the font has for a character in vertical text; undefined where it is the same. */
   uprightOf(unit: string): number | undefined;
-  /** The glyph drawn: the character's own, or the one of the substitute `〓` where the font lacks it. */
+  /** The glyph drawn: the character's own, that of its stand-in, or the one of the substitute `〓` where the font lacks both. */
   glyphId(unit: string, upright?: boolean): number;
 }
 
@@ -92,7 +92,11 @@ function openFace(file: FontFile): Face {
     glyphOf,
     uprightOf,
     glyphId: (unit, upright = false) =>
-      (upright ? uprightOf(unit) : undefined) ?? glyphOf(unit) ?? single(SUBSTITUTE) ?? 0,
+      (upright ? uprightOf(unit) : undefined) ??
+      glyphOf(unit) ??
+      glyphOf(standInFor(unit) ?? '') ??
+      single(SUBSTITUTE) ??
+      0,
   };
 }
 

@@ -53,6 +53,16 @@ describe('openFonts', () => {
     ]);
   });
 
+  it('draws a subscript that no font has on the line, and no exponent', () => {
+    const advance = fonts.glyphs('2', regular)[0]?.advance;
+    expect(fonts.glyphs('₂', regular)).toEqual([
+      { text: '₂', font: 0, advance, missing: false, invisible: false },
+    ]);
+    const { glyphId } = fonts.face(0);
+    expect(glyphId('₂')).toBe(glyphId('2'));
+    expect(fonts.glyphs('⁵', regular)).toMatchObject([{ missing: true }]);
+  });
+
   it('draws a base and the mark on it as the one glyph that a font has for both', () => {
     const widthOf = (text: string) => fonts.glyphs(text, regular).map(({ advance }) => advance);
     expect(widthOf('か\u3099')).toEqual(widthOf('が'));

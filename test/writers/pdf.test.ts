@@ -44,6 +44,11 @@ describe('writePdf', () => {
     expect(texts).toEqual(['～〜\n葛\u{E0100}飾']);
   });
 
+  it('draws a subscript as the digit that it is, and gives both back', async () => {
+    const { texts } = readPdf(await print(pagesOf(['CO₂を2割減', ''])));
+    expect(texts.join('').replace(/\n/g, '')).toBe('CO₂を2割減');
+  });
+
   it('draws 〓 where no font has the character, which is found in the text nevertheless', async () => {
     const { texts } = readPdf(await print(pagesOf(['⦅一⦆', ''])));
     expect(texts.join('').replace(/\n/g, '')).toBe('⦅一⦆');
