@@ -142,7 +142,13 @@ function headingsOf(form: Form, copies: readonly Copy[]): number[][] {
   const holes = new Set(
     form.slots.filter(isHole).flatMap((slot) => range(slot.row, slot.row + slot.rowSpan)),
   );
-  const words = new Set(form.slots.filter(isLabel).map((slot) => slot.row));
+  // all rows of a heading are headings; of a label that reaches down beside boxes, its first may be
+  const words = new Set(
+    form.slots.filter(isLabel).flatMap((slot) => {
+      const rows = range(slot.row, slot.row + slot.rowSpan);
+      return rows.some((row) => holes.has(row)) ? [slot.row] : rows;
+    }),
+  );
   const isHeading = (origin: number) => words.has(origin) && !holes.has(origin);
   return copies.map(({ origin }) => {
     const block = blockAt(form, origin);

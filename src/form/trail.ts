@@ -75,14 +75,12 @@ function inBlock(form: Form, hole: Slot): Slot[] {
 /** The rows of words that stand next above a row in its block, from the top: no hole begins in them. */
 export function headingRowsAbove(form: Form, row: number): number[] {
   const first = blockAt(form, row)?.first ?? row;
-  const isHeading = (above: number) => {
-    const slots = form.slots.filter((slot) => slot.row === above);
-    return slots.some(isLabel) && !slots.some(isHole);
-  };
   const rows: number[] = [];
   for (let above = row - 1; above >= first; above--) {
-    if (isHeading(above)) rows.unshift(above);
-    else if (rows.length > 0) break;
+    const slots = form.slots.filter((slot) => slot.row === above);
+    if (slots.some(isLabel) && !slots.some(isHole)) rows.unshift(above);
+    // a row in which nothing begins belongs to what begins above it
+    else if (rows.length > 0 && slots.length > 0) break;
   }
   return rows;
 }
