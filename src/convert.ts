@@ -13,13 +13,13 @@ import type { Diagnostic, Finding, Language } from './diagnostic.ts';
 import { explain } from './explain.ts';
 import { fill } from './form/fill.ts';
 import { trailsOf } from './form/trail.ts';
-import { fillForm, type OpenForm } from './open-form.ts';
+import { fillForm, type OpenForm, refuseOthers } from './open-form.ts';
 import { readInput } from './readers/index.ts';
 import { placedIn, type Reading, type ReadOptions, readGrids, readModels, untold } from './reading.ts';
 import { checkPhase } from './sheet/checks/index.ts';
 import { leadersOf } from './sheet/divisions.ts';
 import type { ReformSheet } from './sheet/model.ts';
-import { closedAt } from './sheet/phase.ts';
+import { closedAt, isDay } from './sheet/phase.ts';
 import type { Format, Printed, Studio } from './writers/index.ts';
 
 /** Findings that say why a box is empty in the model: that it is empty is not told again. */
@@ -32,8 +32,11 @@ const UNREAD: ReadonlySet<string> = new Set([
 
 /**
  * Reads every sheet that some bytes hold, each as the form it is most like. A model names its form, and may hold what that
- * has no box for (`box-missing`). Never throws.
+ * has no box for (`box-missing`). Never throws, whatever the bytes.
+ * @param source what the bytes are of, named in the places of the findings
+ * @param forms the forms that a sheet may be of, at least one
  * @param options what the bytes do not say: their encoding, a password, where single texts belong
+ * @throws where there is no form
  */
 export async function read(
   bytes: Uint8Array,
@@ -41,6 +44,7 @@ export async function read(
   forms: readonly OpenForm[],
   options: ReadOptions = {},
 ): Promise<readonly Reading[]> {
+  if (forms.length === 0) throw new RangeError('there is no form to read with');
   const input = await readInput(bytes, source, options);
   const origin = { source, ...(input.encoding === undefined ? {} : { encoding: input.encoding }) };
   const placements = options.placements ?? [];
@@ -53,8 +57,10 @@ export async function read(
  * Checks a sheet that was read.
  * @param asOf the day that decides what must be there, `2014-04-30`; without it, the latest phase with any content
  * @returns the findings of reading and of checking
+ * @throws a RangeError where `asOf` is no day, `2014-4-30`
  */
 export function checkReading(reading: Reading, asOf?: string): readonly Finding[] {
+  if (asOf !== undefined && !isDay(asOf)) throw new RangeError(`this is no day, as 2014-04-30 is: ${asOf}`);
   const { sheet, form } = reading;
   if (sheet === undefined || form === undefined) return reading.findings;
   const { vocabulary } = form;
@@ -84,7 +90,9 @@ export interface Written {
 /**
  * Writes sheets of one form in a format. What the form has no box for is an error among the findings, as it was when a
  * model was read.
+ * @param sheets as `read` or `parseSheet` gives them
  * @param target the file that the bytes are for, named in the places of the findings
+ * @throws a TypeError where a sheet is of another form, or has what the model does not have
  */
 export async function write(
   format: Format,
@@ -93,6 +101,7 @@ export async function write(
   studio: Studio,
   target = '-',
 ): Promise<Written> {
+  refuseOthers(open, sheets);
   const { form, workbook } = open;
   const unplaced: (readonly Finding[])[] = [];
   const printed = sheets.map((sheet): Printed => {

@@ -33,6 +33,7 @@ export {
   type BookFormat,
   type BookOptions,
   bookFormats,
+  WIDEST_BINDING,
   writeBook,
 } from './book/book.ts';
 export { checkReading, read, tell, type Written, write } from './convert.ts';
@@ -57,4 +58,5 @@ export type { Record } from './record.ts';
 export { type Item, openRepeats, withRepeats } from './repeats.ts';
 export { countsOf, type FileReport, type Report, type SheetReport } from './report/report.ts';
 export type { Division, Measure, ReformSheet } from './sheet/model.ts';
+export { isDay } from './sheet/phase.ts';
 export { type Format, formats, OUTPUT_ENCODINGS, type OutputEncoding, type Studio } from './writers/index.ts';

@@ -44,6 +44,16 @@ export async function openForm(
 }
 
 /**
+ * Refuses sheets of another form, whose words and years this one does not have.
+ * @throws a TypeError that names both forms
+ */
+export function refuseOthers({ vocabulary }: OpenForm, sheets: readonly ReformSheet[]): void {
+  const other = sheets.find(({ form }) => form !== vocabulary.form);
+  if (other === undefined) return;
+  throw new TypeError(`a sheet of the form ${other.form} cannot be written in the form ${vocabulary.form}`);
+}
+
+/**
  * A sheet in its form, as it is printed.
  * @returns the form filled, the record that it is filled with, and what it has no box for: `box-missing`
  */

@@ -279,6 +279,25 @@ describe.each(['README.md', 'README.ja.md'])('%s', (name) => {
     return cwd;
   }
 
+  test('shows a repair as the sample tells it', () => {
+    const language = name === 'README.md' ? 'en' : 'ja';
+    const { stderr } = run(
+      ['check', 'fixtures/cases/counter-hours/input.txt', '--lang', language],
+      exampleFolder(),
+    );
+    const [shown = '', ...others] = blocks('').filter((block) => block.includes(']: '));
+    expect(others).toEqual([]);
+    const told = stderr.split('\n');
+    for (const line of shown.trimEnd().split('\n')) {
+      // a row is cut short where the page ends
+      const beginning = line.replace(/ \.\.$/, '');
+      expect(
+        told.some((one) => one.startsWith(beginning)),
+        line,
+      ).toBe(true);
+    }
+  });
+
   test('shows a program, at least in English', () => {
     expect(blocks('ts').length).toBe(name === 'README.md' ? 1 : 0);
   });

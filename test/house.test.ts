@@ -150,6 +150,30 @@ test('what takes long to load is not loaded with the public API', () => {
   expect([...packages].filter((name) => heavy.includes(name))).toEqual([]);
 });
 
+test('whatever the public API offers says what it is', () => {
+  let count = 0;
+  for (const file of ['index.ts', 'schema.ts', 'show.ts', 'summary.ts']) {
+    for (const [, names = '', from = ''] of textOf(file).matchAll(
+      /^export (?:type )?\{([^}]*)\} from '([^']*)'/gm,
+    )) {
+      for (const name of names.split(',').map((one) => one.trim().replace(/^type /, ''))) {
+        if (name === '') continue;
+        const said = new RegExp(`\\*/\\nexport .*\\b${name}\\b`).test(declaring(from, name));
+        expect(said, `${name} in ${from}`).toBe(true);
+        count++;
+      }
+    }
+  }
+  expect(count).toBeGreaterThan(100);
+
+  /** The text of the file that declares a name, which may be handed on on the way. */
+  function declaring(file: string, name: string): string {
+    const text = textOf(file);
+    const [, next] = new RegExp(`^export [^;]*\\b${name}\\b[^;]* from '([^']*)'`, 'm').exec(text) ?? [];
+    return next === undefined ? text : declaring(posix.join(posix.dirname(file), next), name);
+  }
+});
+
 test('the tools import what there is', async () => {
   const TOOLS = projectFile('tools/').pathname;
   const tools = readdirSync(TOOLS, { recursive: true, encoding: 'utf8' }).filter(

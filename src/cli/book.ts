@@ -11,6 +11,7 @@ import {
   tell,
   type Understood,
   untold,
+  WIDEST_BINDING,
   writeBook,
 } from '../index.ts';
 import { openForms } from './forms.ts';
@@ -38,7 +39,6 @@ export interface BookArguments extends Asked {
 
 /** The name of the book's files in a folder. */
 const NAME = 'booklet';
-const WIDEST_BINDING = 60;
 
 /** Writes the book in every format asked for. Throws a `UserError` on wrong use, before anything is written. */
 export async function book(session: Session, options: BookArguments): Promise<ExitCode> {

@@ -1,6 +1,6 @@
 /** `check`: what sheets lack or contradict, told on standard error or as a report for programs. */
 
-import { countsOf, type Ledger, noLedger, type Order, openLedger } from '../index.ts';
+import { countsOf, isDay, type Ledger, noLedger, type Order, openLedger } from '../index.ts';
 import { type Account, openAccount } from './account.ts';
 import { jobsOf, type Pace, runBatch } from './batch.ts';
 import { openForms } from './forms.ts';
@@ -28,7 +28,7 @@ export interface CheckOptions extends Asked, Pace {
 /** Checks the inputs and prints the report. Throws a `UserError` on wrong use. */
 export async function check(session: Session, options: CheckOptions): Promise<ExitCode> {
   const { asOf, inputs } = options;
-  if (asOf !== undefined && !isDate(asOf)) throw new UserError(session.say('dateInvalid', { date: asOf }));
+  if (asOf !== undefined && !isDay(asOf)) throw new UserError(session.say('dateInvalid', { date: asOf }));
   jobsOf(session, options.jobs);
   if (!options.watch) return checkOnce(session, options, true, () => noLedger);
   let kept: Ledger | undefined;
@@ -100,9 +100,4 @@ function tallyOf(words: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   return [...counts].map(([word, count]) => `${word} (${count})`).join(', ');
-}
-
-function isDate(text: string): boolean {
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : new Date(Number.NaN);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

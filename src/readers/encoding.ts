@@ -8,6 +8,7 @@
 /** By the names of the WHATWG Encoding Standard, whose decoders are used; its `shift_jis` is CP932. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'shift_jis' | 'euc-jp' | 'iso-2022-jp';
 
+/** All of them. */
 export const ENCODINGS: readonly Encoding[] = [
   'utf-8',
   'shift_jis',

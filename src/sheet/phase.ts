@@ -65,6 +65,12 @@ export function dueOf(path: string, vocabulary: Vocabulary): number {
   return year === undefined ? 0 : (dueAt(vocabulary, Number(year), period) ?? 0);
 }
 
+/** Whether a text is a day that there is, written as `2013-10-01`. */
+export function isDay(text: string): boolean {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : new Date(Number.NaN);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
 /** The phase on a day, `2013-10-01`: a period is over when its last month is. */
 export function closedAt(date: string, vocabulary: Vocabulary): number {
   return steps(vocabulary).filter(({ month }) => date.slice(0, 7) > month).length;

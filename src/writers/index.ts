@@ -52,6 +52,7 @@ interface Output {
 
 type Writer = (sheets: readonly Printed[], paper: Paper, studio: Studio) => Promise<Output>;
 
+/** A format that sheets are written in: text with tabs, text with commas and the model are `tsv`, `csv` and `json`. */
 export type Format = 'pdf' | 'xlsx' | 'tsv' | 'csv' | 'json';
 
 /** Excel has other fonts, and shrinks by itself; that a box goes on is told of its row (`row-divided`). */

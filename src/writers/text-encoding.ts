@@ -6,6 +6,7 @@ import { codePointOf } from '../visible.ts';
 /** `shift_jis` is CP932, as Windows writes it; `utf-16le` and `utf-8-bom` begin with a byte order mark. */
 export type OutputEncoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'shift_jis';
 
+/** All of them. */
 export const OUTPUT_ENCODINGS: readonly OutputEncoding[] = ['utf-8', 'utf-8-bom', 'utf-16le', 'shift_jis'];
 
 /** What is printed where there is no character. */
