@@ -28,8 +28,12 @@ export interface BookFile {
 /** The book as it was written in a format. */
 export interface Book {
   readonly files: readonly BookFile[];
-  /** What has to be said, by the sheet that it is about; of no sheet where it is about a file. */
-  readonly told: readonly { readonly sheet?: ReformSheet; readonly findings: readonly Finding[] }[];
+  /** What has to be said, by the sheet that it is about, or by the ending of the file. */
+  readonly told: readonly {
+    readonly sheet?: ReformSheet;
+    readonly ending?: string;
+    readonly findings: readonly Finding[];
+  }[];
 }
 
 /**

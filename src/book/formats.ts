@@ -33,7 +33,11 @@ export async function writeFormat(
       const pdf = openPdf(about, studio.fonts);
       const { parts, told } = bind(volume, open, studio.fonts, options, pdf);
       const model = writeJson(volume.items.map(({ sheet }) => sheet));
-      return { files: [{ ending: '.pdf', bytes: pdf.close(parts, model) }], told };
+      const ending = '.pdf';
+      return {
+        files: [{ ending, bytes: pdf.close(parts, model) }],
+        told: told.map((one) => (one.sheet === undefined ? { ...one, ending } : one)),
+      };
     }
     case 'xlsx': {
       const [{ writeTables }, { tablesOf }] = await Promise.all([
@@ -47,7 +51,7 @@ export async function writeFormat(
       const written = tidyTables(volume).map((table) => writeCsv(table, studio));
       return {
         files: written.map(({ file }) => file),
-        told: written.map(({ findings }) => ({ findings })),
+        told: written.map(({ file: { ending }, findings }) => ({ ending, findings })),
       };
     }
     case 'html': {
@@ -64,14 +68,12 @@ function writeCsv(
   table: TidyTable,
   { encoding = 'utf-8-bom' }: Studio,
 ): { readonly file: BookFile; readonly findings: readonly Finding[] } {
-  const { grid, findings } = readable(gridOf(table), encoding);
-  return {
-    file: { ending: `-${table.id}.csv`, bytes: encodeText(writeTsv(grid, ','), encoding) },
-    findings,
-  };
+  const ending = `-${table.id}.csv`;
+  const { grid, findings } = readable(gridOf(table, ending), encoding);
+  return { file: { ending, bytes: encodeText(writeTsv(grid, ','), encoding) }, findings };
 }
 
-function gridOf({ id, heads, rows }: TidyTable): Grid {
+function gridOf({ id, heads, rows }: TidyTable, source: string): Grid {
   const cells = [heads, ...rows].flatMap((row, r) =>
     row.map((datum, column) => ({
       row: r,
@@ -81,5 +83,5 @@ function gridOf({ id, heads, rows }: TidyTable): Grid {
       text: datum === undefined ? '' : String(datum),
     })),
   );
-  return worksheetGrid('', id, cells);
+  return worksheetGrid(source, id, cells);
 }

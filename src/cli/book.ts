@@ -5,6 +5,7 @@ import {
   bookFormats,
   bundledFonts,
   type Diagnostic,
+  type Finding,
   isUnderstood,
   type OutputEncoding,
   placedIn,
@@ -65,12 +66,14 @@ export async function book(session: Session, options: BookArguments): Promise<Ex
   const written: { file: string; bytes: Uint8Array }[] = [];
   for (const format of formats) {
     const { files, told } = await writeBook(format, sheets, first.form, studio, { ...options, title });
-    for (const { sheet, findings } of told) {
+    for (const { sheet, ending = '', findings } of told) {
       const reading = bound.find((one) => one.sheet === sheet);
-      const news = reading === undefined ? findings : placedIn(reading, untold(findings, [reading]));
-      const said = tell(news, session.language, first.form);
+      const file = fileOf(target, ending);
       // with places: of many sheets in one file nobody would find the one that is meant
-      report(session, said, reading?.source, excerptIn(reading?.grid));
+      const news =
+        reading === undefined ? inFile(file, findings) : placedIn(reading, untold(findings, [reading]));
+      const said = tell(news, session.language, first.form);
+      report(session, said, reading?.source ?? file, excerptIn(reading?.grid));
       for (const diagnostic of said) diagnostics.push(diagnostic);
     }
     for (const { ending, bytes } of files) written.push({ file: fileOf(target, ending), bytes });
@@ -86,6 +89,13 @@ export async function book(session: Session, options: BookArguments): Promise<Ex
   const isWhole = failed.length === 0 && readings.every(isUnderstood);
   reportLeftOut(session, diagnostics, { isWhole, isFilled: formats.includes('pdf') });
   return exitCode(diagnostics, blocked || failed.length > 0);
+}
+
+/** Findings about a file of the book, by its whole name. */
+function inFile(source: string, findings: readonly Finding[]): readonly Finding[] {
+  return findings.map(({ place, ...finding }) =>
+    place === undefined ? finding : { ...finding, place: { ...place, source } },
+  );
 }
 
 /** A book is of one form: its words and years are those of all its tables. */

@@ -105,6 +105,7 @@ const positive: [string, unknown, number, string[]][] = [
   ['number', 'Jan-07', 0, ['number-date number']],
   ['divisions.1.name', '人事課　行政経営課', 0, ['division-unclear divisions']],
   ['divisions.1.name', '◎人事課', 0, ['division-unclear divisions']],
+  ['divisions.1.name', '人事課〇', 0, ['division-unclear divisions']],
   ['divisions.1.name', '財政課・管財課', 0, ['division-unclear divisions']],
   ...[
     '財政課･管財課',
