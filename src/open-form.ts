@@ -19,7 +19,12 @@ export interface OpenForm {
   readonly workbook: Uint8Array;
 }
 
-/** Opens a form workbook. Without `form` the workbook is no form; the findings say why. Never throws. */
+/**
+ * Opens a form workbook. Without `form` the workbook is no form; the findings say why. Never throws, whatever the bytes.
+ * @param workbook to be left as it is: sheets are written into it
+ * @param source what the bytes are of, named in the places of the findings
+ * @returns the form, which may have faults, such as a mark of no box: `faultsOf` tells them
+ */
 export async function openForm(
   workbook: Uint8Array,
   source: string,
