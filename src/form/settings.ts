@@ -53,7 +53,7 @@ interface Table {
 
 /**
  * Reads the settings worksheet: columns key, value, words (separated by `|`, the printed one first), meaning;
- * further columns are remarks. The first row holds the headings.
+ * further columns are remarks. The first row holds the headings, unless it is a setting itself.
  */
 export function readSettings(grid: Grid): { settings: Settings; findings: Finding[] } {
   const findings: Finding[] = [];
@@ -201,12 +201,15 @@ function rowsOf(grid: Grid): Row[] {
   const text = (row: number, column: number) =>
     grid.cells.find((cell) => cell.row === row && cell.column === column)?.text.trim() ?? '';
   return grid.cells
-    .filter((cell) => cell.column === 0 && cell.row > 0 && cell.text.trim() !== '')
+    .filter(
+      ({ row, column, text }) => column === 0 && text.trim() !== '' && (row > 0 || KNOWN.has(text.trim())),
+    )
     .map((cell) => ({
       key: cell.text.trim(),
       value: text(cell.row, VALUE),
       words: text(cell.row, WORDS)
-        .split('|')
+        // the other is what a Japanese keyboard types
+        .split(/[|｜]/)
         .map((word) => word.trim())
         .filter((word) => word !== ''),
       meaning: text(cell.row, MEANING),

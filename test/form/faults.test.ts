@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { faultsOf } from '../../src/form/faults.ts';
 import { type Form, pathsOf } from '../../src/form/form.ts';
 import { openForm } from '../../src/open-form.ts';
-import { projectFile } from '../forms.ts';
+import { forms, projectFile } from '../forms.ts';
 
 /** The faults of the form after a change that a person may make in Excel, and the form. */
 async function changed(change: (sheet: exceljs.Worksheet, settings: exceljs.Worksheet) => void) {
@@ -59,4 +59,26 @@ test('what is found while the worksheets are read is told', async () => {
     { code: 'formula-uncalculated', place: { address: 'F2' } },
     { code: 'comment-passed', place: { address: 'F3' } },
   ]);
+});
+
+describe('settings as people write them', () => {
+  test('without a row of headings, the first row is a setting', async () => {
+    const { form } = await changed((_, settings) => {
+      settings.spliceRows(1, 1);
+    });
+    const [own] = forms;
+    expect(form.settings.form).toBe(own?.form.settings.form);
+    expect(form.settings).toMatchObject({ years: own?.form.settings.years, title: own?.form.settings.title });
+  });
+
+  test('words may be parted as a Japanese keyboard parts them', async () => {
+    const { form } = await changed((_, settings) => {
+      settings.addRow(['status', 'stopped', '中止｜取りやめ', '']);
+    });
+    expect(form.settings.statuses.at(-1)).toEqual({
+      key: 'stopped',
+      printed: '中止',
+      spellings: ['取りやめ'],
+    });
+  });
 });
