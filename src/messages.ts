@@ -922,6 +922,17 @@ export const messages: Readonly<Record<string, Entry>> = {
       reasons: { unread: 'which cannot be read', repeated: 'as another row has' },
     },
   },
+  'setting-unused': {
+    severity: 'warning',
+    ja: {
+      message: '設定「{key}」は、決まった設定の名前でも、様式にある印の名前でもないので、使われません',
+      hint: '綴りを確かめてください。要らなければ、この行を消してください',
+    },
+    en: {
+      message: '"{key}" is neither the name of a setting nor that of a mark of the form, and is not used',
+      hint: 'see to its spelling, or delete the row',
+    },
+  },
   'holes-missing': {
     severity: 'error',
     ja: { message: '様式に値の欄がありません', hint: '値の入る欄に {mark} のような印を書いてください' },

@@ -4,8 +4,8 @@ import { type Cell, type Grid, placeOf, type Spot, spotKey } from '../grid.ts';
 import { listOf } from '../item-path.ts';
 import type { Look } from '../look.ts';
 import type { Kind } from '../vocabulary.ts';
-import { type Part, parseMarks } from './marks.ts';
-import { readSettings, SETTINGS_SHEET, type Settings } from './settings.ts';
+import { marksIn, type Part, parseMarks } from './marks.ts';
+import { readSettings, SETTINGS_SHEET, type Settings, unusedSettings } from './settings.ts';
 
 /** A box of the model that a form can have a hole for: `schedule[].years.2013.plan`. */
 export interface Leaf {
@@ -107,7 +107,8 @@ export function readForm(
     kinds,
     dues,
   };
-  return { form, findings };
+  const marks = new Set(paper.grid.cells.flatMap(({ text }) => marksIn(text)));
+  return { form, findings: [...findings, ...unusedSettings(table.grid, settings, marks)] };
 }
 
 /** Formulas, of which a form has only what they gave when it was last saved: a date of today stays that day for ever. */

@@ -5,6 +5,11 @@ export type Part = string | { readonly path: string };
 
 const MARK = /\{([A-Za-z][\w.[\]]*)\}/g;
 
+/** The names of the marks in a text. */
+export function marksIn(text: string): string[] {
+  return [...text.matchAll(MARK)].map(([, name]) => name as string);
+}
+
 /**
  * Cuts a cell's text into words and holes: `Area {priorityArea}` → `'Area '`, `{ path: 'priorityArea' }`.
  * A mark named in `constants` is replaced by its value and becomes part of the words.

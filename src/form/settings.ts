@@ -81,8 +81,8 @@ export function readSettings(grid: Grid): { settings: Settings; findings: Findin
     title: textOf('title') ?? '',
     years,
     periods,
-    statuses: wordsIn(table, 'status'),
-    grades: wordsIn(table, 'grade'),
+    statuses: wordsIn(table, 'status', 'late'),
+    grades: wordsIn(table, 'grade', 'notEvaluated'),
     labels: all('label').map((row) => ({
       printed: row.value,
       spellings: row.words,
@@ -108,7 +108,7 @@ function yearsIn({ all, wrong }: Table): Settings['years'] {
       return [];
     }
     last = year;
-    return [{ year, label: row.words[0] ?? row.value }];
+    return [{ year, label: printedIn(row) }];
   });
 }
 
@@ -125,31 +125,35 @@ function periodsIn({ all, wrong }: Table): Period[] {
     else if (!areMonths) wrong(row, { column: MEANING, value: meaning }, '4-9');
     else {
       keys.add(value);
-      return [{ key: value, label: row.words[0] ?? value, firstMonth, lastMonth }];
+      return [{ key: value, label: printedIn(row), firstMonth, lastMonth }];
     }
     return [];
   });
 }
 
-/** The words of a closed list. By a key or a spelling that two of them have, one would be taken for the other. */
-function wordsIn({ all, wrong }: Table, list: string): Word[] {
+/**
+ * The words of a closed list. By a key or a spelling that two of them have, one would be taken for the other.
+ * @param mark the meaning that some of them have
+ */
+function wordsIn({ all, wrong }: Table, list: string, mark: string): Word[] {
   const keys = new Set<string>();
   const spelled = new Set<string>();
   return all(list).map((row): Word => {
     const { value, words, meaning } = row;
-    const own = new Map(words.map((word) => [fold(word), word]));
+    const printed = printedIn(row);
+    const own = new Map([printed, ...words].map((word) => [fold(word), word]));
     const twice = [...own].filter(([folded]) => spelled.has(folded)).map(([, word]) => word);
     if (value === '') wrong(row, { column: VALUE }, `${list}1`);
     else if (keys.has(value)) wrong(row, { column: VALUE, reason: 'repeated' }, `${value}2`);
     else if (twice.length > 0) {
       const rest = words.filter((word) => !twice.includes(word));
       wrong(row, { column: WORDS, value: twice.join('|'), reason: 'repeated' }, rest.join('|') || value);
-    }
+    } else if (meaning !== '' && meaning !== mark) wrong(row, { column: MEANING, value: meaning }, mark);
     keys.add(value);
     for (const folded of own.keys()) spelled.add(folded);
     return {
       key: value,
-      printed: words[0] ?? value,
+      printed,
       spellings: words.slice(1),
       ...(meaning === '' ? {} : { meaning }),
     };
@@ -196,6 +200,18 @@ const KNOWN = new Set([
   'smallestFont',
   'continued',
 ]);
+
+/** The word that the form prints. */
+function printedIn({ words, value }: Row): string {
+  return words[0] ?? value;
+}
+
+/** Settings that are none of those that are known, and that no mark of the form has the name of. */
+export function unusedSettings(grid: Grid, { constants }: Settings, marks: ReadonlySet<string>): Finding[] {
+  return rowsOf(grid)
+    .filter(({ key }) => constants.has(key) && !marks.has(key))
+    .map(({ key, cell }) => ({ code: 'setting-unused', with: { key }, place: placeOf(grid, cell) }));
+}
 
 function rowsOf(grid: Grid): Row[] {
   const text = (row: number, column: number) =>
