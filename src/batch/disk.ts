@@ -29,3 +29,11 @@ export async function hashOfFile(path: string, largest?: number): Promise<string
   }
   return hash.digest('base64url');
 }
+
+/** Whether files are as they were written. */
+export async function areThere(
+  files: readonly { readonly file: string; readonly hash?: string | undefined }[],
+): Promise<boolean> {
+  for (const { file, hash } of files) if ((await hashOfFile(file)) !== hash) return false;
+  return true;
+}

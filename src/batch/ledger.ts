@@ -1,11 +1,13 @@
 /** The ledger: the outcomes of earlier runs, so that only what has changed since is done again. */
-import { basename, isAbsolute, join } from 'node:path';
-import { hashOfFile, isFile, isGone } from './disk.ts';
-import { entriesIn, entryOf, filesOf, put, sealed, type Written } from './entries.ts';
+import { isAbsolute, join } from 'node:path';
+import { areThere, isFile } from './disk.ts';
+import { entriesIn, entryOf, filesOf, put, sealed } from './entries.ts';
 import { readInputFile } from './inputs.ts';
 import { hashOf, isDone, isRead, type Outcome } from './outcome.ts';
-import { foldedName, identify, isSame } from './outputs.ts';
+import { leftOverIn, nameOf, type Replaced, type Run, replacedIn } from './owners.ts';
 import type { Order, Task } from './task.ts';
+
+export type { Replaced } from './owners.ts';
 
 /** What earlier runs came to, so that only what has changed is done again. */
 export interface Ledger {
@@ -28,15 +30,6 @@ export interface Ledger {
   readonly isNeeded: () => boolean;
 }
 
-/** An output that was written over what another input had come to. */
-export interface Replaced {
-  readonly file: string;
-  /** Of which it is now. */
-  readonly source: string;
-  /** Of which it was before. */
-  readonly before: string;
-}
-
 /**
  * Opens a ledger.
  * @param order what is done in this run
@@ -52,15 +45,18 @@ export function openLedger(
 ): Ledger {
   const entries = entriesIn(file);
   const isFirst = entries.size === 0;
-  const read = new Set<string>();
-  /** By the names of all that this run's inputs come to, of which input. */
-  const made = new Map<string, string>();
-  /** The inputs whose outputs are there from an earlier run. */
-  const same = new Set<string>();
-  /** The keys of which this run has noted or forgotten something. */
-  const touched = new Set<string>();
-  /** Of which nothing is left over: what they came to was made in this run. */
-  const settled = new Set<string>();
+  const fromOf = (source: string) => (isAbsolute(source) ? '' : from);
+  const run: Run = {
+    entries,
+    folder: order.writing?.folder ?? '',
+    fromOf,
+    read: new Set(),
+    made: new Map(),
+    same: new Set(),
+    touched: new Set(),
+    settled: new Set(),
+  };
+  const { read, made, same, touched, settled } = run;
   let sheets = 0;
   const { placements = [], password, ...reading } = order.reading;
   const { writing } = order;
@@ -69,14 +65,8 @@ export function openLedger(
   const common = JSON.stringify([reading, order.checking, written, tools.map((tool) => hashOf(tool))]);
   const termsOf = (source: string) =>
     hashOf(`${common}${JSON.stringify(placements.filter((placement) => placement.source === source))}`);
-  const fromOf = (source: string) => (isAbsolute(source) ? '' : from);
   const keyOf = (source: string) =>
     JSON.stringify([fromOf(source), source, ...(order.writing?.formats ?? [])]);
-  // the folder may have been called otherwise
-  const placed = ({ file, hash }: Written): Written => ({
-    file: join(order.writing?.folder ?? '', basename(file)),
-    hash,
-  });
   return {
     find: async ({ source, bytes }) => {
       const known = entries.get(keyOf(source));
@@ -106,53 +96,8 @@ export function openLedger(
       put(entries, { key, from: fromOf(source), terms: termsOf(source), outcome, earlier });
       touched.add(key);
     },
-    leftOver: async () => {
-      const found = new Set<string>();
-      for (const [key, known] of entries) {
-        if (settled.has(key)) continue;
-        const entry = entryOf(known);
-        const { outcome, from, earlier } = entry;
-        // from here, the name may be that of another file
-        if (from !== fromOf(outcome.source)) continue;
-        const isOver = !read.has(key) && (await isGone(outcome.source));
-        // what was not read now, or could not be, may be made again
-        if (!isOver && !read.has(key)) continue;
-        const others = filesOf(entry)
-          .map(placed)
-          .filter(({ file }) => !made.has(nameOf(file)));
-        const left: Written[] = [];
-        for (const output of others) if (await areThere([output])) left.push(output);
-        for (const { file } of left) found.add(file);
-        if (left.length === 0 && isOver) entries.delete(key);
-        else if (!isOver && left.length < earlier.length) put(entries, { ...entry, earlier: left });
-        else continue;
-        touched.add(key);
-      }
-      return [...found];
-    },
-    replaced: async () => {
-      const found: Replaced[] = [];
-      for (const [key, known] of entries) {
-        if (touched.has(key)) continue;
-        const entry = entryOf(known);
-        const before = entry.outcome.source;
-        if (entry.from !== fromOf(before) || (await isGone(before))) continue;
-        const lost = new Set<string>();
-        for (const { file } of entry.outcome.outputs) {
-          const source = made.get(nameOf(file));
-          if (source === undefined || same.has(source)) continue;
-          if (isSame(await identify(source), await identify(before))) continue;
-          found.push({ file: join(order.writing?.folder ?? '', basename(file)), source, before });
-          lost.add(file);
-        }
-        if (lost.size === 0) continue;
-        // told once: it is not its own any more, and what is left of it is no outcome
-        const outputs = entry.outcome.outputs.filter(({ file }) => !lost.has(file));
-        put(entries, { ...entry, terms: '', outcome: { ...entry.outcome, outputs } });
-        touched.add(key);
-      }
-      return found;
-    },
+    leftOver: () => leftOverIn(run),
+    replaced: () => replacedIn(run),
     join: (other) => {
       for (const [key, entry] of entriesIn(other)) if (!touched.has(key)) entries.set(key, entry);
     },
@@ -171,17 +116,6 @@ export const noLedger: Ledger = {
   parts: () => [],
   isNeeded: () => false,
 };
-
-/** Whether outputs are as they were written. */
-async function areThere(outputs: readonly Written[]): Promise<boolean> {
-  for (const { file, hash } of outputs) if ((await hashOfFile(file)) !== hash) return false;
-  return true;
-}
-
-/** The name of an output, as it stands for one file on every system. */
-function nameOf(file: string): string {
-  return foldedName(basename(file));
-}
 
 /** The hash of an input as far as it is read. */
 async function hashOfInput(source: string): Promise<string | undefined> {
