@@ -63,17 +63,19 @@ function onlyOption(
   for (const { step, move } of plan.onwards(from)) {
     const option = exactOption(plan, row, step, ruler);
     if (option === undefined) continue;
+    const isByPlace = isLone(row, step) || move.blind || (edge?.move?.blind && !move.back);
+    if (isByPlace && isApart(row, before, move)) continue;
     if (only !== undefined) return undefined;
     only = { option, move };
   }
   if (only === undefined || (only.move.back && mayGoOn(plan, row, from))) return undefined;
   if (!only.option.step.heading && headingStep(plan, row) !== undefined) return undefined;
-  const { move, option } = only;
-  const isByPlace = isLone(row, option.step) || move.blind || (edge?.move?.blind && !move.back);
-  // another sheet begins at any distance, even with a row that is known by its place only
-  const isApart =
-    before !== undefined && !(move.blind && move.back) && row.row !== before.row + (move.rows ?? 0);
-  return isByPlace && isApart ? undefined : only;
+  return only;
+}
+
+/** Whether a row does not stand as far below the one before as the form has it. Another sheet begins at any distance. */
+function isApart(row: Row, before: Row | undefined, { blind, back, rows = 0 }: Move): boolean {
+  return before !== undefined && !(blind && back) && row.row !== before.row + rows;
 }
 
 /** Whether the texts of a row may as well be values of the sheet that is being read: then no other need begin with it. */

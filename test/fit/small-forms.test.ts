@@ -1,6 +1,6 @@
 /** What other forms have and the two of the project do not: boxes that no word tells apart, headings within an item. */
 import { describe, expect, test } from 'vitest';
-import { fit } from '../../src/fit/fit.ts';
+import { fit, isReadAtOnce } from '../../src/fit/fit.ts';
 import { formOf } from './small-form.ts';
 import { codes, gridOf, read } from './tables.ts';
 
@@ -147,4 +147,13 @@ test('an empty row without words is known by the row above it', async () => {
   expect(sheet.places.get('progress.2013.firstHalf.report')).toMatchObject({ row: 5, column: 2 });
   const [empty] = sheet.taken.filter((one) => one.kind === 'empty' && one.path.endsWith('report'));
   expect(empty).toMatchObject({ row: 4, column: 1 });
+});
+
+test('a label alone in its row is no item of the list above, from which an empty row parts it', async () => {
+  const { form } = await formOf(
+    ...rowsOf('事業名\t{title}', '', '指標\t計画', '{indicators[].name}\t{indicators[].years.2013.plan}', ''),
+    ['評価', '{finalReview.assessment}'],
+  );
+  const table = rowsOf('事業名\t市民課の窓口', '', '指標\t計画', '\t', '', '評価\t');
+  expect(isReadAtOnce(form, gridOf(table))).toBe(true);
 });
