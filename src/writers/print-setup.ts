@@ -24,14 +24,18 @@ export function fitOf(
   return pages === 1 && slices.length === 1 ? 'page' : 'width';
 }
 
+/** Excel's number of the paper that a layout has where the form leaves it to the printer. */
+const a4 = '9';
+
 /** Puts the print setup into a worksheet, in place of what its form has of it. */
 export function setUpPrint(root: Element, { breaks, fit }: PrintSetup): void {
+  const setup = added(root, 'pageSetup', before('pageSetup'));
+  if (!setup.hasAttribute('paperSize')) setup.setAttribute('paperSize', a4);
   if (fit !== undefined) {
     added(added(root, 'sheetPr', before('sheetPr')), 'pageSetUpPr', ['tabColor', 'outlinePr']).setAttribute(
       'fitToPage',
       '1',
     );
-    const setup = added(root, 'pageSetup', before('pageSetup'));
     setup.setAttribute('fitToWidth', '1');
     setup.setAttribute('fitToHeight', fit === 'page' ? '1' : '0');
   }

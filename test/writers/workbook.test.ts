@@ -518,6 +518,15 @@ describe('how a worksheet is printed', () => {
     ]);
   });
 
+  test('is on the paper that the layout takes where the form leaves it to the printer', async () => {
+    const parts = unzipSync(await form());
+    const name = 'xl/worksheets/sheet2.xml';
+    parts[name] = strToU8(strFromU8(parts[name] as Uint8Array).replace(' paperSize="9"', ''));
+    const own = await prepareTemplate(zipSync(parts), sheetName);
+    const { bytes } = writeWorkbook(own, [{ ...sheet, print: { breaks: [] } }], { title: '' });
+    expect(xmlOf(bytes, 'xl/worksheets/sheet1.xml')).toMatch(/<pageSetup [^>]*paperSize="9"/);
+  });
+
   test('smaller text is a font of its own, of a size that Excel offers', async () => {
     const bytes = written({ textScale: 0.87 });
     const [read] = await readWorkbook(bytes, 'a');
