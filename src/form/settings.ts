@@ -1,6 +1,6 @@
 /** Settings: the key/value worksheet of a form workbook that says what the boxes alone cannot. */
 import type { Finding } from '../diagnostic.ts';
-import { fold } from '../fold.ts';
+import { fold, narrow } from '../fold.ts';
 import { type Cell, type Grid, type Place, placeOf } from '../grid.ts';
 import { PERIOD_KEY, type Period, type Vocabulary, type Word } from '../vocabulary.ts';
 
@@ -30,6 +30,9 @@ export interface Wording {
 
 /** The columns of a setting, from 0. */
 const [VALUE, WORDS, MEANING] = [1, 2, 3];
+
+/** From one month to another: `4-9`, and `4月9日`, which Excel makes of it as it is typed. */
+const MONTHS = /^(0?[1-9]|1[0-2])(?:月?[-~〜]|月)(0?[1-9]|1[0-2])[月日]?$/;
 
 interface Row {
   readonly key: string;
@@ -98,34 +101,31 @@ export function readSettings(grid: Grid): { settings: Settings; findings: Findin
   return { settings, findings };
 }
 
-/** Each after the one before: by their order it is known what is due. */
+/** By their order it is known what is due; they may be listed in any. */
 function yearsIn({ all, wrong }: Table): Settings['years'] {
-  let last: number | undefined;
-  return all('year').flatMap((row) => {
-    const year = /^\d{4}$/.test(row.value) ? Number(row.value) : 0;
-    if (year <= (last ?? 0)) {
-      wrong(row, { column: VALUE }, String(last === undefined ? 2013 : last + 1));
-      return [];
-    }
-    last = year;
-    return [{ year, label: printedIn(row) }];
-  });
+  const labels = new Map<number, string>();
+  for (const row of all('year')) {
+    const year = Number(row.value);
+    if (!/^\d{4}$/.test(row.value)) wrong(row, { column: VALUE }, '2013');
+    else if (labels.has(year)) wrong(row, { column: VALUE, reason: 'repeated' }, String(year + 1));
+    else labels.set(year, printedIn(row));
+  }
+  return [...labels].map(([year, label]) => ({ year, label })).sort((a, b) => a.year - b.year);
 }
 
 function periodsIn({ all, wrong }: Table): Period[] {
   const keys = new Set<string>();
   return all('period').flatMap((row) => {
     const { value, meaning } = row;
-    const [firstMonth = 0, lastMonth = 0] = /^\d{1,2}-\d{1,2}$/.test(meaning)
-      ? meaning.split('-').map(Number)
-      : [];
-    const areMonths = [firstMonth, lastMonth].every((month) => month >= 1 && month <= 12);
+    const [, firstMonth, lastMonth] = MONTHS.exec(narrow(meaning)) ?? [];
     if (!PERIOD_KEY.test(value)) wrong(row, { column: VALUE }, 'firstHalf');
     else if (keys.has(value)) wrong(row, { column: VALUE, reason: 'repeated' }, `${value}2`);
-    else if (!areMonths) wrong(row, { column: MEANING, value: meaning }, '4-9');
+    else if (firstMonth === undefined || lastMonth === undefined)
+      wrong(row, { column: MEANING, value: meaning }, '4-9');
     else {
       keys.add(value);
-      return [{ key: value, label: printedIn(row), firstMonth, lastMonth }];
+      const months = { firstMonth: Number(firstMonth), lastMonth: Number(lastMonth) };
+      return [{ key: value, label: printedIn(row), ...months }];
     }
     return [];
   });

@@ -101,6 +101,29 @@ describe('settings as people write them', () => {
     expect(form.settings).toMatchObject({ years: own?.form.settings.years, title: own?.form.settings.title });
   });
 
+  test.each(['4-9', '４－９', '4～9月', '4月〜9月', '04-09', new Date(Date.UTC(2026, 3, 9))])(
+    'months are taken as Excel and people write them: %s',
+    async (months) => {
+      const { form, findings } = await changed((_, settings) => {
+        const row = settings.getRow(40);
+        row.values = ['period', 'third', '第三期', months];
+        if (months instanceof Date) row.getCell(4).numFmt = 'm"月"d"日"';
+      });
+      expect(findings).toEqual([]);
+      expect(form.settings.periods.at(-1)).toMatchObject({ firstMonth: 4, lastMonth: 9 });
+    },
+  );
+
+  test('years may stand in any order', async () => {
+    const { form } = await changed((_, settings) => {
+      const rows = [...Array(40).keys()].map((i) => settings.getRow(i + 1));
+      const [first, second] = rows.filter((row) => row.getCell(1).value === 'year');
+      const [before, after] = [first?.values, second?.values];
+      if (first && second && before && after) [first.values, second.values] = [after, before];
+    });
+    expect(form.settings.years.map(({ year }) => year)).toEqual([2013, 2014]);
+  });
+
   test('words may be parted as a Japanese keyboard parts them', async () => {
     const { form } = await changed((_, settings) => {
       settings.addRow(['status', 'stopped', '中止｜取りやめ', '']);

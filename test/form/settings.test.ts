@@ -47,7 +47,7 @@ describe('a period', () => {
     expect(paths.filter((path) => path.includes(key))).toEqual([]);
   });
 
-  test.each(['0-3', '4-13', '40-90', '4', '４-９'])('has no months %s', (months) => {
+  test.each(['0-3', '4-13', '40-90', '4', '4-9-3', '49'])('has no months %s', (months) => {
     const { told } = settingsWith(`period | firstHalf | 前期 | ${months}`);
     expect(told).toEqual([`setting-invalid D5 period ${months} unread 4-9`]);
   });
@@ -58,10 +58,11 @@ describe('a period', () => {
   });
 });
 
-test.each(['2013', '2012'])('the year after 2013 is not %s', (year) => {
-  const { settings, told } = settingsOf(SOUND.map((row) => row.replace('2014', year)));
-  expect(told).toEqual([`setting-invalid B4 year ${year} unread 2014`]);
-  expect(settings.years).toHaveLength(1);
+test('no year is there twice, and none is no year', () => {
+  const { settings, told } = settingsOf(SOUND.map((row) => row.replace('2014', '2013')));
+  expect(told).toEqual(['setting-invalid B4 year 2013 repeated 2014']);
+  expect(settings.years).toEqual([{ year: 2013, label: '平成25年度' }]);
+  expect(settingsWith('year | 平成25').told).toEqual(['setting-invalid B9 year 平成25 unread 2013']);
 });
 
 describe('of two words of a list', () => {
