@@ -29,7 +29,7 @@ export function innerRules(
   form: FormSheet,
   filled: Filled,
   styles: CellStyles,
-  continued: ReadonlySet<number> = new Set(),
+  continued: ReadonlySet<number>,
 ): ReadonlyMap<number, ReadonlyMap<number, Edges>> {
   const rules = new Map<number, Map<number, Edges>>();
   const set = (row: number, column: number, edges: Edges) => {

@@ -1,10 +1,10 @@
 /** What a form has besides its cells, moved along with the rows that it was made for. */
 import { addressOf } from '../grid.ts';
 import { rangeIn, rangeText } from '../office/range.ts';
-import { childOf, childrenOf, descendantsOf, type Element, removeElement } from '../office/xml.ts';
+import { childrenOf, descendantsOf, type Element, removeElement } from '../office/xml.ts';
 import { movedList, movedRow, movedWhole, type RowMap } from './row-map.ts';
 
-/** Moves a worksheet's drop-downs, colouring rules, protection, links and page breaks, in place. */
+/** Moves a worksheet's drop-downs, colouring rules, protection and links, in place. */
 export function moveRules(root: Element, map: RowMap): void {
   for (const element of descendantsOf(root)) {
     const list = element.localName === 'sqref' ? element.textContent : element.getAttribute('sqref');
@@ -21,20 +21,9 @@ export function moveRules(root: Element, map: RowMap): void {
     if (moved === undefined) removeElement(element);
     else element.setAttribute('ref', rangeText(moved));
   }
-  for (const element of childrenOf(childOf(root, 'rowBreaks'), 'brk')) {
-    // a break stands below the row of its number
-    const above = { top: 0, left: 0, bottom: Number(element.getAttribute('id')) - 1, right: 0 };
-    const moved = movedWhole(above, map);
-    if (moved === undefined) removeElement(element);
-    else element.setAttribute('id', String(moved.bottom + 1));
-  }
-  for (const list of ['dataValidations', 'rowBreaks', 'hyperlinks']) {
+  for (const list of ['dataValidations', 'hyperlinks']) {
     for (const element of descendantsOf(root, list)) {
-      const children = childrenOf(element);
-      if (element.hasAttribute('count')) element.setAttribute('count', String(children.length));
-      if (!element.hasAttribute('manualBreakCount')) continue;
-      const manual = children.filter((child) => child.getAttribute('man') === '1');
-      element.setAttribute('manualBreakCount', String(manual.length));
+      if (element.hasAttribute('count')) element.setAttribute('count', String(childrenOf(element).length));
     }
   }
 }

@@ -64,7 +64,7 @@ export function writeWorkbook(
 
 interface Written {
   readonly name: string;
-  readonly print: PrintSetup | undefined;
+  readonly print: PrintSetup;
   readonly map: RowMap;
   readonly part: string;
   readonly own: readonly {
@@ -118,7 +118,7 @@ function workbookXml(template: Template, written: readonly Written[]): string {
     ),
   );
   written.forEach(({ name, print }, i) => {
-    if (print?.titles === undefined) return;
+    if (print.titles === undefined) return;
     const rows = rangeText({ ...print.titles, left: 0, right: lastColumn }, '$');
     const attributes = `name="${printTitles}" localSheetId="${i}"`;
     names.push(`<definedName ${attributes}>${escapeXml(`${quoted(name)}!${rows}`)}</definedName>`);
@@ -135,7 +135,7 @@ const printTitles = '_xlnm.Print_Titles';
 
 /** Where a sheet takes several pages, those say which rows are repeated. */
 function isReplaced({ attributes }: TemplateName, { print }: Written): boolean {
-  return print !== undefined && print.breaks.length > 0 && attributes.includes(`"${printTitles}"`);
+  return print.breaks.length > 0 && attributes.includes(`"${printTitles}"`);
 }
 
 /** A name of the form as it is for one worksheet of the output; none where the rows that it named are gone. */

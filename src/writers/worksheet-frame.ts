@@ -32,7 +32,7 @@ type Span = Pick<Cell, 'row' | 'column' | 'rowSpan' | 'columnSpan'>;
 /** What stands around the rows of a worksheet, with the sheet's own merges and pages. */
 export function frameXml(
   form: FormSheet,
-  { print, filled }: { readonly print?: PrintSetup; readonly filled: Filled },
+  { print, filled }: { readonly print: PrintSetup; readonly filled: Filled },
   map: RowMap,
   selected: boolean,
 ): Around {
@@ -71,7 +71,7 @@ function isSame(some: readonly Span[], others: readonly Span[]): boolean {
 
 function moved(
   form: FormSheet,
-  print: PrintSetup | undefined,
+  print: PrintSetup,
   map: RowMap,
   selected: boolean,
   merged: readonly string[],
@@ -85,7 +85,7 @@ function moved(
     else view.removeAttribute('tabSelected');
   }
   moveRules(root, map);
-  if (print !== undefined) setUpPrint(root, print);
+  setUpPrint(root, print);
   addMerges(root, merged);
   return root;
 }

@@ -20,13 +20,12 @@ export interface SheetInput {
   /** The height of each row, in points; the form's where missing. */
   readonly heights: readonly number[];
   /** The rows that are a further part of the row above. */
-  readonly continued?: ReadonlySet<number>;
-  /** What the form's font sizes are multiplied by; 1 where missing. */
-  readonly textScale?: number;
+  readonly continued: ReadonlySet<number>;
+  /** What the form's font sizes are multiplied by. */
+  readonly textScale: number;
   /** The boxes of several lines that Excel would have on one, and what their font size is multiplied by. */
-  readonly wrapped?: readonly { readonly row: number; readonly column: number; readonly textScale: number }[];
-  /** The form's own where missing. */
-  readonly print?: PrintSetup;
+  readonly wrapped: readonly { readonly row: number; readonly column: number; readonly textScale: number }[];
+  readonly print: PrintSetup;
 }
 
 /** The rows of a filled form as copies of the form's, those below its last text included. */
@@ -66,8 +65,8 @@ export function worksheetXml(
 }
 
 function rowsXml(form: FormSheet, input: SheetInput, map: RowMap, sink: Sink): string {
-  const { filled, heights, textScale = 1 } = input;
-  const wrapped = new Map((input.wrapped ?? []).map((box) => [keyOf(box.row, box.column), box.textScale]));
+  const { filled, heights, textScale } = input;
+  const wrapped = new Map(input.wrapped.map((box) => [keyOf(box.row, box.column), box.textScale]));
   const target = { ...sink, textScale, wrapped, grid: { ...filled, sheet: input.name } };
   const styleOf = styleChooser(form, input, wrapped, sink.styles);
   const [beginningOf, styleXml] = [
@@ -121,12 +120,11 @@ function columnsOf(styles: ReadonlyMap<number, number>, cells: readonly Cell[]):
 /** Says which style a place has: the form's, or a variant of it for this sheet. */
 function styleChooser(
   form: FormSheet,
-  { filled, continued, textScale: ofSheet = 1, print }: SheetInput,
+  { filled, continued, textScale: ofSheet, print: { breaks } }: SheetInput,
   wrapped: Wrapped,
   styles: CellStyles,
 ) {
   const rules = innerRules(form, filled, styles, continued);
-  const breaks = print?.breaks ?? [];
   const isOwn = ofSheet === 1 && breaks.length === 0 && wrapped.size === 0;
   const known = new Map<string, number>();
   return (ofForm: number, row: number, column: number, cell: Cell | undefined): number => {

@@ -41,7 +41,21 @@ async function sheetWith(
   sheet.getCell(rules.length, 1).value = 'end';
   const template = await prepareTemplate(new Uint8Array(await book.xlsx.writeBuffer()), 'f');
   const filled: Filled = { source: 'f', rows: origins.length, columns: 9, origins, headings: [], cells };
-  const { bytes } = writeWorkbook(template, [{ name: 'f', filled, heights: [] }], { title: '' });
+  const { bytes } = writeWorkbook(
+    template,
+    [
+      {
+        name: 'f',
+        filled,
+        heights: [],
+        continued: new Set(),
+        textScale: 1,
+        wrapped: [],
+        print: { breaks: [] },
+      },
+    ],
+    { title: '' },
+  );
   const [read] = await readWorkbook(bytes, 'f');
   return {
     bytes,
