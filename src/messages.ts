@@ -979,13 +979,14 @@ export const messages: Readonly<Record<string, Entry>> = {
   'hole-unprinted': {
     severity: 'error',
     ja: {
-      message: '印「{hole}」は、印刷されないところ（非表示の行や列、または印刷範囲の外）にあります',
-      hint: '行や列を再表示するか、印刷範囲を広げてください。使わない値なら、印を消してください',
+      message:
+        '印「{hole}」は、印刷されないところ（非表示の行や列、印刷範囲の外、または先頭でないワークシート）にあります',
+      hint: '行や列を再表示するか、印刷範囲を広げるか、印を先頭のワークシートに移してください。使わない値なら、印を消してください',
     },
     en: {
       message:
-        'the mark "{hole}" stands where nothing is printed: in a hidden row or column, or outside the print area',
-      hint: 'show the row or column, or widen the print area; delete the mark if the value is not used',
+        'the mark "{hole}" stands where nothing is printed: in a hidden row or column, outside the print area, or on another worksheet than the first',
+      hint: 'show the row or column, widen the print area, or move the mark to the first worksheet; delete it if the value is not used',
     },
   },
   'holes-touching': {

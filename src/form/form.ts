@@ -81,6 +81,7 @@ export function readForm(
     };
   }
   const { settings, findings: faults } = readSettings(table.grid);
+  const others = sheets.filter((sheet) => sheet !== paper && sheet !== table);
   const findings = [...[paper, table].flatMap((sheet) => [...sheet.findings, ...fixedIn(sheet)]), ...faults];
   const cells = paper.grid.cells.map((cell) => ({
     ...cell,
@@ -95,6 +96,10 @@ export function readForm(
     const place = placeOf(paper.grid, { row: 0, column: 0 });
     return { findings: [...findings, { code: 'holes-missing', with: { mark: '{title}' }, place }] };
   }
+  const placed = new Set(slots.flatMap(pathsOf));
+  findings.push(
+    ...others.flatMap(({ grid }) => holesIn(grid, settings, (path) => kinds.has(path) && !placed.has(path))),
+  );
   const look = paper.look();
   const pages = settings.pages ?? look.paper.pages;
   const form = {
@@ -109,6 +114,15 @@ export function readForm(
   };
   const marks = new Set(paper.grid.cells.flatMap(({ text }) => marksIn(text)));
   return { form, findings: [...findings, ...unusedSettings(table.grid, settings, marks)] };
+}
+
+/** Marks on a worksheet that is not the form's, of values for which the form has no other. */
+function holesIn(grid: Grid, { constants }: Settings, isWanted: (path: string) => boolean): Finding[] {
+  return grid.cells.flatMap((cell) =>
+    pathsOf({ parts: parseMarks(cell.text, constants) })
+      .filter(isWanted)
+      .map((hole) => ({ code: 'hole-unprinted', with: { hole }, place: placeOf(grid, cell) })),
+  );
 }
 
 /** Formulas, of which a form has only what they gave when it was last saved: a date of today stays that day for ever. */

@@ -47,6 +47,26 @@ describe('a box that is not printed is a fault', () => {
   });
 });
 
+test('a mark on another worksheet is a fault, where the form has no other for its value', async () => {
+  const { findings } = await changed((sheet) => {
+    const back = sheet.workbook.addWorksheet('裏面');
+    back.getCell('B2').value = '{title}';
+    back.getCell('B3').value = '{finalReview.outlook}';
+    sheet.eachRow((row) =>
+      row.eachCell((cell) => {
+        if (cell.value === '{finalReview.outlook}') cell.value = null;
+      }),
+    );
+  });
+  expect(findings).toMatchObject([
+    {
+      code: 'hole-unprinted',
+      with: { hole: 'finalReview.outlook' },
+      place: { sheet: '裏面', address: 'B3' },
+    },
+  ]);
+});
+
 test('what is found while the worksheets are read is told', async () => {
   const error = { formula: '1/0', result: { error: '#DIV/0!' } } as const;
   const { findings } = await changed((sheet, settings) => {
