@@ -94,7 +94,7 @@ function isLone({ cells }: Row, { list, anchored }: Step): boolean {
 function exactOption(plan: Plan, row: Row, step: Step, { columns, isWhole }: Ruler): Option | undefined {
   const { slots, index } = step;
   const { wanted } = columns.at(index, row.row);
-  if (lackingFields(row, columns, index, isWhole) > 0 || row.extra > 0) return undefined;
+  if (lackingFields(row, columns, index, isWhole) > 0) return undefined;
   if (isLone(row, step) && row.cells.some(({ text }) => isRemark(text))) return undefined;
   const reading: number[] = [];
   for (const cell of row.cells) {
@@ -106,6 +106,8 @@ function exactOption(plan: Plan, row: Row, step: Step, { columns, isWhole }: Rul
     reading.push(at);
   }
   if (slots.some((slot, s) => isLabel(slot) && !reading.includes(s))) return undefined;
+  // a field that was put in would have pushed a text off its column, or out
+  if (row.extra > 0 && reading.length < slots.length) return undefined;
   const variant = { cells: row.cells, cost: 0, pushed: 0 };
   const read = { step, reading, variant };
   if (isCrossed(plan, read) || sentencesInLists(plan, read).length > 0) return undefined;

@@ -82,13 +82,20 @@ export function isOdd(plan: Plan, option: Option): boolean {
   const asPrinted = isAsPrinted(option);
   return (
     (!asPrinted && isUnlike(option)) ||
-    (option.task.extra > Math.max(0, option.endShift) && !isBeside(option, option.reading.length - 1)) ||
+    (option.task.extra > Math.max(0, option.endShift) &&
+      !isBeside(option, option.reading.length - 1) &&
+      !(asPrinted && isFull(option))) ||
     hasValueAtLostLabel(option) ||
     hasRestOfLabel(plan, option) ||
     isCrossed(plan, option) ||
     isColumnsOnly(plan, option) ||
     (asPrinted && isMostlyLabels(plan, option))
   );
+}
+
+/** Whether each box and label of a row has a text, and each text one of them. */
+function isFull({ step, reading }: Option): boolean {
+  return reading.length === step.slots.length && !reading.includes(undefined);
 }
 
 /** Whether a row stands in the form's columns, whole and with all its labels. */

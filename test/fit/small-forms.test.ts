@@ -157,3 +157,21 @@ test('a label alone in its row is no item of the list above, from which an empty
   const table = rowsOf('事業名\t市民課の窓口', '', '指標\t計画', '\t', '', '評価\t');
   expect(isReadAtOnce(form, gridOf(table))).toBe(true);
 });
+
+describe('a row with more fields than those around it, which have lost their ends', () => {
+  const heads = rowsOf(
+    '番号\t{number}',
+    '体系\t{priorityArea}\t{majorItem}\t{middleItem}',
+    'ねらい\t{purpose}',
+  );
+
+  test.each([
+    ['is read where each of its boxes is filled', '体系\t暮らし\t窓口\t届出', ['暮らし', '窓口', '届出']],
+    ['may have one too many where one is empty', '体系\t\t暮らし\t窓口', [undefined, undefined, undefined]],
+  ])('%s', async (_, row, expected) => {
+    const { form } = await formOf(...heads);
+    const { record } = read(form, rowsOf('番号\t5', row, 'ねらい\t待たせない'));
+    expect(['priorityArea', 'majorItem', 'middleItem'].map((path) => record.get(path))).toEqual(expected);
+    expect(record.get('purpose')).toBe('待たせない');
+  });
+});
