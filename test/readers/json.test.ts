@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import { printParseErrorCode } from 'jsonc-parser';
 import { describe, expect, test } from 'vitest';
 import { bounds } from '../../src/bounds.ts';
+import { messages } from '../../src/messages.ts';
 import { readInput } from '../../src/readers/index.ts';
 import { type JsonItem, readJson } from '../../src/readers/json.ts';
 
@@ -133,6 +135,12 @@ describe('a text that is no JSON', () => {
     ['{"a": 01}', 'CommaExpected', '1:8'],
   ])('gives the place of its first fault: %j', (text, reason, place) => {
     expect(reasons(text)).toEqual([['json-invalid', reason, place]]);
+  });
+
+  test('is told what it lacks in words of both languages, whatever that is', () => {
+    const { ja, en } = messages['json-invalid'] as (typeof messages)[string];
+    const codes = Array.from({ length: 16 }, (_, i) => printParseErrorCode(i + 1));
+    for (const { reasons = {} } of [ja, en]) expect(Object.keys(reasons).sort()).toEqual([...codes].sort());
   });
 
   test('gives a finding however deep it is, also behind what is no JSON', () => {
