@@ -53,12 +53,15 @@ export function judge(
   /** Nothing was read, and that was said. */
   const refused = sheets.length === 0 && errors.length > 0;
   const same = (a: string, b: string) => (loose ? bare(a) === bare(b) : a === b);
-  const toldAt = ({ place, text }: Standing) =>
-    errors.some(
+  // an error may name what stands in a field, or only the value, where words of the form are glued to it
+  const toldAt = ({ place, text }: Standing, value: string) => {
+    const named = [bare(text), bare(value)];
+    return errors.some(
       (error) =>
         isSamePlace(error.place, place) ||
-        (error.place?.row === place.row && wordsOf(error).some((words) => bare(words) === bare(text))),
+        (error.place?.row === place.row && wordsOf(error).some((words) => named.includes(bare(words)))),
     );
+  };
 
   let right = 0;
   let reported = 0;
@@ -74,7 +77,7 @@ export function judge(
       if (now !== undefined && same(meant, now.text)) right++;
       else if (refused) reported++;
       else if (place === undefined && now === undefined && lost) reported++;
-      else if (place !== undefined && now === undefined && toldAt(place)) reported++;
+      else if (place !== undefined && now === undefined && toldAt(place, meant)) reported++;
       else if (now !== undefined && isTold(errors, now)) reported++;
       else wrong.push({ sheet, path, meant, read: now?.text });
     }
