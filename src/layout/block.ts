@@ -16,6 +16,8 @@ export interface Block {
   /** Left and right of the text, and the indent before it, in points. */
   readonly paddingX: number;
   readonly indent: number;
+  /** Above and below it, in points. */
+  readonly paddingY: number;
   /** From top to bottom, in points, where it must not be divided between pages. */
   readonly whole?: number;
   /** How many of the lines each column has, where characters are stacked; the first column is the rightmost. */
@@ -34,6 +36,8 @@ export interface Limits {
   readonly smallest: number;
   /** The height up to which the text of a label, or a vertical text, is not divided between pages, in points. */
   readonly tallest: number;
+  /** Whether the air around the text is scaled, too, and no more than the box leaves above and below a line. */
+  readonly isLow: boolean;
 }
 
 /** Breaks a piece's text for a box. */
@@ -41,23 +45,27 @@ export function blockOf(piece: Piece, limits: Limits): Block {
   const { style, measured } = piece;
   const { width, tallest } = limits;
   const own = Math.min(style.font.size * limits.scale, width);
-  const paddingX = Math.max(0, Math.min(PADDING.x, (width - own) / 2));
+  const air = limits.isLow ? limits.scale : 1;
+  const paddingX = Math.max(0, Math.min(PADDING.x * air, (width - own) / 2));
   const room = width - 2 * paddingX;
+  const roomY = limits.isLow ? Math.max(0, (limits.height - own) / 2) : Number.POSITIVE_INFINITY;
+  const paddingY = Math.min(PADDING.y * air, roomY);
 
   if (style.direction === 'stacked') {
     const stacked = stackedLines(piece, own, room, tallest);
-    return { ...stacked, direction: 'stacked', size: own, paddingX, indent: 0 };
+    return { ...stacked, direction: 'stacked', size: own, paddingX, indent: 0, paddingY };
   }
   if (style.direction !== 'across') {
-    const turned = turnedLines(piece, own, room, limits);
+    const turned = turnedLines(piece, own, room, { ...limits, height: limits.height - 2 * paddingY });
     if (turned !== undefined)
-      return { ...turned, direction: style.direction, size: own, paddingX, indent: 0 };
+      return { ...turned, direction: style.direction, size: own, paddingX, indent: 0, paddingY };
   }
   const indent = Math.min(style.indent * own, Math.max(0, room - 4 * own));
   const size = style.shrink ? shrunk(piece, room - indent, own, limits.smallest) : own;
   const lines = fillLines(measured, room - indent, size);
-  const block: Writable<Block> = { lines, direction: 'across', size, pitch: size * PITCH, paddingX, indent };
-  const height = size + (lines.length - 1) * block.pitch;
+  const pitch = size * PITCH;
+  const block: Writable<Block> = { lines, direction: 'across', size, pitch, paddingX, indent, paddingY };
+  const height = size + (lines.length - 1) * pitch;
   if (piece.label && height <= tallest) block.whole = height;
   return block;
 }
@@ -71,12 +79,12 @@ function shrunk({ measured }: Piece, room: number, own: number, smallest: number
 /** The height of a box that holds this many of the block's lines; 0 for none. */
 export function heightOf(block: Block, count: number = block.lines.length): number {
   if (count === 0) return 0;
-  return (block.whole ?? block.size + (count - 1) * block.pitch) + 2 * PADDING.y;
+  return (block.whole ?? block.size + (count - 1) * block.pitch) + 2 * block.paddingY;
 }
 
 /** How many of the block's lines a box of this height holds. */
 export function capacityOf(block: Block, height: number): number {
-  const room = height - 2 * PADDING.y;
+  const room = height - 2 * block.paddingY;
   if (block.whole !== undefined) return room + SLACK >= block.whole ? block.lines.length : 0;
   return Math.max(0, Math.floor((room - block.size) / block.pitch + 1 + SLACK));
 }

@@ -50,9 +50,9 @@ const SMALLEST_FONT = 6;
 
 /**
  * Lays a sheet out. Columns wider than the paper, and a form taller than the one page it is to be printed on, are scaled
- * down with everything in them, as Excel does; never up.
+ * down with everything in them, as Excel does; never up. On one page, page breaks of the form are passed over.
  * Where the sheet needs more pages than the policy has, smaller text is tried; where even that is not enough, the
- * form's own size and as many pages as needed are used. No text is cut off or lost.
+ * form's own size, the columns' width permitting, and as many pages as needed are used. No text is cut off or lost.
  */
 export function layOut(filled: Filled, look: Look, fonts: Fonts, policy: PagePolicy): Layout {
   const pieces = withTitles(piecesOf(filled, look, fonts));
@@ -65,22 +65,23 @@ export function layOut(filled: Filled, look: Look, fonts: Fonts, policy: PagePol
   const formHeight = look.rows
     .slice(paper.area.top, paper.area.bottom + 1)
     .reduce((sum, row) => sum + row, 0);
-  const sheet = Math.min(
-    paper.scale ?? 1,
-    columnsWidth > 0 ? bodyWidth / columnsWidth : 1,
-    paper.pages === 1 && pages === 1 ? bodyHeight / formHeight : Number.POSITIVE_INFINITY,
-  );
+  const byWidth = Math.min(paper.scale ?? 1, columnsWidth > 0 ? bodyWidth / columnsWidth : 1);
+  const byHeight = Math.min(byWidth, formHeight > 0 ? bodyHeight / formHeight : 1);
 
   const breaks = (paper.breaks ?? []).map(
     (row) => filled.origins.findLastIndex((origin) => origin < row) + 1,
   );
-  const divide = (text: number): Division => {
-    const scale = { sheet, text, smallest };
-    const sized = sizeSheet(pieces, extent, scale);
-    return { scale, sized, plans: planPages(sized, bodyHeight, filled.headings, breaks) };
+  const fittedAt = (sheet: number, ends: readonly number[]) => {
+    const divide = (text: number): Division => {
+      const scale = { sheet, text, smallest, isLow: sheet < byWidth };
+      const sized = sizeSheet(pieces, extent, scale);
+      return { scale, sized, plans: planPages(sized, bodyHeight, filled.headings, ends) };
+    };
+    return fitted(divide, bodySizeOf(pieces) * sheet, pages, smallest, filled.origins);
   };
-  const bodySize = bodySizeOf(pieces) * sheet;
-  const { division, findings } = fitted(divide, bodySize, pages, smallest, filled.origins);
+  const onOne = paper.pages === 1 && pages === 1 ? fittedAt(byHeight, []) : undefined;
+  const { division, findings } = onOne?.division.plans.length === 1 ? onOne : fittedAt(byWidth, breaks);
+  const { sheet } = division.scale;
   const left = paper.margin.left + (paper.centered ? (bodyWidth - columnsWidth * sheet) / 2 : 0);
   const title = policy.title ? { title: policy.title + continued } : {};
   const running = division.plans.map((_, i, { length }) => {

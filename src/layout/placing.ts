@@ -4,7 +4,7 @@ import { type Block, heightOf } from './block.ts';
 import { LYING } from './classes.ts';
 import type { Fonts } from './fonts.ts';
 import type { Line } from './lines.ts';
-import { PADDING, PITCH } from './measures.ts';
+import { PITCH } from './measures.ts';
 import type { TextLine } from './page.ts';
 import { runsOf } from './runs.ts';
 import type { Writable } from './writable.ts';
@@ -40,10 +40,10 @@ export function placeLines(
 type Placing = (lines: readonly Line[], block: Block, style: Style, box: Room, fonts: Fonts) => TextLine[];
 
 const across: Placing = (lines, block, style, box, fonts) => {
-  const { size, paddingX, pitch } = block;
+  const { size, paddingX, paddingY, pitch } = block;
   const { horizontal, font } = style;
   const free = Math.max(0, box.height - heightOf(block, lines.length));
-  const first = box.y + PADDING.y + shareOf(style.vertical) * free + ascentOf(size, style, fonts);
+  const first = box.y + paddingY + shareOf(style.vertical) * free + ascentOf(size, style, fonts);
   return lines.map((line, i) => {
     const isLeft = horizontal !== 'center' && horizontal !== 'right';
     const left = box.x + paddingX + (isLeft ? block.indent : 0) + line.indent;
@@ -81,15 +81,15 @@ function spacingOf(line: Line, { horizontal }: Style, free: number, gaps: number
 }
 
 const stacked: Placing = (lines, block, style, box, fonts) => {
-  const { size } = block;
+  const { size, paddingY } = block;
   const columns = lines.length === block.lines.length ? (block.columns ?? []) : [lines.length];
   const longest = Math.max(...columns);
-  const room = box.height - 2 * PADDING.y - size;
+  const room = box.height - 2 * paddingY - size;
   const pitch =
     style.vertical === 'distributed' && longest > 1
       ? Math.max(block.pitch, Math.min(room / (longest - 1), size * MOST_SPREAD))
       : block.pitch;
-  const top = box.y + PADDING.y + shareOf(style.vertical) * Math.max(0, room - (longest - 1) * pitch);
+  const top = box.y + paddingY + shareOf(style.vertical) * Math.max(0, room - (longest - 1) * pitch);
   const centers = beside(columns.length, block, style, box).reverse();
   let next = 0;
   return columns.flatMap((count, column) => {
@@ -134,17 +134,17 @@ function standing(
 }
 
 const turned: Placing = (lines, block, style, box, fonts) => {
-  const { size } = block;
+  const { size, paddingY } = block;
   const isUp = block.direction === 'up';
   const centers = beside(lines.length, block, style, box);
   if (!isUp) centers.reverse();
   const ascent = ascentOf(size, style, fonts);
   return lines.map((line, i) => {
-    const free = box.height - 2 * PADDING.y - line.width - line.indent;
+    const free = box.height - 2 * paddingY - line.width - line.indent;
     const share = shareOf(style.vertical);
     const before = line.indent + Math.max(0, free) * (isUp ? 1 - share : share);
     const x = (centers[i] ?? box.x) + (isUp ? 1 : -1) * (ascent - size / 2);
-    const y = isUp ? box.y + box.height - PADDING.y - before : box.y + PADDING.y + before;
+    const y = isUp ? box.y + box.height - paddingY - before : box.y + paddingY + before;
     const runs = runsOf(line, x, size, style.font, fonts);
     return { x, y, width: line.width, size, ...inkOf(style), turned: isUp ? 'up' : 'down', runs };
   });

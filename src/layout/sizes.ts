@@ -25,6 +25,8 @@ export interface Scale {
   readonly sheet: number;
   /** The text and the rows' least heights besides: so that the rows fit the pages. */
   readonly text: number;
+  /** Whether it is smaller for its height: then the air around texts is scaled, too, and a row as low as the form has it. */
+  readonly isLow: boolean;
   /** Down to what size a text that is to stand on one line is made smaller, in points. */
   readonly smallest: number;
 }
@@ -69,7 +71,7 @@ export function extentOf(filled: Filled, look: Look, body: number, area?: Paper[
 /** Breaks the text of all pieces at one scale. */
 export function sizeSheet(pieces: readonly Piece[], extent: Extent, scale: Scale): Sized {
   const { shown, tallest } = extent;
-  const { smallest } = scale;
+  const { smallest, isLow } = scale;
   const edges = [0];
   for (const [column, width] of extent.widths.entries()) {
     edges.push((edges[column] ?? 0) + width * scale.sheet);
@@ -84,7 +86,7 @@ export function sizeSheet(pieces: readonly Piece[], extent: Extent, scale: Scale
     if (first === -1 || first >= end || last < first || width <= 0) continue;
     let height = 0;
     for (let row = first; row <= last; row++) height += shown[row] ? (minima[row] ?? 0) : 0;
-    const limits = { width, height, scale: scale.sheet * scale.text, smallest, tallest };
+    const limits = { width, height, scale: scale.sheet * scale.text, smallest, tallest, isLow };
     sized.push({ piece, block: blockOf(piece, limits), limits, first, last });
   }
   return { edges, minima, shown, pieces: sized };

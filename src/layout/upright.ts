@@ -2,7 +2,7 @@
 import type { Block, Limits } from './block.ts';
 import { clustersOf } from './breaks.ts';
 import { fillLines, type Line, longestLine, type Measured } from './lines.ts';
-import { PADDING, PITCH, SLACK, STACKED_PITCH } from './measures.ts';
+import { PITCH, SLACK, STACKED_PITCH } from './measures.ts';
 import type { Piece } from './pieces.ts';
 
 type Lines = Pick<Block, 'lines' | 'pitch' | 'whole' | 'columns'>;
@@ -50,6 +50,7 @@ function columnsOf(lines: readonly Line[]): number[] {
  * Lines on their side, side by side: as long as the box is high, or as they must be for all to stand beside each other.
  * Undefined where they would be taller than is allowed.
  * @param room for lines side by side, in points
+ * @param limits of the text, without the air above and below it
  */
 export function turnedLines(
   { style, measured }: Piece,
@@ -59,9 +60,8 @@ export function turnedLines(
 ): Lines | undefined {
   const pitch = size * PITCH;
   const most = Math.max(1, Math.floor((room - size) / pitch + 1 + SLACK));
-  const own = height - 2 * PADDING.y;
   const longest = longestLine(measured) * size * (1 + SLACK);
-  const least = Math.max(style.wrap ? own : longest, size);
+  const least = Math.max(style.wrap ? height : longest, size);
   for (let length = least; length <= Math.min(tallest, Math.max(least, longest + size)); length += size) {
     const lines = fillLines(measured, length, size);
     if (lines.length > most) continue;

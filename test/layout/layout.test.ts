@@ -79,6 +79,29 @@ describe('layOut', () => {
     expect(layOut(filled, look, fonts, { pages: 2 }).scale.sheet).toBe(1);
   });
 
+  it('scales the air around texts with such a form, so that low rows of one line fit the page blank', () => {
+    const rows = Array.from({ length: 60 }, () => 11);
+    const filled = filledOf(rows.map(() => ['項目', '内容']));
+    const { pages, scale, findings } = layOut(filled, lookOf([25, 90], rows, { pages: 1 }), fonts, {
+      pages: 1,
+    });
+    expect([pages.length, scale.text, findings]).toEqual([1, 1, []]);
+    expect(scale.sheet).toBeCloseTo(340 / 660);
+  });
+
+  it('passes over page breaks of such a form, as Excel does, and makes it no smaller where one page is not enough', () => {
+    const rows = Array.from({ length: 20 }, () => 34);
+    const look = lookOf([50, 90], rows, { pages: 1, breaks: [2] });
+    expect(layOut(filledOf(rows.map(() => ['項目', '内容'])), look, fonts, { pages: 1 }).pages).toHaveLength(
+      1,
+    );
+    const long = filledOf(rows.map(() => ['項目', '内容'.repeat(60)]));
+    const { pages, scale, findings } = layOut(long, look, fonts, { pages: 1 });
+    expect(findings.map(({ code }) => code)).toContain('page-added');
+    expect(scale.sheet).toBe(1);
+    expect(pages[0]?.boxes.filter(({ column }) => column === 0)).toHaveLength(2);
+  });
+
   it('draws an edge that two boxes share once, as the heavier rule', () => {
     const filled = filledOf([['一'], ['二']]);
     const look = lookOf([50], [20, 20], {}, (row) =>
