@@ -148,7 +148,7 @@ function wordsIn({ all, wrong }: Table, list: string, mark: string): Word[] {
     else if (twice.length > 0) {
       const rest = words.filter((word) => !twice.includes(word));
       wrong(row, { column: WORDS, value: twice.join('|'), reason: 'repeated' }, rest.join('|') || value);
-    } else if (meaning !== '' && meaning !== mark) wrong(row, { column: MEANING, value: meaning }, mark);
+    } else if (isMark(meaning) && meaning !== mark) wrong(row, { column: MEANING, value: meaning }, mark);
     keys.add(value);
     for (const folded of own.keys()) spelled.add(folded);
     return {
@@ -158,6 +158,11 @@ function wordsIn({ all, wrong }: Table, list: string, mark: string): Word[] {
       ...(meaning === '' ? {} : { meaning }),
     };
   });
+}
+
+/** Whether a meaning is, or was to be, a mark for the program; other words tell people what the grade is given for. */
+function isMark(meaning: string): boolean {
+  return /^[a-z]\w*$/i.test(narrow(meaning));
 }
 
 /** A year of the form, or a period of one. */

@@ -76,6 +76,14 @@ describe('of two words of a list', () => {
     expect(told).toEqual(['setting-invalid C8 status 順 調 repeated 遅延']);
   });
 
+  test('each has a mark that is known for its meaning, or words for people', () => {
+    const withMeaning = (meaning: string) => settingsWith(`grade | A | A | ${meaning}`).told;
+    expect(withMeaning('notevaluated')).toEqual([
+      'setting-invalid D9 grade notevaluated unread notEvaluated',
+    ]);
+    expect(withMeaning('目標を達成した')).toEqual([]);
+  });
+
   test('each has a key', () => {
     const rows = SOUND.map((row) => row.replace('| late |', '|  |'));
     expect(settingsOf(rows).told).toEqual(['setting-invalid B8 status  unread status1']);
