@@ -1,6 +1,6 @@
 /** A filled form as Excel prints it on the pages of its layout: rows as high as there, broken and headed as there. */
 import type { Finding } from '../diagnostic.ts';
-import { type Filled, placeOf } from '../grid.ts';
+import { type Filled, placeOf, spotKey } from '../grid.ts';
 import type { Layout } from '../layout/layout.ts';
 import type { Paper } from '../look.ts';
 import { dividedRows } from './divided-rows.ts';
@@ -70,9 +70,9 @@ export function printout(
 /** A text that runs on over empty places, and takes several lines, gets these places for its own. */
 function widened(filled: Filled, { wrapped }: Layout): Filled {
   if (wrapped.length === 0) return filled;
-  const spans = new Map(wrapped.map(({ row, column, columnSpan }) => [`${row} ${column}`, columnSpan]));
+  const spans = new Map(wrapped.map((box) => [spotKey(box), box.columnSpan]));
   const cells = filled.cells.map((cell) => {
-    const columnSpan = spans.get(`${cell.row} ${cell.column}`) ?? cell.columnSpan;
+    const columnSpan = spans.get(spotKey(cell)) ?? cell.columnSpan;
     return columnSpan === cell.columnSpan ? cell : { ...cell, columnSpan };
   });
   return { ...filled, cells };

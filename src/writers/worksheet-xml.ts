@@ -1,6 +1,14 @@
 /** One worksheet of an output: the form's frame around copies of the form's rows, with the texts put in. */
 import type { Finding } from '../diagnostic.ts';
-import { type Cell, columnLetters, type Filled, inReadingOrder, placeOf } from '../grid.ts';
+import {
+  type Cell,
+  columnLetters,
+  type Filled,
+  inReadingOrder,
+  placeOf,
+  type Spot,
+  spotKey,
+} from '../grid.ts';
 import type { CellStyles } from './cell-styles.ts';
 import type { FormRow, FormSheet } from './form-sheet.ts';
 import { fontSize } from './form-styles.ts';
@@ -24,7 +32,7 @@ export interface SheetInput {
   /** What the form's font sizes are multiplied by. */
   readonly textScale: number;
   /** The boxes of several lines that Excel would have on one, and what their font size is multiplied by. */
-  readonly wrapped: readonly { readonly row: number; readonly column: number; readonly textScale: number }[];
+  readonly wrapped: readonly (Spot & { readonly textScale: number })[];
   readonly print: PrintSetup;
 }
 
@@ -47,10 +55,8 @@ interface Target extends Sink {
   readonly wrapped: Wrapped;
 }
 
-/** What the font size is multiplied by in boxes of several lines that Excel would have on one, by their place. */
+/** What the font size is multiplied by in boxes of several lines that Excel would have on one, by `spotKey`. */
 type Wrapped = ReadonlyMap<string, number>;
-
-const keyOf = (row: number, column: number) => `${row} ${column}`;
 
 /** The worksheet's XML. What Excel cannot hold goes into the sink's findings, its texts and new styles into the workbook's. */
 export function worksheetXml(
@@ -66,7 +72,7 @@ export function worksheetXml(
 
 function rowsXml(form: FormSheet, input: SheetInput, map: RowMap, sink: Sink): string {
   const { filled, heights, textScale } = input;
-  const wrapped = new Map(input.wrapped.map((box) => [keyOf(box.row, box.column), box.textScale]));
+  const wrapped = new Map(input.wrapped.map((box) => [spotKey(box), box.textScale]));
   const target = { ...sink, textScale, wrapped, grid: { ...filled, sheet: input.name } };
   const styleOf = styleChooser(form, input, wrapped, sink.styles);
   const [beginningOf, styleXml] = [
@@ -133,7 +139,7 @@ function styleChooser(
     const end = row + (cell?.rowSpan ?? 1);
     // where a page ends in a box, its text begins at the top, lest the end of the page cut through it
     const top = breaks.some((next) => next > row && next < end);
-    const own = wrapped.size === 0 ? undefined : wrapped.get(keyOf(row, column));
+    const own = wrapped.size === 0 ? undefined : wrapped.get(spotKey({ row, column }));
     const wrap = own !== undefined;
     const textScale = own ?? ofSheet;
     if (edges !== undefined) return styles.variant(ofForm, { edges, textScale, top, wrap });
@@ -154,7 +160,7 @@ function valueXml(
 ): string {
   const { text } = cell;
   const isNumber = styles.isGeneral(style) && isPlainNumber(text);
-  if (isNumber && !wrapped.has(keyOf(cell.row, cell.column))) return `><v>${text}</v></c>`;
+  if (isNumber && !wrapped.has(spotKey(cell))) return `><v>${text}</v></c>`;
   if (text.length > longestText) {
     const detail = { length: text.length, limit: longestText };
     findings.push({ code: 'text-too-long', with: detail, place: placeOf(grid, cell) });
