@@ -106,6 +106,7 @@ const positive: [string, unknown, number, string[]][] = [
   ['divisions.1.name', '人事課　行政経営課', 0, ['division-unclear divisions']],
   ['divisions.1.name', '◎人事課', 0, ['division-unclear divisions']],
   ['divisions.1.name', '人事課〇', 0, ['division-unclear divisions']],
+  ['divisions.1.name', '二〇二〇推進課', 0, []],
   ['divisions.1.name', '財政課・管財課', 0, ['division-unclear divisions']],
   ...[
     '財政課･管財課',

@@ -58,8 +58,11 @@ export const head: readonly Check[] = [
 
 /** Numbers as people put them before the items of a list: ①, ❷. */
 const NUMBER = /[\u2460-\u24ff\u2776-\u2793]/gu;
-/** A sign as people put one at a name: circles, squares, stars, numbers in circles; a dot, but only before it. */
-const SIGN = /[\u2460-\u24ff\u25a0-\u27bf〇⭕]|^[・･•]/u;
+/**
+ * A sign as people put one at a name: circles, squares, stars, numbers in circles; a dot, but only before it; the zero of
+ * kanji, but not within a number.
+ */
+const SIGN = /[\u2460-\u24ff\u25a0-\u27bf⭕]|^[・･•]|(?<![〇一二三四五六七八九])〇/u;
 
 /** What is wrong with the signs in a name: half a pair of brackets, the mark where it is no mark, or another sign. */
 function oddityIn(name: string, mark: string): 'bracket' | 'mark' | 'sign' | undefined {
