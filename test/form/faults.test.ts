@@ -83,26 +83,13 @@ test('what is found while the worksheets are read is told', async () => {
 
 describe('settings as people write them', () => {
   test.each([
-    [
-      'a review due in a period that there is not',
-      ['finalReview', '2014上半期', '', ''],
-      'setting-invalid',
-      'B40',
-    ],
-    ['a review due in another year', ['finalReview', '2016.firstHalf', '', ''], 'setting-invalid', 'B40'],
     ['a meaning that is none', ['status', 'stopped', '中止', 'Late'], 'setting-invalid', 'D40'],
     ['a meaning of the other list', ['grade', 'E', '対象外', 'late'], 'setting-invalid', 'D40'],
-    ['a month that there is not', ['period', 'third', '第三期', '4-13'], 'setting-invalid', 'D40'],
-    ['a word of another key', ['status', 'stopped', '中止|遅れ あり', ''], 'setting-invalid', 'C40'],
     ['a key without words that is a word of another', ['grade', 'Ｂ', '', ''], 'setting-invalid', 'C40'],
     ['a name that is none', ['Grade', 'E', '対象外', ''], 'setting-unused', 'A40'],
     ['a constant that no mark has the name of', ['beforeYear', '平成24', '', ''], 'setting-unused', 'A40'],
   ])('%s is told', async (_, row, code, address) => {
     const { findings } = await changed((_, settings) => {
-      if (row[0] === 'finalReview')
-        settings.getColumn(1).eachCell((cell) => {
-          if (cell.value === 'finalReview') cell.value = null;
-        });
       settings.getRow(40).values = row;
     });
     expect(findings).toMatchObject([{ code, place: { address } }]);
