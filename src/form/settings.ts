@@ -11,7 +11,10 @@ export interface Settings extends Vocabulary {
   readonly title: string;
   /** Labels of the form that are also written otherwise. */
   readonly labels: readonly Wording[];
-  /** On how many pages the sheet is to fit, here or by the worksheet's own print setup, and the smallest font that may be used for it, in points. */
+  /**
+   * On how many pages the sheet is to fit, here or by the worksheet's own print setup, and the smallest font that may be used
+   * for it, in points.
+   */
   readonly pages?: number;
   readonly smallestFont?: number;
   /** Printed where a text goes on from an earlier page; may be empty. */

@@ -1,4 +1,7 @@
-/** A workbook as xlsx-populate takes it for granted: worksheets' parts in the order of its sheets, no prefixes, no cell without the text it announces. */
+/**
+ * A workbook as xlsx-populate takes it for granted: worksheets' parts in the order of its sheets, no prefixes, no cell
+ * without the text it announces.
+ */
 import { strFromU8, strToU8 } from 'fflate';
 import {
   closeParts,
@@ -65,7 +68,7 @@ export function arranged(bytes: Uint8Array): Uint8Array {
   return closeParts(new Map([...renamed].map(([name, part]) => [name, pack(part)])));
 }
 
-/** Takes the prefix from the elements of parts whose root has one, and its type from a blank cell, in place; says whether there was any. */
+/** Takes the prefix from elements, and its type from a blank cell, in place; says whether there was any. */
 function simplify(parts: Parts): boolean {
   let isOther = false;
   for (const [name, bytes] of parts) {
