@@ -6,23 +6,18 @@ import type { Look } from '../look.ts';
 import { boxOf } from './boxes.ts';
 import { withMarks } from './continuations.ts';
 import { rulesOf } from './edges.ts';
-import { bodySizeOf, type Division, fitted } from './fitting.ts';
+import { type Fitting, fitPages } from './fitting.ts';
 import type { Fonts } from './fonts.ts';
 import type { Fragment, Slice } from './fragments.ts';
 import { type Page, textOf } from './page.ts';
-import { planPages } from './pages.ts';
 import { piecesOf } from './pieces.ts';
 import { continuedBoxes, missingGlyphs, shrunkBoxes, type WrappedBox, wrappedBoxes } from './remarks.ts';
 import { runningLines } from './running.ts';
-import { extentOf, naturalHeights, type Scale, sizeSheet } from './sizes.ts';
+import { columnsWidth, extentOf, naturalHeights, type Scale, sizeSheet } from './sizes.ts';
 import { withTitles } from './titles.ts';
 
-/** How many pages a sheet may take, how small its text may get for that, and what further pages say. */
-export interface PagePolicy {
-  /** As many as are needed where missing. */
-  readonly pages?: number;
-  /** Of the body text, in points; labels and titles keep their proportion to it. */
-  readonly smallestFont?: number;
+/** How many pages a sheet may take, and what further pages say. */
+export interface PagePolicy extends Fitting {
   /** Put under the label of a text that goes on from an earlier page, and behind the title; nothing where missing. */
   readonly continued?: string;
   /** Says on further pages which sheet it is, where the form has no header. */
@@ -46,43 +41,19 @@ export interface Layout {
   readonly findings: readonly Finding[];
 }
 
-const SMALLEST_FONT = 6;
-
-/**
- * Lays a sheet out. Columns wider than the paper, and a form taller than the one page it is to be printed on, are scaled
- * down with everything in them, as Excel does; never up. On one page, page breaks of the form are passed over.
- * Where the sheet needs more pages than the policy has, smaller text is tried; where even that is not enough, the
- * form's own size, the columns' width permitting, and as many pages as needed are used. No text is cut off or lost.
- */
+/** Lays a sheet out. No text is cut off or lost, however many pages it needs. */
 export function layOut(filled: Filled, look: Look, fonts: Fonts, policy: PagePolicy): Layout {
   const pieces = withTitles(piecesOf(filled, look, fonts));
   const { paper } = look;
-  const bodyWidth = paper.width - paper.margin.left - paper.margin.right;
-  const bodyHeight = paper.height - paper.margin.top - paper.margin.bottom;
-  const extent = extentOf(filled, look, bodyHeight, paper.area);
-  const columnsWidth = extent.widths.reduce((sum, width) => sum + width, 0);
-  const { pages, smallestFont: smallest = SMALLEST_FONT, continued = '' } = policy;
-  const formHeight = look.rows
-    .slice(paper.area.top, paper.area.bottom + 1)
-    .reduce((sum, row) => sum + row, 0);
-  const byWidth = Math.min(paper.scale ?? 1, columnsWidth > 0 ? bodyWidth / columnsWidth : 1);
-  const byHeight = Math.min(byWidth, formHeight > 0 ? bodyHeight / formHeight : 1);
-
-  const breaks = (paper.breaks ?? []).map(
-    (row) => filled.origins.findLastIndex((origin) => origin < row) + 1,
-  );
-  const fittedAt = (sheet: number, ends: readonly number[]) => {
-    const divide = (text: number): Division => {
-      const scale = { sheet, text, smallest, isLow: sheet < byWidth };
-      const sized = sizeSheet(pieces, extent, scale);
-      return { scale, sized, plans: planPages(sized, bodyHeight, filled.headings, ends) };
-    };
-    return fitted(divide, bodySizeOf(pieces) * sheet, pages, smallest, filled.origins);
+  const room = {
+    width: paper.width - paper.margin.left - paper.margin.right,
+    height: paper.height - paper.margin.top - paper.margin.bottom,
   };
-  const onOne = paper.pages === 1 && pages === 1 ? fittedAt(byHeight, []) : undefined;
-  const { division, findings } = onOne?.division.plans.length === 1 ? onOne : fittedAt(byWidth, breaks);
+  const extent = extentOf(filled, look, room.height, paper.area);
+  const { division, findings } = fitPages({ filled, look, pieces, extent, room }, policy);
   const { sheet } = division.scale;
-  const left = paper.margin.left + (paper.centered ? (bodyWidth - columnsWidth * sheet) / 2 : 0);
+  const { continued = '' } = policy;
+  const left = paper.margin.left + (paper.centered ? (room.width - columnsWidth(extent) * sheet) / 2 : 0);
   const title = policy.title ? { title: policy.title + continued } : {};
   const running = division.plans.map((_, i, { length }) => {
     const words = { page: i + 1, pages: length, sheet: filled.sheet ?? '', ...title };

@@ -68,6 +68,11 @@ export function extentOf(filled: Filled, look: Look, body: number, area?: Paper[
   };
 }
 
+/** What the columns take together, in points, at the form's own size. */
+export function columnsWidth({ widths }: Extent): number {
+  return widths.reduce((sum, width) => sum + width, 0);
+}
+
 /** Breaks the text of all pieces at one scale. */
 export function sizeSheet(pieces: readonly Piece[], extent: Extent, scale: Scale): Sized {
   const { shown, tallest } = extent;
