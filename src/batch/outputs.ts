@@ -1,7 +1,7 @@
 /** Outputs: where results go, and how they get there whole or not at all. */
 import { createHash } from 'node:crypto';
 import { readlinkSync } from 'node:fs';
-import { access, constants, mkdir, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -36,10 +36,17 @@ export async function isFolder(path: string): Promise<boolean> {
   return /[\\/]$/.test(path) || extname(path) === '';
 }
 
-/** Makes a folder where there is none; throws where nothing can be written into it. */
+/**
+ * Makes a folder where there is none; throws where nothing can be written into it. That is tried: Windows tells of no right
+ * before, and refuses to make what is there already, such as a drive.
+ */
 export async function openFolder(path: string): Promise<void> {
-  await mkdir(path, { recursive: true });
-  await access(path, constants.W_OK);
+  const info = await stat(path).catch(() => undefined);
+  if (!info?.isDirectory()) await mkdir(path, { recursive: true });
+  const trial = temporaryIn(path);
+  const file = await open(trial, 'wx');
+  await file.close();
+  await remove(trial);
 }
 
 /** A temporary file, and whose it is: the host and the process. Short, as the file's own name may be as long as can be. */
@@ -93,15 +100,30 @@ async function writeInto(path: string, content: Uint8Array | readonly Uint8Array
       for (const piece of content instanceof Uint8Array ? [content] : piecesOf(content)) {
         await file.appendFile(piece);
       }
-      await file.sync();
+      await sync(file);
     } finally {
       await file.close();
     }
     await moveOnto(path, temporary);
   } catch (error) {
-    await rm(temporary, { force: true });
+    await remove(temporary);
     throw error;
   }
+}
+
+/** Takes a file away; what cannot be taken away now is left to a later run. */
+async function remove(file: string): Promise<void> {
+  await rm(file, { force: true }).catch(() => {});
+}
+
+/** What network drives and synchronised folders say that cannot be told to bring a file onto a disk. */
+const UNSYNCED: ReadonlySet<string | undefined> = new Set(['EINVAL', 'EISDIR', 'ENOSYS', 'ENOTSUP', 'EPERM']);
+
+/** Brings a file onto the disk, where that can be asked for. */
+async function sync(file: FileHandle): Promise<void> {
+  await file.sync().catch((error: NodeJS.ErrnoException) => {
+    if (!UNSYNCED.has(error.code)) throw error;
+  });
 }
 
 /** In milliseconds. On Windows, what looks into new files for viruses or words holds each for a moment. */
@@ -120,10 +142,17 @@ export async function moveOnto(
     await move(from, path);
   } catch (error) {
     const [pause, ...later] = pauses;
-    if (pause === undefined || !HELD.has((error as NodeJS.ErrnoException).code)) throw error;
+    if (!HELD.has((error as NodeJS.ErrnoException).code)) throw error;
+    if (pause === undefined) throw await toldApart(error as Error, path);
     await setTimeout(pause);
     await moveOnto(path, from, later, move);
   }
+}
+
+/** An error of which Windows says the same whether a file is in use or read-only, a folder in the way, or neither. */
+async function toldApart(error: Error, path: string): Promise<Error> {
+  const info = await stat(path).catch(() => undefined);
+  return info === undefined ? error : Object.assign(error, { code: info.isDirectory() ? 'EISDIR' : 'EBUSY' });
 }
 
 /** So many bytes are worth a call to the system. */
@@ -148,8 +177,7 @@ export async function sweep(folder: string, isOver: (pid: number) => boolean = i
     if (host === undefined) continue;
     const file = join(folder, name);
     const isLeft = host === HOST ? isOver(Number(pid)) : await isOld(file);
-    // what cannot be taken away now is left to a later run
-    if (isLeft) await rm(file, { force: true }).catch(() => {});
+    if (isLeft) await remove(file);
   }
 }
 
@@ -169,7 +197,7 @@ function isGone(pid: number): boolean {
 
 /** What tells whether two paths lead to one file. */
 export interface Identity {
-  /** Device and number of the file, where there is one. */
+  /** What the system knows the file by, where there is one. */
   readonly id?: string;
   /** Its real folder and its name, case folded: some systems hold names apart by case, some do not. */
   readonly name: string;
@@ -177,9 +205,16 @@ export interface Identity {
 
 /** What a path leads to, whether the file is there or not. Never throws. */
 export async function identify(path: string): Promise<Identity> {
-  const info = await stat(path, { bigint: true }).catch(() => undefined);
+  const id = await idOf(path);
   const name = await realName(resolve(path));
-  return info === undefined ? { name } : { id: `${info.dev} ${info.ino}`, name };
+  return id === undefined ? { name } : { id, name };
+}
+
+/** Device and number of a file; on Windows, where some drives number all files 0 or several alike, its real path. */
+async function idOf(path: string): Promise<string | undefined> {
+  if (process.platform === 'win32') return realpath(path).catch(() => undefined);
+  const info = await stat(path, { bigint: true }).catch(() => undefined);
+  return info && `${info.dev} ${info.ino}`;
 }
 
 /** Whether two paths lead to the same file: by links, or on a system that does not tell case apart. */

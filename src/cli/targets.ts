@@ -82,6 +82,5 @@ export async function writeTo(session: Session, file: string, bytes: Uint8Array)
 /** Why a file or folder cannot be written: open in another program, or no right or space for it. */
 export function blockedBy(session: Session, file: string, error: unknown): string {
   const { code, message = '' } = error as Partial<NodeJS.ErrnoException>;
-  const locked = code === 'EBUSY' || code === 'EPERM';
-  return session.say(locked ? 'outputLocked' : 'outputBlocked', { file, reason: code ?? message });
+  return session.say(code === 'EBUSY' ? 'outputLocked' : 'outputBlocked', { file, reason: code ?? message });
 }

@@ -49,8 +49,8 @@ const WORDS = {
     'cannot write: {file} ({reason}); see to the rights and the space of the folder',
   ],
   outputLocked: [
-    '書き込めません。Excel や PDF の画面で開いていれば閉じてください: {file}',
-    'cannot write, it may be open in another program: {file}',
+    '書き込めません。Excel や PDF の画面で開いていれば閉じ、読み取り専用なら外してください: {file}',
+    'cannot write, it may be open in another program, or read-only: {file}',
   ],
   standardBlocked: [
     '標準出力に書き込めません（{reason}）。結果の一部が失われました',
