@@ -1,7 +1,7 @@
 /** Inputs: the files that the names on a command line stand for. */
 import { createReadStream } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
-import { basename, extname, join, sep } from 'node:path';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { basename, extname, join, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { bounds } from '../bounds.ts';
 import { type Identity, identify, isSame } from './outputs.ts';
@@ -29,8 +29,8 @@ export interface Inputs {
 
 /**
  * The files behind names: a file, a folder (its sheets, and those of the folders in it), a glob (expanded here,
- * because the Windows shell does not), or `-` for standard input. Sorted; each file once, whatever it is called;
- * Excel's lock files are passed over.
+ * because the Windows shell does not), or `-` for standard input. Sorted; each file once, whatever it is called; what
+ * programs and systems keep there for themselves is passed over.
  * @param made the folder that results go to: of what lies in it, only what is named itself, or by that folder or one in it,
  * is an input
  * @param besides files that are read as something else, such as the form: no input, unless one is all that is named
@@ -41,7 +41,8 @@ export async function findInputs(
   besides: readonly string[] = [],
 ): Promise<Inputs> {
   const apart = await Promise.all(besides.map(identify));
-  const place = made === undefined ? undefined : (await identify(made)).name;
+  // in a folder that is not there lies nothing
+  const place = made === undefined ? undefined : await realpath(made).catch(() => undefined);
   const isMade = (path: string) => place !== undefined && `${path}${sep}`.startsWith(`${place}${sep}`);
   const files = new Map<string, string>();
   const [empty, others, results]: [string[], string[], string[]] = [[], [], []];
@@ -55,7 +56,7 @@ export async function findInputs(
       if (isAlone || !apart.some((other) => isSame(other, one))) named.push(one);
     }
     if (named.length === 0) empty.push(name);
-    const isMeant = isMade((await identify(from)).name);
+    const isMeant = isMade(await realpath(from).catch(async () => (await identify(from)).name));
     const left = new Set(isMeant ? [] : named.filter(({ name }) => isMade(name)));
     for (const { file } of left) results.push(file);
     for (const one of named) {
@@ -75,11 +76,12 @@ async function filesOf(
   if (name === '-') return { from: name, found: [name], others: [] };
   const info = await stat(name).catch(() => undefined);
   if (info?.isDirectory()) return { from: name, ...(await filesIn(name)) };
-  if (info !== undefined || !isDynamicPattern(name)) return { from: name, found: [name], others: [] };
-  const { folder, pattern } = await globIn(name.replaceAll('\\', '/'));
-  const found = await glob(pattern, { cwd: folder });
-  const files = found.filter(isNoLock).map((file) => join(folder, file));
-  return { from: folder, found: files.sort(), others: [] };
+  const slashed = name.replaceAll('\\', '/');
+  if (info !== undefined || !isDynamicPattern(slashed)) return { from: name, found: [name], others: [] };
+  const { folder, pattern } = await globIn(slashed);
+  const found = await glob(pattern, { cwd: folder, caseSensitiveMatch: process.platform !== 'win32' });
+  const files = found.filter(isMeantToBeSeen).map((file) => join(folder, file));
+  return { from: resolve(folder), found: files.sort(), others: [] };
 }
 
 /** Brackets that belong to a file's name: they offer no choice, and nothing before them is there for their sake. */
@@ -109,7 +111,7 @@ async function filesIn(
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
   if (entries === undefined) return { found: [folder], others };
   for (const entry of entries) {
-    if (entry.name.startsWith('.') || !isNoLock(entry.name)) continue;
+    if (entry.name.startsWith('.') || !isMeantToBeSeen(entry.name)) continue;
     const path = join(folder, entry.name);
     const info = entry.isSymbolicLink() ? await stat(path).catch(() => undefined) : entry;
     if (info?.isDirectory()) {
@@ -124,9 +126,13 @@ async function filesIn(
   return { found: found.sort(), others: others.sort() };
 }
 
-/** Excel's lock file lies beside a workbook that is open. */
-function isNoLock(file: string): boolean {
-  return !basename(file).startsWith('~$');
+/** What Windows keeps in folders and hides: pictures and looks of them, what was thrown away, what is not to be looked into. */
+const HIDDEN = ['desktop.ini', 'thumbs.db', '$recycle.bin', 'system volume information'];
+
+/** Whether a file or folder is there for people. Excel's lock file lies beside a workbook that is open. */
+function isMeantToBeSeen(path: string): boolean {
+  const name = basename(path);
+  return !name.startsWith('~$') && !HIDDEN.includes(name.toLowerCase());
 }
 
 function endingOf(file: string): string {

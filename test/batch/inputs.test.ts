@@ -78,6 +78,14 @@ test('what lies where the results go is no input, unless it is named there', asy
   }
 });
 
+test('the folder of the results is known by its name in capitals, too', async () => {
+  for (const name of ['big', 'big/Out']) mkdirSync(at(name));
+  for (const name of ['big/a.txt', 'big/Out/a.json']) writeFileSync(at(name), 'a');
+  const found = await findInputs([at('big')], at('big/Out'));
+  expect(found).toMatchObject({ files: [at('big/a.txt')], results: [at('big/Out/a.json')] });
+  expect(await findInputs([at('big/Out')], at('big/Out'))).toMatchObject({ files: [at('big/Out/a.json')] });
+});
+
 test('what is read as something else is no input, unless it is all that is named', async () => {
   const besides = [at('in/../in/a.txt')];
   for (const name of ['in', 'in/*.{txt,XLSX}']) {

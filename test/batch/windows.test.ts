@@ -83,6 +83,18 @@ describe('inputs', () => {
       at('drive/a.txt'),
     ]);
   });
+
+  test('are found by a pattern behind a backslash, and by an ending in capitals', async () => {
+    put('glob/no49.xlsx', 'glob/NO50.XLSX', 'glob/no51.txt');
+    expect(await found('glob\\*.xlsx')).toEqual(['glob/NO50.XLSX', 'glob/no49.xlsx'].map(at));
+  });
+
+  test('are not what Windows keeps in folders for itself', async () => {
+    put('usb/a.txt', 'usb/desktop.ini', 'usb/Thumbs.db', 'usb/$RECYCLE.BIN/S-1-5/$R1.txt');
+    put('usb/System Volume Information/b.txt');
+    expect(await findInputs([at('usb')])).toMatchObject({ files: [at('usb/a.txt')], others: [] });
+    expect(await found('usb/*')).toEqual([at('usb/a.txt')]);
+  });
 });
 
 describe('a folder for results', () => {
