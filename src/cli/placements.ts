@@ -1,6 +1,15 @@
 /** Placements as they are given: `--place` on the command line, or a file of corrections for several inputs. */
 import { resolve } from 'node:path';
-import { isPlaceable, type OpenForm, type Placement, placementOf, readTable, tell } from '../index.ts';
+import {
+  type Identity,
+  identify,
+  isPlaceable,
+  type OpenForm,
+  type Placement,
+  placementOf,
+  readTable,
+  tell,
+} from '../index.ts';
 import { readOrFail } from './files.ts';
 import { note, type Session, UserError } from './session.ts';
 
@@ -27,6 +36,10 @@ export async function placementsOf(
 ): Promise<Placement[]> {
   const given = place.map((words) => ({ ...placeWords(session, words), words, file: '' }));
   const listed = file === undefined ? [] : await linesOf(session, file);
+  const known =
+    listed.length === 0 ? undefined : await identitiesOf([...sources, ...listed.map(({ file }) => file)]);
+  const isMeant = (source: string, name: string) =>
+    name === '' || source === name || isSameFile(source, name, known?.get(source), known?.get(name));
   const absent = new Set<string>();
   const placements = [...given, ...listed].flatMap((one): Placement[] => {
     const { words } = one;
@@ -35,7 +48,7 @@ export async function placementsOf(
     if (!forms.some(({ form }) => isPlaceable(form, placement.path))) {
       throw new UserError(session.say('pathUnknown', { path: placement.path, words }));
     }
-    const named = sources.filter((source) => one.file === '' || isSameFile(source, one.file));
+    const named = sources.filter((source) => isMeant(source, one.file));
     const [source, ...others] = named;
     if (source === undefined) {
       absent.add(one.file);
@@ -80,7 +93,16 @@ async function linesOf(session: Session, name: string): Promise<Line[]> {
     });
 }
 
-function isSameFile(source: string, name: string): boolean {
-  if (source === '-' || name === '-') return source === name;
-  return resolve(source).normalize() === resolve(name).normalize();
+/** What names lead to. */
+async function identitiesOf(names: readonly string[]): Promise<ReadonlyMap<string, Identity>> {
+  const known = new Map<string, Identity>();
+  for (const name of names) if (!known.has(name)) known.set(name, await identify(name));
+  return known;
+}
+
+/** Whether two names are those of one file, which may be gone; standard input is none. */
+function isSameFile(one: string, other: string, at?: Identity, there?: Identity): boolean {
+  if (one === '-' || other === '-') return false;
+  if (at?.id !== undefined && at.id === there?.id) return true;
+  return resolve(one).normalize() === resolve(other).normalize();
 }

@@ -1,5 +1,5 @@
 /** What a command says of many inputs: each finding with the sheet that it is of, and counts that agree wherever they stand. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
@@ -131,4 +131,12 @@ test('names of files are references in a log for programs, whatever stands in th
   const [result] = JSON.parse(out).runs[0].results;
   const { uri } = result.locations[0].physicalLocation.artifactLocation;
   expect(new URL(uri).pathname).toBe(`${root}/in/a%231%3F.json`);
+});
+
+test('a list of placements may name an input by another path', async () => {
+  put('in/a.json', {});
+  symlinkSync(at('in'), at('linked'), 'junction');
+  writeFileSync(at('list.txt'), `${at('linked/a.json')}\t1:1\t-\n${at('in/b.json')}\t1:1\t-\n`);
+  const { err } = await checked(['in'], { placements: at('list.txt') });
+  expect(err).toContain(`not among the inputs: ${at('in/b.json')}\n`);
 });
