@@ -98,6 +98,17 @@ export function isGivenOnce(args: Readonly<Record<string, unknown>>, say: Say): 
   return true;
 }
 
+/**
+ * Whether names of files are whole; throws where one has a quotation mark in it, as on Windows none can: there a `\` before
+ * it makes it part of the name, and all that follows, too.
+ */
+export function isClosed(args: Readonly<Record<string, unknown>>, say: Say): true {
+  const names = [...PLACES, 'input'].flatMap((option) => args[option]);
+  const open = names.find((name) => typeof name === 'string' && name.includes('"'));
+  if (open !== undefined) throw new Error(say('quoteOpen', { name: String(open) }));
+  return true;
+}
+
 /** The formats among some names, in the order given. */
 export function among<F extends string>(names: readonly string[] | undefined, formats: readonly F[]): F[] {
   return (names ?? []).flatMap((name) => formats.find((format) => format === name) ?? []);

@@ -9,6 +9,7 @@ import {
   encodingOf,
   FORMATS,
   fileIn,
+  isClosed,
   isGivenOnce,
   knownOf,
   knows,
@@ -238,7 +239,7 @@ try {
         return 0;
       };
     })
-    .check((args) => isGivenOnce(args, say))
+    .check((args) => isGivenOnce(args, say) && (process.platform !== 'win32' || isClosed(args, say)))
     .option('lang', { describe: say('lang'), choices: ['ja', 'en'] as const, global: true })
     .demandCommand(1, say('commandNeeded'))
     .strictCommands()

@@ -8,8 +8,12 @@ import { type Say, wordsIn } from './words.ts';
 /** What a command ends with: 0 well, 1 errors found, 2 wrong use or an input that could not be read, else by a signal. */
 export type ExitCode = 0 | 1 | 2 | 130 | 143;
 
-/** The exit code of what is ended by a signal, as shells have it. */
-const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
+/** The exit code of what is ended by a signal, as shells have it; on Windows also by Ctrl-Break or with its window. */
+const SIGNALS: Readonly<Record<string, ExitCode>> = {
+  SIGINT: 130,
+  SIGTERM: 143,
+  ...(process.platform === 'win32' ? { SIGBREAK: 130, SIGHUP: 130 } : {}),
+};
 
 /**
  * Has Ctrl-C and the like handled, in place of an end at once.

@@ -237,6 +237,10 @@ const WORDS = {
     '{option} can be given only once (see --help)',
   ],
   optionEmpty: ['{option} の値が空です（説明は --help）', '{option} is given without a value (see --help)'],
+  quoteOpen: [
+    '名前の中に " があります。"C:\\シート\\" のような書き方は、終わりの \\ を取って "C:\\シート" としてください: {name}',
+    'there is a quotation mark in a name; write "C:\\sheets" for "C:\\sheets\\", without the \\ at its end: {name}',
+  ],
   valuesUnfit: ['書けない値があります:', 'a value does not fit:'],
   choiceUnfit: ['--%s に %s は書けません（選べるのは %s）', '--%s cannot be %s (there are %s)'],
   unexpected: [
