@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { parse, resolve } from 'node:path';
 
 /** Whether something is a file as others are: of a pipe in its place, reading would never end. */
 export async function isFile(path: string, largest = Number.POSITIVE_INFINITY): Promise<boolean> {
@@ -9,8 +10,12 @@ export async function isFile(path: string, largest = Number.POSITIVE_INFINITY): 
   return info?.isFile() === true && info.size <= largest;
 }
 
-/** Whether there is no such file, which is more than that it cannot be looked at. */
+/** Whether there is no such file, which is more than that it cannot be looked at, or its drive is not there. */
 export async function isGone(path: string): Promise<boolean> {
+  return (await isMissing(path)) && !(await isMissing(parse(resolve(path)).root));
+}
+
+async function isMissing(path: string): Promise<boolean> {
   const code = await stat(path).then(
     () => undefined,
     (error: NodeJS.ErrnoException) => error.code,

@@ -4,7 +4,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, extname, join, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { bounds } from '../bounds.ts';
-import { type Identity, identify, isSame } from './outputs.ts';
+import { type Identity, identify, isSame, onceFree } from './outputs.ts';
 
 /** A file to be read, or why it cannot be. */
 export type InputFile =
@@ -145,15 +145,20 @@ let standard: Promise<Uint8Array> | undefined;
 /** Reads one of them; of a file that is larger than any that is read, as much as shows that it is. */
 export async function readInputFile(source: string): Promise<InputFile> {
   try {
-    if (source !== '-') return { source, bytes: await startOf(createReadStream(source)) };
+    if (source !== '-') {
+      return { source, bytes: await onceFree(() => startOf(createReadStream(source)), LOCKED) };
+    }
     standard ??= startOf(process.stdin);
     return { source, bytes: await standard };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'ENOENT') return { source, problem: 'missing' };
-    return { source, problem: code === 'EBUSY' ? 'locked' : 'unreadable' };
+    return { source, problem: LOCKED.has(code) ? 'locked' : 'unreadable' };
   }
 }
+
+/** What Windows says of a file that another program has for itself. */
+const LOCKED: ReadonlySet<string | undefined> = new Set(['EBUSY']);
 
 async function startOf(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];

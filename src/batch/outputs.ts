@@ -127,25 +127,37 @@ async function sync(file: FileHandle): Promise<void> {
 }
 
 /** In milliseconds. On Windows, what looks into new files for viruses or words holds each for a moment. */
-const PAUSES = process.platform === 'win32' ? [20, 50, 100, 300, 500] : [];
+const PAUSES = [20, 50, 100, 300, 500];
 /** What Windows says of a file that is held. */
 const HELD: ReadonlySet<string | undefined> = new Set(['EACCES', 'EBUSY', 'EPERM']);
 
-/** Gives a file the name of another, in its place; while one of the two is held, again after each pause. */
+/** Does something to a file; while that is held, again after each pause. */
+export async function onceFree<T>(
+  act: () => Promise<T>,
+  held: ReadonlySet<string | undefined>,
+  pauses: readonly number[] = process.platform === 'win32' ? PAUSES : [],
+): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    const [pause, ...later] = pauses;
+    if (pause === undefined || !held.has((error as NodeJS.ErrnoException).code)) throw error;
+    await setTimeout(pause);
+    return onceFree(act, held, later);
+  }
+}
+
+/** Gives a file the name of another, in its place, once neither is held. */
 export async function moveOnto(
   path: string,
   from: string,
-  pauses: readonly number[] = PAUSES,
+  pauses?: readonly number[],
   move: (from: string, to: string) => Promise<void> = rename,
 ): Promise<void> {
   try {
-    await move(from, path);
+    await onceFree(() => move(from, path), HELD, pauses);
   } catch (error) {
-    const [pause, ...later] = pauses;
-    if (!HELD.has((error as NodeJS.ErrnoException).code)) throw error;
-    if (pause === undefined) throw await toldApart(error as Error, path);
-    await setTimeout(pause);
-    await moveOnto(path, from, later, move);
+    throw HELD.has((error as NodeJS.ErrnoException).code) ? await toldApart(error as Error, path) : error;
   }
 }
 

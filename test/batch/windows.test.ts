@@ -5,7 +5,8 @@ import type * as Files from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { findInputs } from '../../src/batch/inputs.ts';
+import { isGone } from '../../src/batch/disk.ts';
+import { findInputs, readInputFile } from '../../src/batch/inputs.ts';
 import { openFolder, writeWhole } from '../../src/batch/outputs.ts';
 import { writeOutput } from '../../src/batch/task.ts';
 import type { Session } from '../../src/cli/session.ts';
@@ -24,8 +25,10 @@ vi.mock('node:fs/promises', async (original) => {
   return {
     ...files,
     // as drives do that know of no numbers
-    stat: async (path: string, options: object) =>
-      Object.assign(await files.stat(path, options), { dev: 0, ino: 0 }),
+    stat: async (path: string, options: object) => {
+      if (path === '/') refuse('drive');
+      return Object.assign(await files.stat(path, options), { dev: 0, ino: 0 });
+    },
     mkdir: async (path: string, options: object) => {
       refuse('mkdir');
       return files.mkdir(path, options);
@@ -51,6 +54,20 @@ vi.mock('node:fs/promises', async (original) => {
   };
 });
 
+/** Whether a file is just held as it is opened to be read. */
+const opening = vi.hoisted(() => ({ fails: (): boolean => false }));
+
+vi.mock('node:fs', async (original) => {
+  const files = await original<typeof import('node:fs')>();
+  const held = () => {
+    throw Object.assign(new Error('EBUSY'), { code: 'EBUSY' });
+  };
+  return {
+    ...files,
+    createReadStream: (path: string) => (opening.fails() ? held() : files.createReadStream(path)),
+  };
+});
+
 const root = mkdtempSync(join(tmpdir(), 'reform-sheet-'));
 const at = (path: string) => join(root, path);
 const session = { language: 'en', say: wordsIn('en') } as Session;
@@ -58,7 +75,10 @@ const some = new Uint8Array([1]);
 const { platform } = process;
 const pretend = (value: string) => Object.defineProperty(process, 'platform', { value });
 beforeAll(() => void pretend('win32'));
-beforeEach(() => failing.clear());
+beforeEach(() => {
+  failing.clear();
+  opening.fails = () => false;
+});
 afterAll(() => {
   pretend(platform);
   rmSync(root, { recursive: true, force: true });
@@ -94,6 +114,26 @@ describe('inputs', () => {
     put('usb/System Volume Information/b.txt');
     expect(await findInputs([at('usb')])).toMatchObject({ files: [at('usb/a.txt')], others: [] });
     expect(await found('usb/*')).toEqual([at('usb/a.txt')]);
+  });
+});
+
+describe('an input', () => {
+  test('that another program has for a moment is read after it', async () => {
+    put('saved.txt');
+    let tries = 0;
+    opening.fails = () => ++tries < 3;
+    expect(await readInputFile(at('saved.txt'))).toEqual({
+      source: at('saved.txt'),
+      bytes: Buffer.from('a'),
+    });
+    opening.fails = () => true;
+    expect(await readInputFile(at('saved.txt'))).toMatchObject({ problem: 'locked' });
+  });
+
+  test('is not gone where its drive is not there', async () => {
+    expect(await isGone(at('none.txt'))).toBe(true);
+    failing.set('drive', 'ENOENT');
+    expect(await isGone(at('none.txt'))).toBe(false);
   });
 });
 
