@@ -1,7 +1,7 @@
 /** Inputs: the files that the names on a command line stand for. */
 import { createReadStream } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { basename, extname, join, resolve, sep } from 'node:path';
+import { extname, join, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { bounds } from '../bounds.ts';
 import { type Identity, identify, isSame, onceFree } from './outputs.ts';
@@ -80,7 +80,8 @@ async function filesOf(
   if (info !== undefined || !isDynamicPattern(slashed)) return { from: name, found: [name], others: [] };
   const { folder, pattern } = await globIn(slashed);
   const found = await glob(pattern, { cwd: folder, caseSensitiveMatch: process.platform !== 'win32' });
-  const files = found.filter(isMeantToBeSeen).map((file) => join(folder, file));
+  const seen = found.filter((file) => file.split('/').every(isMeantToBeSeen));
+  const files = seen.map((file) => join(folder, file));
   return { from: resolve(folder), found: files.sort(), others: [] };
 }
 
@@ -129,9 +130,8 @@ async function filesIn(
 /** What Windows keeps in folders and hides: pictures and looks of them, what was thrown away, what is not to be looked into. */
 const HIDDEN = ['desktop.ini', 'thumbs.db', '$recycle.bin', 'system volume information'];
 
-/** Whether a file or folder is there for people. Excel's lock file lies beside a workbook that is open. */
-function isMeantToBeSeen(path: string): boolean {
-  const name = basename(path);
+/** Whether a file or folder of that name is there for people. Excel's lock file lies beside a workbook that is open. */
+function isMeantToBeSeen(name: string): boolean {
   return !name.startsWith('~$') && !HIDDEN.includes(name.toLowerCase());
 }
 

@@ -113,7 +113,7 @@ describe('inputs', () => {
     put('usb/a.txt', 'usb/desktop.ini', 'usb/Thumbs.db', 'usb/$RECYCLE.BIN/S-1-5/$R1.txt');
     put('usb/System Volume Information/b.txt');
     expect(await findInputs([at('usb')])).toMatchObject({ files: [at('usb/a.txt')], others: [] });
-    expect(await found('usb/*')).toEqual([at('usb/a.txt')]);
+    for (const glob of ['usb/*', 'usb/**/*.txt']) expect(await found(glob)).toEqual([at('usb/a.txt')]);
   });
 });
 
