@@ -74,15 +74,26 @@ async function filesOf(
   name: string,
 ): Promise<{ readonly from: string; readonly found: string[]; readonly others: string[] }> {
   if (name === '-') return { from: name, found: [name], others: [] };
-  const info = await stat(name).catch(() => undefined);
-  if (info?.isDirectory()) return { from: name, ...(await filesIn(name)) };
+  for (const one of spellingsOf(name)) {
+    const info = await stat(one).catch(() => undefined);
+    if (info?.isDirectory()) return { from: one, ...(await filesIn(one)) };
+    if (info !== undefined) return { from: one, found: [one], others: [] };
+  }
   const slashed = name.replaceAll('\\', '/');
-  if (info !== undefined || !isDynamicPattern(slashed)) return { from: name, found: [name], others: [] };
+  if (!isDynamicPattern(slashed)) return { from: name, found: [name], others: [] };
   const { folder, pattern } = await globIn(slashed);
-  const found = await glob(pattern, { cwd: folder, caseSensitiveMatch: process.platform !== 'win32' });
+  const found = await glob(spellingsOf(pattern), {
+    cwd: folder,
+    caseSensitiveMatch: process.platform !== 'win32',
+  });
   const seen = found.filter((file) => file.split('/').every(isMeantToBeSeen));
   const files = seen.map((file) => join(folder, file));
   return { from: resolve(folder), found: files.sort(), others: [] };
+}
+
+/** How a name may be spelled on the disk: a Mac writes `プ` as two characters, whoever types it as one. */
+function spellingsOf(name: string): string[] {
+  return [...new Set([name, name.normalize('NFC'), name.normalize('NFD')])];
 }
 
 /** Brackets that belong to a file's name: they offer no choice, and nothing before them is there for their sake. */

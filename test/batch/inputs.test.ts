@@ -107,6 +107,18 @@ test('a file that is not there is one all the same: reading it says why it canno
   expect(await findInputs([at('in/z.txt')])).toEqual({ ...nothing, files: [at('in/z.txt')] });
 });
 
+test('a name is found as a Mac spells it, and the other way round', async () => {
+  mkdirSync(at('mac'));
+  const [typed, kept] = ['NFC', 'NFD'].map((form) => 'プラン.txt'.normalize(form)) as [string, string];
+  writeFileSync(at(`mac/${kept}`), 'a');
+  for (const name of [`mac/${typed}`, `mac/${typed.slice(0, 1)}*.txt`]) {
+    expect(await findInputs([at(name)])).toEqual({ ...nothing, files: [at(`mac/${kept}`)] });
+  }
+  writeFileSync(at(`mac/${typed}`), 'b');
+  expect((await findInputs([at(`mac/${typed}`)])).files).toEqual([at(`mac/${typed}`)]);
+  expect((await findInputs([at('mac/*.txt')])).files).toHaveLength(2);
+});
+
 test('a file is read once, whatever it is called, and so is standard input', async () => {
   const all = [at('in/a.txt'), `${folder}/in/../in/a.txt`, at('in/*.txt'), '-', '-'];
   expect(await findInputs(all)).toEqual({ ...nothing, files: [at('in/a.txt'), '-'] });
