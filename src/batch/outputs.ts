@@ -29,11 +29,14 @@ export function fileName(words: string): string {
   return RESERVED.test(safe) ? `_${safe}` : safe;
 }
 
+/** An ending as files have: letters, and digits after them. That of a day or a version, `R8.11.30`, is none. */
+const ENDING = /^\.[a-z][a-z\d]*$/i;
+
 /** Whether a path names a folder: there is one, or there is nothing and the name has no ending as files have. */
 export async function isFolder(path: string): Promise<boolean> {
   const info = await stat(path).catch(() => undefined);
   if (info !== undefined) return info.isDirectory();
-  return /[\\/]$/.test(path) || extname(path) === '';
+  return /[\\/]$/.test(path) || !ENDING.test(extname(path));
 }
 
 /**

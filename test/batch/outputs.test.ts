@@ -53,9 +53,9 @@ test('a file not yet there is the same through a linked folder, and by another c
 test('a folder is what is one, or what has no ending and is not there', async () => {
   mkdirSync(at('v1.2'));
   writeFileSync(at('file'), '');
-  for (const path of ['real', 'v1.2', 'new', 'new/deep', 'v2.0/'])
+  for (const path of ['real', 'v1.2', 'new', 'new/deep', 'v2.0/', 'R8.11.30', '10.8版', 'x.pdf/'])
     expect(await isFolder(at(path)), path).toBe(true);
-  for (const path of ['real/sheet.json', 'new.json', 'new/x.pdf', 'file']) {
+  for (const path of ['real/sheet.json', 'new.json', 'new/x.pdf', 'new.R8', 'file']) {
     expect(await isFolder(at(path)), path).toBe(false);
   }
 });
