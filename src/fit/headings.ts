@@ -140,14 +140,21 @@ function slotsFound(plan: Plan, match: Match): Slot[] {
 
 /** The headings of the form that a row may show something else for. */
 function unfitIn(plan: Plan, match: Match, below: () => readonly Match[]): Slot[] {
-  const { row, option, repeatsHeading } = match;
-  if (option !== undefined) {
+  const { row, option, doubts, repeatsHeading } = match;
+  if (option?.step.heading || option?.reading.some((slot, c) => slot !== undefined && !doubts.has(c))) {
     return unfitCells(plan, match, option).length === 0 ? [] : option.step.slots.filter(isLabel);
   }
   const headings = row.cells.filter((cell) => isHeading(plan.judge, cell));
   if (repeatsHeading || headings.length < 2) return [];
   const block = below().find((other) => other.option !== undefined)?.option?.step.block;
-  return plan.steps.filter((one) => one.block === block && one.heading).flatMap(({ slots }) => slots);
+  const own = plan.steps.filter((one) => one.block === block && one.heading).flatMap(({ slots }) => slots);
+  // a row of other years may look like one more item of the list above, of which nothing is sure
+  const isTorn = option !== undefined && headings.every((cell) => isAmong(plan.judge, cell, own));
+  return isTorn ? [] : own;
+}
+
+function isAmong(judge: Judge, cell: Text, slots: readonly Slot[]): boolean {
+  return slots.some((slot) => judge.likeness(cell, slot) !== undefined);
 }
 
 /** The cells of a row of headings that are none of the form's there. */

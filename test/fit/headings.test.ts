@@ -93,10 +93,10 @@ test('a value off its column is not read by columns that stand in another order'
 });
 
 describe('headings of other years', () => {
-  const otherYears = (row: number): Table =>
+  const otherYears = (row: number, by = 1): Table =>
     table.map((fields, at) =>
       at === row
-        ? fields.map((text) => text.replace(/^平成(\d+)年度$/, (_, year) => `平成${Number(year) + 1}年度`))
+        ? fields.map((text) => text.replace(/^平成(\d+)年度$/, (_, year) => `平成${Number(year) + by}年度`))
         : fields,
     );
 
@@ -105,6 +105,15 @@ describe('headings of other years', () => {
     expectRecord(sheet, kept(/\.years\./));
     expect(codes(sheet).filter((code) => code === 'value-unheaded')).toHaveLength(4);
   });
+
+  test.each([-3, -2, -1, 1, 2, 3])(
+    'nor are those below a row of them, by %d, that reads like one more item of the list above',
+    (by) => {
+      const sheet = read(niigata, otherYears(find(table, '進捗管理')[0], by));
+      expectRecord(sheet, kept(/^progress\./));
+      expect(errors(sheet)).toEqual(both);
+    },
+  );
 
   test('one that is only missing says nothing against the values below', () => {
     const sheet = read(
