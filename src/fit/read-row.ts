@@ -183,7 +183,7 @@ function findingsOf({ plan, grid, match, option, findings, marks, repaired, doub
     ...findings,
     ...repairs,
     ...(mark === undefined ? [] : [{ code: 'mark-left', with: { cells: marks.length }, place: mark }]),
-    ...shiftFindings(grid, option),
+    ...shiftFindings(grid, match, option),
     ...doubtFindings(plan, grid, match, doubtful),
     ...unheadedFindings(grid, match, option),
     ...cutFindings(grid, option),

@@ -66,11 +66,15 @@ export function labelFindings(plan: Plan, grid: Grid, cell: Text, slot: Slot): F
   return [...html, { code, with: { text: cell.text, label: inOneLine(slot) }, place }];
 }
 
-/** One finding for a row that stands off the form's columns. */
-export function shiftFindings(grid: Grid, { task, reading, variant }: Option): Finding[] {
+/** One finding for a row that stands off the form's columns, as far as it was read; what was put nowhere was not put right. */
+export function shiftFindings(
+  grid: Grid,
+  { doubts, unheaded }: Match,
+  { task, reading, variant }: Option,
+): Finding[] {
   const shifted: { cell: Text; by: number }[] = [];
   variant.cells.forEach((cell, c) => {
-    const slot = reading[c];
+    const slot = doubts.has(c) || unheaded?.has(c) ? undefined : reading[c];
     const by = slot === undefined ? 0 : shiftOf(task, c, slot);
     if (by !== 0) shifted.push({ cell, by });
   });
