@@ -291,7 +291,7 @@ export const messages: Readonly<Record<string, Entry>> = {
       message: 'JSON として読めません（{reason}）',
       hint: 'この位置でコンマ、かっこ、引用符が抜けていないか、途中で切れていないか確かめてください',
       reasons: {
-        InvalidSymbol: '知らない語があります',
+        InvalidSymbol: 'JSON では使えない語があります',
         InvalidNumberFormat: '数の書き方が違います',
         PropertyNameExpected: 'キーがありません',
         ValueExpected: '値がありません',
@@ -313,21 +313,21 @@ export const messages: Readonly<Record<string, Entry>> = {
       message: 'this is no valid JSON ({reason})',
       hint: 'see whether a comma, bracket or quote is missing there, or whether it is cut off',
       reasons: {
-        InvalidSymbol: 'a word that is none',
-        InvalidNumberFormat: 'a number that is none',
+        InvalidSymbol: 'a word that JSON does not have',
+        InvalidNumberFormat: 'a number that is written wrongly',
         PropertyNameExpected: 'a key is missing',
         ValueExpected: 'a value is missing',
         ColonExpected: 'a colon is missing',
         CommaExpected: 'a comma is missing',
         CloseBraceExpected: 'a brace is not closed',
         CloseBracketExpected: 'a bracket is not closed',
-        EndOfFileExpected: 'it goes on behind its end',
+        EndOfFileExpected: 'there is more behind its end',
         InvalidCommentToken: 'a comment',
         UnexpectedEndOfComment: 'a comment is not closed',
         UnexpectedEndOfString: 'a quote is not closed',
         UnexpectedEndOfNumber: 'a number is cut off',
         InvalidUnicode: 'the number of a character is not four digits',
-        InvalidEscapeCharacter: 'a backslash before what it cannot stand before',
+        InvalidEscapeCharacter: 'a backslash before a character that takes none',
         InvalidCharacter: 'a control character within quotes',
       },
     },
@@ -373,11 +373,11 @@ export const messages: Readonly<Record<string, Entry>> = {
     severity: 'error',
     leavesOut: true,
     ja: {
-      message: 'ファイルが大きすぎるので読みませんでした（{reason}）',
+      message: '大きすぎるので読みませんでした（{reason}）',
       hint: '要らない部分を除くか、シートごとのファイルに分けて、保存し直してください',
       reasons: {
-        file: '{most} MB を超えています',
-        text: 'テキストとしては {most} MB を超えています',
+        file: 'ファイルが {most} MB を超えています',
+        text: 'テキストのファイルが {most} MB を超えています',
         fields: '欄が {most} 個を超えています',
         values: 'JSON の値が {most} 個を超えています',
         sheets: 'シートが {most} 枚を超えています',
@@ -392,11 +392,11 @@ export const messages: Readonly<Record<string, Entry>> = {
       },
     },
     en: {
-      message: 'the file is too large and was not read ({reason})',
+      message: 'this is too large and was not read ({reason})',
       hint: 'take out what is not needed, or save each sheet as a file of its own',
       reasons: {
-        file: 'more than {most} MB',
-        text: 'more than {most} MB of text',
+        file: 'a file of more than {most} MB',
+        text: 'a file of text of more than {most} MB',
         fields: 'more than {most} fields',
         values: 'more than {most} JSON values',
         sheets: 'more than {most} sheets',
@@ -447,7 +447,7 @@ export const messages: Readonly<Record<string, Entry>> = {
     severity: 'error',
     ja: {
       message: 'ファイルが壊れています（{reason}）',
-      hint: '元のファイルを取り直すか、Excel で開いて修復し、保存し直してください',
+      hint: '元のファイルを取り直してください。ブックなら、Excel で開いて修復し、保存し直すこともできます',
       reasons: {
         directory: '途中で切れています',
         part: '中の「{part}」が元どおりに取り出せません',
@@ -457,7 +457,7 @@ export const messages: Readonly<Record<string, Entry>> = {
     },
     en: {
       message: 'the file is damaged ({reason})',
-      hint: 'get it once more, or let Excel open and repair it and save it again',
+      hint: 'get it once more; a workbook may also be repaired by Excel as it is opened, and saved again',
       reasons: {
         directory: 'it is cut off',
         part: 'its part "{part}" does not unpack to what was packed',
@@ -567,7 +567,7 @@ export const messages: Readonly<Record<string, Entry>> = {
     en: {
       message:
         'this row has too many fields; commas within numbers seem to have cut them ({texts}), and no value of the row was taken in',
-      hint: 'put such numbers between quotes ("1,200"), or take their commas out; Excel does so when it saves',
+      hint: 'put such numbers between quotes ("1,200"), as Excel does when it saves, or take their commas out',
     },
   },
   'form-unmatched': {
@@ -639,12 +639,12 @@ export const messages: Readonly<Record<string, Entry>> = {
     ja: {
       message:
         'ワークシート「{sheet}」は様式「{form}」に似ています（見出しが {likeness}% あります）が、そのシートとは言えないので読みませんでした',
-      hint: '改革シートなら、消えた見出しや書き換えた見出しを直すか、--form でその様式のブックを指定してください。別の表なら、このままで構いません',
+      hint: 'この様式の改革シートなら、消えた見出しや書き換えた見出しを直してください。ほかの様式のシートなら、--form でその様式のブックを指定してください。別の表なら、このままで構いません',
     },
     en: {
       message:
         'the worksheet "{sheet}" resembles the form "{form}" ({likeness}% of its labels are there), but not enough; it was not read',
-      hint: 'if it is a reform sheet, put back the labels that were deleted or reworded, or name its form with --form; if it is another table, leave it so',
+      hint: 'if it is a sheet of this form, put back the labels that were deleted or reworded; if it is one of another form, name the workbook of that form with --form; if it is another table, leave it so',
     },
   },
 
@@ -948,14 +948,22 @@ export const messages: Readonly<Record<string, Entry>> = {
   'setting-invalid': {
     severity: 'error',
     ja: {
-      message: '設定「{key}」の「{value}」{reason}',
+      message: '設定「{key}」の{reason}',
       hint: '{expected} のように書いてください',
-      reasons: { unread: 'が読めません', repeated: 'は、ほかの行にもあります' },
+      reasons: {
+        unread: '「{value}」が読めません',
+        repeated: '「{value}」は、ほかの行にもあります',
+        empty: 'このセルが空です',
+      },
     },
     en: {
-      message: 'the setting "{key}" has "{value}", {reason}',
+      message: 'the setting "{key}" has {reason}',
       hint: 'write it like {expected}',
-      reasons: { unread: 'which cannot be read', repeated: 'as another row has' },
+      reasons: {
+        unread: '"{value}", which cannot be read',
+        repeated: '"{value}", as another row has',
+        empty: 'nothing in this cell',
+      },
     },
   },
   'setting-unused': {
@@ -1031,7 +1039,10 @@ export const messages: Readonly<Record<string, Entry>> = {
       message: '「{text}」の印の間に言葉がなく、読むときに分けられません',
       hint: '印の間に言葉か区切りを入れてください',
     },
-    en: { message: 'nothing stands between the marks in "{text}"', hint: 'put words between them' },
+    en: {
+      message: 'nothing stands between the marks in "{text}", so that their values could not be told apart',
+      hint: 'put words or a sign between them',
+    },
   },
   'list-interrupted': {
     severity: 'error',
@@ -1501,7 +1512,7 @@ export const messages: Readonly<Record<string, Entry>> = {
     severity: 'info',
     ja: {
       message: '決まったページ数に収めるため、本文を {size} ポイントに縮めました',
-      hint: '元の大きさで印刷するには、{reason}、様式のページ数を増やしてください',
+      hint: '元の大きさで印刷するには、{reason}、様式のページ数（設定の pages）を増やしてください',
       reasons: {
         box: 'いちばん場所を取っているこの欄の文章を短くするか',
         rows: '一覧の行か文章を減らすか',
@@ -1509,7 +1520,7 @@ export const messages: Readonly<Record<string, Entry>> = {
     },
     en: {
       message: 'the text is printed at {size} points so that it fits the number of pages it is meant for',
-      hint: 'to print it at its own size, {reason}, or allow the form more pages',
+      hint: 'to print it at its own size, {reason}, or allow the form more pages (its setting pages)',
       reasons: {
         box: 'shorten this box, which takes the most room',
         rows: 'leave out rows of lists, or text',
@@ -1520,7 +1531,7 @@ export const messages: Readonly<Record<string, Entry>> = {
     severity: 'info',
     ja: {
       message: '決まったページ数に収まらず、{pages} ページになりました',
-      hint: '{reason}、様式の最小文字サイズを小さくしてください',
+      hint: '{reason}、様式の最小文字サイズ（設定の smallestFont）を小さくしてください',
       reasons: {
         box: 'いちばん場所を取っているこの欄の文章を短くするか',
         rows: '一覧の行か文章を減らすか',
@@ -1528,7 +1539,7 @@ export const messages: Readonly<Record<string, Entry>> = {
     },
     en: {
       message: 'the text does not fit the number of pages it is meant for and takes {pages}',
-      hint: '{reason}, or allow the form smaller letters',
+      hint: '{reason}, or allow the form smaller letters (its setting smallestFont)',
       reasons: {
         box: 'shorten this box, which takes the most room',
         rows: 'leave out rows of lists, or text',

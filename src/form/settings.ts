@@ -49,10 +49,10 @@ interface Row {
 interface Table {
   readonly all: (key: string) => readonly Row[];
   readonly placeIn: (row: Row, column: number) => Place;
-  /** @param reason `repeated` where another row has the same */
+  /** @param reason `repeated` where another row has the same; else it cannot be read, or is not there */
   readonly wrong: (
     row: Row,
-    at: { readonly column: number; readonly value?: string; readonly reason?: 'unread' | 'repeated' },
+    at: { readonly column: number; readonly value?: string; readonly reason?: 'repeated' },
     expected: string,
   ) => void;
 }
@@ -69,19 +69,21 @@ export function readSettings(grid: Grid): { settings: Settings; findings: Findin
   const table: Table = {
     all,
     placeIn,
-    wrong: (row, { column, value = row.value, reason = 'unread' }, expected) => {
-      const about = { key: row.key, value, reason, expected };
+    wrong: (row, { column, value = row.value, reason }, expected) => {
+      const about = { key: row.key, value, reason: reason ?? (value === '' ? 'empty' : 'unread'), expected };
       findings.push({ code: 'setting-invalid', with: about, place: placeIn(row, column) });
     },
   };
   const textOf = (key: string) => all(key)[0]?.value;
   for (const key of ['form', 'year']) {
-    if (textOf(key)) continue;
+    if (all(key).length > 0) continue;
     findings.push({ code: 'setting-missing', with: { key }, place: placeOf(grid, { row: 0, column: 0 }) });
   }
+  const [id] = all('form');
+  if (id?.value === '') table.wrong(id, { column: VALUE }, 'plan-2013');
   const [years, periods] = [yearsIn(table), periodsIn(table)];
   const finalReview = finalReviewIn(table, years, periods);
-  const [pages, smallestFont] = [numberIn(table, 'pages'), numberIn(table, 'smallestFont')];
+  const [pages, smallestFont] = [numberIn(table, 'pages', '1'), numberIn(table, 'smallestFont', '6')];
   const settings: Settings = {
     form: textOf('form') ?? '',
     title: textOf('title') ?? '',
@@ -185,12 +187,12 @@ function finalReviewIn(
   return undefined;
 }
 
-function numberIn({ all, wrong }: Table, key: string): number | undefined {
+function numberIn({ all, wrong }: Table, key: string, expected: string): number | undefined {
   const [row] = all(key);
   if (row === undefined) return undefined;
   const value = Number(row.value);
   if (Number.isFinite(value) && value > 0) return value;
-  wrong(row, { column: VALUE }, '1, 2, …');
+  wrong(row, { column: VALUE }, expected);
   return undefined;
 }
 

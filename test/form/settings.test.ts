@@ -86,7 +86,7 @@ describe('of two words of a list', () => {
 
   test('each has a key', () => {
     const rows = SOUND.map((row) => row.replace('| late |', '|  |'));
-    expect(settingsOf(rows).told).toEqual(['setting-invalid B8 status  unread status1']);
+    expect(settingsOf(rows).told).toEqual(['setting-invalid B8 status  empty status1']);
   });
 });
 
@@ -108,6 +108,20 @@ describe('the final review', () => {
 });
 
 test('a form has an id', () => {
-  const rows = SOUND.map((row) => row.replace('town', ''));
-  expect(settingsOf(rows).told).toEqual(['setting-missing A1 form undefined undefined undefined']);
+  expect(settingsOf(SOUND.slice(1)).told).toEqual(['setting-missing A1 form undefined undefined undefined']);
+});
+
+test.each([
+  ['form | town', 'form | ', 'B2 form', 'plan-2013'],
+  ['year | 2014', 'year | ', 'B4 year', '2013'],
+  ['後期 | 10-3', '後期', 'D6 period', '4-9'],
+])('of a row without its value, %s, it is told that nothing is there', (whole, empty, at, expected) => {
+  const rows = SOUND.map((row) => row.replace(whole, empty));
+  expect(settingsOf(rows).told).toEqual([`setting-invalid ${at}  empty ${expected}`]);
+});
+
+test('a size of letters is told to be written like one', () => {
+  expect(settingsWith('smallestFont | 6ポイント').told).toEqual([
+    'setting-invalid B9 smallestFont 6ポイント unread 6',
+  ]);
 });
