@@ -148,8 +148,8 @@ const WORDS = {
     'a line is a file, an address and a box, with tabs between them: {words}',
   ],
   addressUnfit: [
-    '場所は、テキストなら 13:4（行と項目）、ブックなら F17 か シート名!F17 と書いてください: {words}',
-    'an address is 13:4 in a text (line and field), F17 or SHEET!F17 in a workbook: {words}',
+    '場所は、テキストなら 13:4（13 行目の、左から 4 番目）、ブックなら F17 か ワークシート名!F17 と書いてください: {words}',
+    'an address is 13:4 in a text (line 13, field 4), F17 or WORKSHEET!F17 in a workbook: {words}',
   ],
   pathUnknown: [
     'どの様式にもない欄です: {path}（{words}）。form show で欄の名前を見られます。リストの項目は schedule.0.target のように 0 から数えます',
