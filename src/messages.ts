@@ -953,7 +953,7 @@ export const messages: Readonly<Record<string, Entry>> = {
       reasons: {
         unread: '「{value}」が読めません',
         repeated: '「{value}」は、ほかの行にもあります',
-        empty: 'このセルが空です',
+        empty: '行の、このセルが空です',
       },
     },
     en: {

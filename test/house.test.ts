@@ -241,6 +241,14 @@ function literalsOf(code: string): string[] {
   return [...texts, ...words];
 }
 
+test('the page on forms names the same marks, settings and codes in both languages', () => {
+  const [en, ja] = ['forms.md', 'forms.ja.md'].map((name) => {
+    const text = readFileSync(projectFile(`docs/${name}`), 'utf8');
+    return [...new Set(text.match(/```.*?```|`[^`]+`/gs))].sort();
+  });
+  expect(ja).toEqual(en);
+});
+
 test('regular expressions are looked into', () => {
   const code = "const a = /^(?:[年月]|改革の目的)$/u;\nreturn /^目的$/;\nconst b = c / d / e + 'f';";
   expect(literalsOf(code)).toEqual(['f', '改革の目的', '目的']);
