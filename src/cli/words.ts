@@ -73,12 +73,12 @@ const WORDS = {
     'name a place to write to with --out (only one text can go to standard output)',
   ],
   outUnfit: [
-    '--out にはフォルダー名か、{endings} で終わるファイル名を書いてください: {file}',
-    '--out takes the name of a folder, or of a file that ends in {endings}: {file}',
+    '--out にはフォルダー名（点のある名前なら、最後に / を付けて）か、{endings} で終わるファイル名を書いてください: {file}',
+    '--out takes the name of a folder (with / at its end, if there is a dot in it), or of a file that ends in {endings}: {file}',
   ],
   folderNeeded: [
-    '形式が二つ以上あります。--out にはフォルダー名を書いてください: {file}',
-    'there is more than one format; --out takes the name of a folder: {file}',
+    '形式が二つ以上あります。--out にはフォルダー名（点のある名前なら、最後に / を付けて）を書いてください: {file}',
+    'there is more than one format; --out takes the name of a folder (with / at its end, if there is a dot in it): {file}',
   ],
   formsDiffer: [
     '様式の違うシート（{forms}）は一つのファイルにまとめられません。--out にフォルダー名を書くか、--form で様式を一つ指定してください: {file}',
