@@ -9,7 +9,8 @@ const DAY = 86_400;
  */
 export function dateText(serial: number, tokens: readonly Token[], date1904: boolean): string | undefined {
   if (!(serial >= 0 && serial < 2_958_466)) return undefined;
-  const decimals = tokens.flatMap(({ kind, text }) => (kind === 'digits' ? text.length : []))[0] ?? 0;
+  const decimals =
+    tokens.flatMap(({ kind, text }) => (kind === 'digits' ? text.replace('.', '').length : []))[0] ?? 0;
   const seconds = Math.round(serial * DAY * 10 ** decimals) / 10 ** decimals;
   const clock = seconds % DAY;
   // the last second of a day is rounded up to the next only where the time is seen, too
@@ -24,7 +25,7 @@ export function dateText(serial: number, tokens: readonly Token[], date1904: boo
     if (kind === 'literal') return text;
     if (kind === 'half') return halfOfDay(text, hour < 12 ? 0 : 1, language);
     if (kind === 'elapsed') return padded(Math.floor(seconds / (UNITS[text.charAt(0)] ?? 1)), text);
-    if (kind === 'digits') return (clock % 1).toFixed(decimals).slice(2);
+    if (kind === 'digits') return (clock % 1).toFixed(decimals).slice(text.startsWith('.') ? 1 : 2);
     if (kind !== 'date') return undefined;
     if (/^h{1,2}$/.test(text)) return padded(halves ? hour % 12 || 12 : hour, text);
     if (/^s{1,2}$/.test(text)) return padded(Math.floor(clock) % 60, text);

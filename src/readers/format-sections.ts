@@ -62,7 +62,7 @@ export interface Token {
  * denominator) and dates. An `e` before a sign begins an exponent behind digits only: `ge-m-d` is a date.
  */
 const tokenPattern =
-  /"([^"]*)"|\\(.)|\[\$([^\]-]*)-?([^\]]*)\]|\[([^\]]*)\]|[_*].|(%)|([#0?][#0?,.]*|\/[1-9]\d*)|(General|G\/標準)|(@)|(AM\/PM|A\/P)|(?<=[#0?.,])(E[+-])|(y+|m+|d+|h+|s+|g+|e+|a+)|(.)/giu;
+  /"([^"]*)"|\\(.)|\[\$([^\]-]*)-?([^\]]*)\]|\[([^\]]*)\]|[_*].|(%)|(\.?[#0?][#0?,.]*|\/[1-9]\d*|(?<=[#0?])\/(?=[#0?]))|(General|G\/標準)|(@)|(AM\/PM|A\/P)|(?<=[#0?.,])(E[+-])|(y+|m+|d+|h+|s+|g+|e+|a+)|(.)/giu;
 
 /** What a section consists of; colours, conditions and widths are left out. */
 export function tokensOf(section: string): Token[] {

@@ -1,9 +1,10 @@
 /** The digits of a number under the places that a format has for them: plain, with an exponent, or as a fraction. */
 import { type Token, textOf } from './format-sections.ts';
 
-/** As Excel keeps numbers: 15 digits, so that 75.599999999999994 is 75.6. */
+/** As Excel keeps numbers: 15 digits, so that 75.599999999999994 is 75.6; the smallest and largest as `1E-07`. */
 export function plainNumber(value: number): string {
-  return String(Number(value.toPrecision(15)));
+  const text = String(Number(value.toPrecision(15)));
+  return text.replace(/e([+-]\d+)$/, (_, power: string) => `E${power.replace(/^.(?=.$)/, '$&0')}`);
 }
 
 /** The digits, a `-` before them where they are below zero; none where there is no place for a 0; undefined as formats are. */
@@ -15,6 +16,8 @@ export function numeral(value: number, tokens: readonly Token[]): string | undef
   if (tokens.length === 3 && exponent?.kind === 'exponent' && places?.kind === 'digits') {
     return scientific(value, run.text, exponent.text, places.text);
   }
+  // a stroke among words is one of them: 0"/"0
+  if (!tokens.some(({ kind, text }) => kind === 'digits' && text.startsWith('/'))) return undefined;
   const [, whole, above, below] = /^(?:([#0?]+) +)?([#0?]+)\/([#?]+|\d+)$/.exec(textOf(tokens)) ?? [];
   return above === undefined || below === undefined ? undefined : fraction(value, whole !== undefined, below);
 }
@@ -70,11 +73,12 @@ function fraction(value: number, hasWhole: boolean, below: string): string {
   return `${sign}${whole > 0 ? `${whole} ` : ''}${numerator}/${denominator}`;
 }
 
-/** Rounds half up by the digits that Excel sees, where 1.005 is not 1.00499999999999989. */
+/** Rounds half up by the digits that Excel sees, where 1.005 is not 1.00499999999999989; behind them it has zeros. */
 function fixed(value: number, decimals: number): string {
-  const digits = plainNumber(value);
-  const rounded = digits.includes('e')
-    ? value
-    : Number(`${Math.round(Number(`${digits}e${decimals}`))}e-${decimals}`);
-  return rounded.toFixed(decimals);
+  const [digits = '', power] = value.toExponential(14).split('e');
+  const all = digits.replace('.', '');
+  const shift = Number(power) - 14 + decimals;
+  const rounded = shift < 0 ? String(Math.round(Number(all) / 10 ** -shift)) : all + '0'.repeat(shift);
+  const padded = rounded.padStart(decimals + 1, '0');
+  return decimals === 0 ? padded : `${padded.slice(0, -decimals)}.${padded.slice(-decimals)}`;
 }
