@@ -23,6 +23,15 @@ function shownIn(cell: Element): string | undefined {
   return lines.length === 0 ? undefined : lines.join('\n');
 }
 
+/** Whether a cell has a formula and no result: of an empty text, the type is there, or at least its paragraph. */
+export function isUncalculated(cell: Element): boolean {
+  return (
+    attributeOf(cell, 'formula') !== undefined &&
+    attributeOf(cell, 'value-type') === undefined &&
+    shownIn(cell) === undefined
+  );
+}
+
 /** Whether the text is what a formula shows that has failed: LibreOffice says so beside the type that the format knows. */
 export function hasFailed(cell: Element): boolean {
   return [...cell.attributes].some(({ localName, value }) => localName === 'value-type' && value === 'error');

@@ -8,7 +8,7 @@ import { refusal } from '../refusal.ts';
 import type { Aside } from './asides.ts';
 import type { Sheet } from './index.ts';
 import { type Merges, mergesAmong, settleMerges } from './merges.ts';
-import { asidesAt, cellText, hasFailed, isUnshown, shapesAt } from './ods-text.ts';
+import { asidesAt, cellText, hasFailed, isUncalculated, isUnshown, shapesAt } from './ods-text.ts';
 import { type RawSheet, settle } from './worksheets.ts';
 
 /** Reads the worksheets, in order, hidden ones too. Throws where the bytes are no spreadsheet that can be read. */
@@ -112,13 +112,10 @@ function cellsOf(table: Element): Cells {
           if (isBlank) unshown.push(column + i);
           if (hasFailed(cell)) failed.push(column + i);
         }
-        const formula = attributeOf(cell, 'formula');
-        const zero = attributeOf(cell, 'value') === '0' ? referenceIn(formula ?? '') : undefined;
+        const formula = attributeOf(cell, 'formula') ?? '';
+        const zero = attributeOf(cell, 'value') === '0' ? referenceIn(formula) : undefined;
         if (zero !== undefined) found.zeros.set(spotKey({ row: first, column }), zero);
-        // of a text that is empty, the type is there
-        if (formula !== undefined && text === '' && attributeOf(cell, 'value-type') === undefined) {
-          found.uncalculated.push({ row: first, column });
-        }
+        if (text === '' && isUncalculated(cell)) found.uncalculated.push({ row: first, column });
       }
       column += across;
     }

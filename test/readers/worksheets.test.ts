@@ -396,6 +396,15 @@ describe('an OpenDocument spreadsheet', () => {
     expect(said).toEqual(['value-error A1', 'value-error B1', 'value-error A2', 'value-error B2']);
   });
 
+  test('tells formulas that were never worked out; an empty paragraph is a result', async () => {
+    const cell = (inside: string) =>
+      `<table:table-cell table:formula="of:=IF([.B1]=&quot;&quot;;&quot;&quot;;[.B1])"${inside}`;
+    const rows = `<table:table-row>${cell('><text:p/></table:table-cell>')}${cell(' office:value-type="string"/>')}${cell('/>')}</table:table-row>`;
+    const { texts, said } = await readOf(ods(table(rows)));
+    expect(texts).toEqual({});
+    expect(said).toEqual(['formula-uncalculated C1']);
+  });
+
   test('has its shapes told', async () => {
     const box = (text: string) =>
       `<draw:frame xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"><draw:text-box><text:p>${text}</text:p></draw:text-box></draw:frame>`;
