@@ -40,9 +40,9 @@ export function isXmlPart(name: string): boolean {
   return /\.(xml|rels)$/i.test(name);
 }
 
-/** A part's text, or undefined where there is no such part. */
+/** A part's text, or undefined where there is no such part; capitals are as good as small letters in its name. */
 export function textOfPart(parts: Parts, name: string): string | undefined {
-  const bytes = parts.get(name);
+  const bytes = parts.get(name) ?? [...parts].find(([own]) => own.toLowerCase() === name.toLowerCase())?.[1];
   if (bytes === undefined) return undefined;
   const [first, second] = bytes;
   const wide =

@@ -57,6 +57,10 @@ export function openBook(bytes: Uint8Array): Book {
     return xml === undefined ? undefined : unprefixed(plainXml(xml, target as string));
   };
   const [styles, strings, theme] = [shared('styles'), shared('sharedStrings'), shared('theme')];
+  // without the formats that it says it has, a date would be a mere number
+  if (styles === undefined && relations.some(({ type }) => type === 'styles')) {
+    throw refusal('workbook-unreadable', { reason: 'damaged' });
+  }
   const listed = childrenOf(childOf(workbook, 'sheets'), 'sheet');
   if (listed.length > bounds.bookSheets) {
     throw refusal('input-too-large', { reason: 'sheets', most: bounds.bookSheets });

@@ -1,4 +1,5 @@
 /** The text of a cell as it stands on the sheet. */
+import { isoDate, serialOf } from './iso-date.ts';
 import { formatNumber, formatText } from './number-format.ts';
 import { plainNumber } from './numeral.ts';
 
@@ -19,6 +20,18 @@ export interface Shown {
 export function shownNumber(value: number, format: string | number | undefined, date1904: boolean): Shown {
   const text = typeof format === 'number' ? undefined : formatNumber(value, format, date1904);
   return shown(text, plainNumber(value), format);
+}
+
+/**
+ * What a date shows under a format that the file has in words, `2013-04-01`; without a format, that date.
+ * @param date1904 serial dates count from 1904
+ */
+export function shownDate(value: string, format: string | number | undefined, date1904: boolean): Shown {
+  const serial = serialOf(value);
+  if (serial === undefined || format === 'General') return { text: isoDate(value) };
+  const number = date1904 && serial >= 1 ? serial - 1462 : serial;
+  const text = typeof format === 'number' ? undefined : formatNumber(number, format, date1904);
+  return shown(text, isoDate(value), format);
 }
 
 /** What a text shows under a format. Of one that is defined nowhere, numbers tell. */

@@ -4,7 +4,6 @@ import { addressOf, columnIn } from '../grid.ts';
 import { attributeNamed, elementPattern, isTrue, unescaped } from '../office/plain-xml.ts';
 import { lastColumn, lastRow } from '../office/range.ts';
 import { refusal } from '../refusal.ts';
-import { isoDate } from './iso-date.ts';
 import { plainText, type SharedStrings, struckIn, textOf } from './strings.ts';
 
 /** A row that the worksheet says something about; rows and columns count from zero. */
@@ -24,8 +23,8 @@ export interface RowCell {
   readonly style: number;
   /** A number is shown under a format; a formula is its last result. Undefined for a blank cell. */
   readonly value: string | number | undefined;
-  /** Whether it is a text that was typed or worked out; an error or a truth is none, though it is read as words. */
-  readonly isText: boolean;
+  /** A text was typed or worked out, a date is kept in words; an error or a truth is neither, though it is read as words. */
+  readonly kind: 'text' | 'date' | undefined;
   /** What of a text is struck through; undefined for what goes by its style alone. */
   readonly struck: string | undefined;
   readonly formula: Formula | undefined;
@@ -67,7 +66,7 @@ export function rowsIn(xml: string, shared: Shared): Row[] {
   let reach = 0;
   let characters = 0;
   for (const [, attributes = '', content = ''] of xml.matchAll(rowPattern)) {
-    row = numberOf(referenceOf(attributes), row + 2) - 1;
+    row = numberOf(referenceOf(attributes) ?? rowOfCellIn(content), row + 2) - 1;
     if (!(row >= 0 && row <= lastRow)) throw tooLarge('last', lastRow + 1);
     const { cells, columns, length } = cellsIn(row, content, shared);
     if (row >= mostBlankRows && cells.every(isBlank)) continue;
@@ -116,7 +115,7 @@ function cellsIn(
       column,
       style,
       value: held?.value,
-      isText: textTypes.has(type),
+      kind: kinds.get(type),
       struck: held?.struck,
       formula: content.includes('<f') ? formulaIn(content, held !== undefined || type === 'str') : undefined,
       hasFailed: type === 'e',
@@ -166,11 +165,11 @@ function heldIn(
       return { value, length, struck };
     }
     case 'b':
-      return { value: isTrue(xml) ? 'TRUE' : 'FALSE', length: 0 };
+      return { value: isTrue(xml.trim()) ? 'TRUE' : 'FALSE', length: 0 };
     case 'e':
       return { value: unescaped(xml), length: 0 };
     case 'd':
-      return { value: isoDate(plainText(xml)), length };
+      return { value: plainText(xml).trim(), length };
     default:
       return type === 'n' && numeral.test(xml) && Number.isFinite(Number(xml))
         ? { value: Number(xml), length: 0 }
@@ -178,7 +177,12 @@ function heldIn(
   }
 }
 
-const textTypes: ReadonlySet<string> = new Set(['s', 'str', 'inlineStr']);
+const kinds: ReadonlyMap<string, RowCell['kind']> = new Map([
+  ['s', 'text'],
+  ['str', 'text'],
+  ['inlineStr', 'text'],
+  ['d', 'date'],
+]);
 
 /** A number as XML has it: neither white space nor `0x1F`, which JavaScript takes for numbers, too. */
 const numeral = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i;
@@ -202,8 +206,17 @@ function numberOf(text: string | undefined, otherwise: number): number {
 
 /** The letters of a cell's address. */
 function lettersOf(address = ''): string {
-  return /^([A-Z]{1,3})\d*$/.exec(address)?.[1] ?? '';
+  return addressPattern.exec(address)?.[1]?.toUpperCase() ?? '';
 }
+
+/** The number of a row that only its first cell tells. */
+function rowOfCellIn(content: string): string | undefined {
+  const [, attributes = ''] = firstCellPattern.exec(content) ?? [];
+  return addressPattern.exec(referenceOf(attributes) ?? '')?.[2];
+}
+
+const addressPattern = /^\$?([A-Z]{1,3})\$?(\d*)$/i;
+const firstCellPattern = elementPattern('c');
 
 /** In nearly every file they are already. */
 function inOrder<T>(all: T[], at: (one: T) => number): T[] {

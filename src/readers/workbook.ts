@@ -4,8 +4,8 @@ import { type Grid, worksheetGrid } from '../grid.ts';
 import type { Look } from '../look.ts';
 import { attempt, refusal } from '../refusal.ts';
 import { openBook } from './book.ts';
-import { type Shown, shownNumber, shownText } from './cell-text.ts';
-import { type Row, rowsIn } from './cells.ts';
+import { type Shown, shownDate, shownNumber, shownText } from './cell-text.ts';
+import { type Row, type RowCell, rowsIn } from './cells.ts';
 import { lookOf } from './look.ts';
 import { type Merges, mergesAmong, mergesOf, type PlacedText, settleMerges } from './merges.ts';
 import { sharedStrings } from './strings.ts';
@@ -97,21 +97,22 @@ function textsIn(
 }
 
 function shownIn(
-  { value, isText }: { readonly value: string | number; readonly isText: boolean },
+  { value, kind }: { readonly value: string | number; readonly kind: RowCell['kind'] },
   format: string | number | undefined,
   date1904: boolean,
   zerosHidden: boolean,
 ): Shown {
   if (zerosHidden && value === 0) return { text: '0', isHidden: true };
   if (typeof value === 'number') return shownNumber(value, format, date1904);
-  return isText ? shownText(value, format) : { text: value };
+  if (kind === 'date') return shownDate(value, format, date1904);
+  return kind === 'text' ? shownText(value, format) : { text: value };
 }
 
 /** The cells that hold something; of several at one place, which no sound workbook has, the last. */
 function valuesIn(rows: readonly Row[]) {
   const values = rows.flatMap(({ row, cells }) =>
-    cells.flatMap(({ column, style, value, isText, struck }) =>
-      value === undefined ? [] : [{ row, column, style, value, isText, struck }],
+    cells.flatMap(({ column, style, value, kind, struck }) =>
+      value === undefined ? [] : [{ row, column, style, value, kind, struck }],
     ),
   );
   return values.filter(({ row, column }, i) => {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Grid } from '../../src/grid.ts';
 import { plainXml } from '../../src/office/plain-xml.ts';
 import { readWorkbook } from '../../src/readers/workbook.ts';
+import { refusal } from '../../src/refusal.ts';
 
 type Sheet = exceljs.Worksheet;
 
@@ -99,8 +100,8 @@ describe('the grid', () => {
   test('keeps the results of formulas, 0, FALSE, errors and texts included', async () => {
     const rows = `<row r="1"><c r="A1"><f>1-1</f><v>0</v></c><c r="B1" t="b"><f>1=2</f><v>0</v></c>
       <c r="C1" t="e"><f>X!A1</f><v>#REF!</v></c><c r="D1" t="str"><f>"a"</f><v>&amp;lt;_x0041_</v></c>
-      <c r="E1"><f>A9</f></c><c r="F1"><f t="shared" si="7"/><v>3</v></c></row>`;
-    expect(await texts(await withXml(rows))).toEqual(['0', 'FALSE', '#REF!', '&lt;A', '3']);
+      <c r="E1"><f>A9</f></c><c r="F1"><f t="shared" si="7"/><v>3</v></c><c r="G1" t="b"><v> 1\n</v></c></row>`;
+    expect(await texts(await withXml(rows))).toEqual(['0', 'FALSE', '#REF!', '&lt;A', '3', 'TRUE']);
   });
 
   test('is not read where a cell points at a text that the workbook does not have', async () => {
@@ -121,6 +122,27 @@ describe('the grid', () => {
       expect(sheet?.refused).toEqual({ code: 'archive-damaged', with: { reason: 'string', cell: 'B1' } });
       expect(sheet?.grid.cells).toEqual([]);
     }
+  });
+
+  test('has its cells where they say they are, in rows that do not say it, and in small letters', async () => {
+    const rows = `<row><c r="B2"><v>1</v></c></row><row><c><v>2</v></c></row><row><c r="b5"><v>3</v></c><c r="$D$5"><v>4</v></c></row><row r="7"><c r="d7"><v>5</v></c></row>`;
+    const { cells } = await gridOf(await withXml(rows));
+    expect(cells.map(({ row, column, text }) => `${row + 1} ${column + 1} ${text}`)).toEqual([
+      '2 2 1',
+      '3 1 2',
+      '5 2 3',
+      '5 4 4',
+      '7 4 5',
+    ]);
+  });
+
+  test('is that of the parts that are meant, whatever letters name them, and none without its formats', async () => {
+    const parts = unzipSync(await withXml('<row r="1"><c r="A1"><v>1</v></c></row>'));
+    const { 'xl/worksheets/sheet1.xml': sheet, 'xl/styles.xml': styles, ...rest } = parts;
+    const named = { ...rest, 'xl/Worksheets/Sheet1.xml': sheet as Uint8Array };
+    expect(await texts(zipSync({ ...named, 'xl/Styles.xml': styles as Uint8Array }))).toEqual(['1']);
+    const damaged = refusal('workbook-unreadable', { reason: 'damaged' });
+    expect(() => readWorkbook(zipSync(named), 'a.xlsx')).toThrow(damaged);
   });
 
   test('does not mind how attributes are written', async () => {
@@ -202,6 +224,31 @@ describe('the grid', () => {
     expect(
       await texts(await withXml('<row r="1"><c r="A1" t="d"><v>2013-04-01T00:00:00</v></c></row>')),
     ).toEqual(['2013/4/1']);
+  });
+
+  test.each([
+    [58, '2013-04-01', '平成25年4月1日'],
+    [55, '2013-04-01T00:00:00Z', '2013年4月'],
+    [22, '2013-04-01T09:30:00', '2013/4/1 9:30'],
+    [20, '09:30:00', '9:30'],
+    [21, 'T09:30:05.000', '9:30:05'],
+    [0, '2013-04-01', '2013/4/1'],
+    // programs do not agree on what is called so
+    [58, '1900-01-31', '1900/1/31'],
+    [58, '平成25年', '平成25年'],
+  ])('that are kept in words are shown under their formats: under %s %s is %s', async (id, kept, shown) => {
+    const dated = async (workbook: string) =>
+      texts(
+        changed(
+          changed(await under(id, 0), 'xl/worksheets/sheet1.xml', (xml) =>
+            xml.replace('<c s="1"><v>0', `<c s="1" t="d"><v> ${kept}`),
+          ),
+          'xl/workbook.xml',
+          (xml) => xml.replace(/<workbookPr[^>]*>/, workbook),
+        ),
+      );
+    expect(await dated('<workbookPr/>')).toEqual([shown]);
+    expect(await dated('<workbookPr date1904="1"/>')).toEqual([shown]);
   });
 });
 
