@@ -2,6 +2,8 @@
 import type { Token } from './format-sections.ts';
 
 const DAY = 86_400;
+/** What a day that was worked out may be short of a whole one, in days. */
+const HAIR = 1e-9;
 
 /**
  * The text of a serial date under the tokens of a format; undefined for what is no date or no known format.
@@ -14,7 +16,7 @@ export function dateText(serial: number, tokens: readonly Token[], date1904: boo
   const seconds = Math.round(serial * DAY * 10 ** decimals) / 10 ** decimals;
   const clock = seconds % DAY;
   // the last second of a day is rounded up to the next only where the time is seen, too
-  const days = Math.floor(tokens.some(isOfClock) ? seconds / DAY : serial);
+  const days = Math.floor(tokens.some(isOfClock) ? seconds / DAY : serial + HAIR);
   const date = dayOf(date1904 ? days + 1462 : days);
   const locale = tokens.find(({ kind }) => kind === 'locale')?.text ?? '';
   const language = languageOf(locale);

@@ -51,6 +51,7 @@ const alike: readonly (readonly [value: number, format: string, text: string])[]
   [0, 'h:mm', '0:00'],
   [1, 'dddd', 'Sunday'],
   [44562.999999, 'yyyy/m/d', '2022/1/1'],
+  [44562.999999999993, 'yyyy/m/d', '2022/1/2'],
   [44562.999999, 'yyyy/m/d h:mm', '2022/1/2 0:00'],
   [41365, 'm/d/yy', '4/1/13'],
 ];
