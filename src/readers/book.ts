@@ -68,9 +68,11 @@ export function openBook(bytes: Uint8Array): Book {
   const used = new Set<string>();
   const sheets = listed.flatMap((sheet, index) => {
     const id = attributeOf(sheet, 'id');
-    const relation = relations.find((candidate) => candidate.id === id && candidate.type === 'worksheet');
-    if (relation === undefined) return [];
-    const { target: part } = relation;
+    const relation = relations.find((candidate) => candidate.id === id);
+    if (relation === undefined) throw refusal('workbook-unreadable', { reason: 'damaged' });
+    const { type, target: part } = relation;
+    // a sheet that is one chart
+    if (type !== 'worksheet') return [];
     // a small file could have the same large worksheet a thousand times
     if (used.has(part)) throw refusal('archive-unsafe', { reason: 'shared', part });
     used.add(part);

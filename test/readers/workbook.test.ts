@@ -145,6 +145,21 @@ describe('the grid', () => {
     expect(() => readWorkbook(zipSync(named), 'a.xlsx')).toThrow(damaged);
   });
 
+  test('is not read where a worksheet that the workbook lists is nowhere', async () => {
+    const book = await made((sheet, book) => {
+      sheet.getCell('A1').value = 1;
+      book.addWorksheet('控え').getCell('A1').value = 2;
+    });
+    const lost = changed(book, 'xl/_rels/workbook.xml.rels', (xml) =>
+      xml.replace(/<Relationship [^>]*sheet2\.xml"[^>]*>/, ''),
+    );
+    expect(() => readWorkbook(lost, 'a.xlsx')).toThrow(refusal('workbook-unreadable', { reason: 'damaged' }));
+    const chart = changed(book, 'xl/_rels/workbook.xml.rels', (xml) =>
+      xml.replace(/worksheet"(?=[^>]*sheet2)/, 'chartsheet"'),
+    );
+    expect(readWorkbook(chart, 'a.xlsx').map(({ name }) => name)).toEqual(['様式']);
+  });
+
   test('does not mind how attributes are written', async () => {
     const rows = `<row r = "1" hidden\n=\n'1'><c r= "A1" t ="str"><v>a = b</v></c><c t = "inlineStr" r="C1"><is><t xml:space = "preserve"> c</t></is></c></row>`;
     const { cells } = await gridOf(await withXml(rows));
