@@ -38,7 +38,7 @@ const NOTABLE =
 
 /** What spreadsheets show where a formula has failed: by this it is known in text, and where results were pasted. */
 const FAILED =
-  /^(?:#(?:N\/A|NAME\?|GETTING_DATA|(?:REF|VALUE|DIV\/0|NULL|NUM|SPILL|CALC|FIELD|BLOCKED|CONNECT|BUSY|UNKNOWN|EXTERNAL|PYTHON)!)|(?:Err|エラー):\d{3})$/;
+  /^(?:#(?:N\/A|NAME\?|GETTING_DATA|FMT|(?:REF|VALUE|DIV\/0|NULL|NUM|SPILL|CALC|FIELD|BLOCKED|CONNECT|BUSY|UNKNOWN|EXTERNAL|PYTHON)!)|(?:Err|エラー):\d{3})$/;
 
 /** The symbol font's bullets by what they look like, and the radicals that Unicode has no kanji for. */
 const TWINS: ReadonlyMap<string, string> = new Map([

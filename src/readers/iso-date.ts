@@ -8,6 +8,13 @@ export function isoDate(value: string): string {
   return `${year}/${Number(month)}/${Number(day)}${clock}`;
 }
 
+/** `PT09H30M00S` as `9:30`, with the seconds where there are any; a text that is no such time comes back as it is. */
+export function isoTime(value: string): string {
+  const [, hours, minutes, seconds] = /^PT(\d+)H(\d\d)M(\d\d)(?:[.,]\d+)?S$/.exec(value) ?? [];
+  if (hours === undefined) return value;
+  return `${Number(hours)}:${minutes}${seconds === '00' ? '' : `:${seconds}`}`;
+}
+
 /**
  * The days since the beginning of 1900, as Excel counts them, of a date or time of day; undefined for what is neither,
  * and for the first two months, in which programs do not agree.

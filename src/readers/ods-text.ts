@@ -1,7 +1,7 @@
 /** The texts of an OpenDocument spreadsheet: of a cell, of the comment on it, of the shapes that stand at it. */
 import { attributeOf, childrenOf, descendantsOf, type Element } from '../office/xml.ts';
 import type { Aside } from './asides.ts';
-import { isoDate } from './iso-date.ts';
+import { isoDate, isoTime } from './iso-date.ts';
 import { formatNumber } from './number-format.ts';
 
 /** A cell's text as its program showed it; where it showed none, or did not say what, the value. */
@@ -45,7 +45,7 @@ function valueIn(cell: Element): string {
     case 'date':
       return isoDate(given('date-value'));
     case 'time':
-      return given('time-value');
+      return isoTime(given('time-value'));
     case 'boolean':
       return given('boolean-value').toUpperCase();
     case 'percentage':

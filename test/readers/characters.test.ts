@@ -50,7 +50,9 @@ test('private characters are kept and told, each cell with its own', () => {
 });
 
 test('lost characters and failed formulas are told', () => {
-  const { findings } = mended('計\ufffd\ufffd\t#REF!\t#N/A\t#1\t######\t#BLOCKED!\tErr:502\tエラー:502');
+  const { findings } = mended(
+    '計\ufffd\ufffd\t#REF!\t#N/A\t#1\t######\t#BLOCKED!\tErr:502\tエラー:502\t#FMT',
+  );
   expect(findings.map(({ code, with: said, place }) => [code, said?.text, place?.column])).toEqual([
     ['character-lost', '計〓〓', 1],
     ['value-error', '#REF!', 2],
@@ -58,6 +60,7 @@ test('lost characters and failed formulas are told', () => {
     ['value-error', '#BLOCKED!', 6],
     ['value-error', 'Err:502', 7],
     ['value-error', 'エラー:502', 8],
+    ['value-error', '#FMT', 9],
   ]);
 });
 

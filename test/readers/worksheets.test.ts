@@ -441,7 +441,9 @@ describe('an OpenDocument spreadsheet', () => {
     ['office:value-type="percentage" office:value="0.125"', '12.5%'],
     ['office:value-type="string" office:string-value="継続"', '継続'],
     ['office:value-type="date" office:date-value="2013-04-01"', '2013/4/1'],
-    ['office:value-type="time" office:time-value="PT09H30M00S"', 'PT09H30M00S'],
+    ['office:value-type="time" office:time-value="PT09H30M00S"', '9:30'],
+    ['office:value-type="time" office:time-value="PT36H00M05.5S"', '36:00:05'],
+    ['office:value-type="time" office:time-value="P1DT2H"', 'P1DT2H'],
     ['office:value-type="boolean" office:boolean-value="true"', 'TRUE'],
   ])('has the value where no text is shown: %s', async (attributes, text) => {
     for (const shown of ['', '<text:p/>']) {
