@@ -1,5 +1,5 @@
 /** The files behind the names on a command line: each once, and no name that stands for none passed over. */
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -8,7 +8,7 @@ import { findInputs } from '../../src/batch/inputs.ts';
 const folder = mkdtempSync(join(tmpdir(), 'reform-sheet-'));
 const at = (path: string) => join(folder, path);
 for (const name of ['in', 'in/out', 'empty', 'open']) mkdirSync(at(name));
-for (const name of ['only', 'only/out', 'H25(2013)']) mkdirSync(at(name));
+for (const name of ['only', 'only/out', 'H25(2013)', 'order']) mkdirSync(at(name));
 const names = [
   'only/out/a.json',
   'H25(2013)/no49(a).txt',
@@ -17,20 +17,21 @@ const names = [
   'in/B.XLSX',
   'in/c.docx',
   'in/d.pdf',
+  'in/d.html',
   'in/.e.txt',
   'in/out/a.json',
   'open/~$b.xlsx',
+  'order/no[2].txt',
+  'order/no3.txt',
+  'order/no1.txt',
 ];
 for (const name of names) writeFileSync(at(name), 'a');
 const nothing = { empty: [], others: [], results: [] };
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test('names that stand for no file are told of', async () => {
-  expect(await findInputs(['in/*.xlsx', 'empty', 'empty/*.xlsx', 'open'].map(at))).toEqual({
-    ...nothing,
-    files: [],
-    empty: ['in/*.xlsx', 'empty', 'empty/*.xlsx', 'open'].map(at),
-  });
+  const names = ['in/*.xlsx', 'empty', 'empty/*.xlsx', 'open', 'open/*.xlsx'].map(at);
+  expect(await findInputs(names)).toEqual({ ...nothing, files: [], empty: names });
 });
 
 test('brackets in the name of a folder or a file are no pattern, but where they offer a choice', async () => {
@@ -40,6 +41,15 @@ test('brackets in the name of a folder or a file are no pattern, but where they 
   expect(await found('H25*/no(49|50)*.txt')).toEqual(
     ['no49(a)', 'no50'].map((name) => at(`H25(2013)/${name}.txt`)),
   );
+});
+
+test('a file whose name would be a pattern is that file', async () => {
+  expect((await findInputs([at('order/no[2].txt')])).files).toEqual([at('order/no[2].txt')]);
+});
+
+test('files come in the order of their names, whatever the system lists first', async () => {
+  const files = ['order/no1.txt', 'order/no3.txt', 'order/no[2].txt'].map(at);
+  for (const name of ['order', 'order/*.txt']) expect((await findInputs([at(name)])).files).toEqual(files);
 });
 
 test('a folder is its sheets; of what else lies there, what may have been meant for one is told of', async () => {
@@ -104,7 +114,8 @@ test('what is read as something else is no input, unless it is all that is named
 });
 
 test('a file that is not there is one all the same: reading it says why it cannot be read', async () => {
-  expect(await findInputs([at('in/z.txt')])).toEqual({ ...nothing, files: [at('in/z.txt')] });
+  const gone = ['in/z.txt', 'in/y.txt'].map(at);
+  expect(await findInputs([...gone, at('in/../in/z.txt')])).toEqual({ ...nothing, files: gone });
 });
 
 test('a name is found as a Mac spells it, and the other way round', async () => {
@@ -120,6 +131,9 @@ test('a name is found as a Mac spells it, and the other way round', async () => 
 });
 
 test('a file is read once, whatever it is called, and so is standard input', async () => {
-  const all = [at('in/a.txt'), `${folder}/in/../in/a.txt`, at('in/*.txt'), '-', '-'];
+  symlinkSync(at('in/a.txt'), at('open/linked.txt'));
+  linkSync(at('in/a.txt'), at('open/hard.txt'));
+  const links = ['open/linked.txt', 'open/hard.txt'].map(at);
+  const all = [at('in/a.txt'), at('in/*.txt'), `${folder}/in/../in/a.txt`, '-', '-', ...links];
   expect(await findInputs(all)).toEqual({ ...nothing, files: [at('in/a.txt'), '-'] });
 });

@@ -24,6 +24,15 @@ test('a lone sheet has the name of its file; of several each has its number, and
   ]);
 });
 
+test('a number that is a sentence leaves the name of the source before it', () => {
+  const [long, number] = ['番'.repeat(300), `-${'番'.repeat(19)}`];
+  expect(namesOf('all.xlsx', sheets('1', long, `${long}2`))).toEqual([
+    'all-1',
+    `all${number}`,
+    `all${number}-2`,
+  ]);
+});
+
 /** What sources come to, and which of them were read to find that out. */
 async function clashOf(held: Readonly<Record<string, readonly string[]>>, endings = ['.pdf']) {
   const read: string[] = [];

@@ -83,6 +83,42 @@ test('a sheet is counted with each division that leads it, and once in the whole
   });
 });
 
+test('a file of which a worksheet could not be read has failed, and the reason is one problem of nobody', () => {
+  const unread = { divisions: [], outputs: [], diagnostics: [said('error', '様式が分かりません', 'a.xlsx')] };
+  const { divisions } = reportOf([
+    file('a.xlsx', [sheet('1', ['市民課'], []), unread], ['様式が分かりません']),
+  ]);
+  const shown = divisions.map(({ name, counts, problems }) => [
+    name,
+    counts.failed,
+    counts.errors,
+    problems.map(({ message }) => message),
+  ]);
+  expect(shown).toEqual([
+    ['市民課', 0, 0, []],
+    [undefined, 1, 1, ['様式が分かりません']],
+  ]);
+});
+
+test('the day that was checked for stands in the report', () => {
+  const dated = reportOf(files, '2014-10-15');
+  expect(dated.asOf).toBe('2014-10-15');
+  expect(reportPage(dated, 'en')).toContain('checked as of: 2014-10-15');
+  expect(report).not.toHaveProperty('asOf');
+});
+
+test('where nothing was written, no column of noughts says so', () => {
+  const columns = (some: readonly SheetReport[]) => {
+    const [head = ''] = reportText(reportOf([file('no1.txt', some)]), 'en').split('\n');
+    return head.split(/ +/);
+  };
+  const written = sheet('1', ['市民課'], []);
+  expect(columns([written])).toContain('written');
+  expect(columns([{ ...written, outputs: [] }])).toEqual(
+    columns([written]).filter((name) => name !== 'written'),
+  );
+});
+
 test('the table has every open problem and every sheet without one, and runs nothing in Excel', async () => {
   const bytes = reportTable(report, 'ja');
   expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
@@ -134,6 +170,8 @@ test('the page stands alone, escapes what sheets hold, and names every cell of i
 test('a report of nothing is one all the same', () => {
   const empty = reportOf([]);
   expect(empty.divisions).toEqual([]);
+  // so is a file with nothing in it
+  expect(reportOf([file('no1.txt', [])]).divisions).toMatchObject([{ counts: { files: 1 }, problems: [] }]);
   expect(reportPage(empty, 'en')).toContain('nothing is left to see to');
 });
 
