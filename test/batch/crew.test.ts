@@ -44,6 +44,16 @@ test('a worker that dies, throws or takes too much memory is told of at its task
   ]);
 });
 
+test('in this thread, too, a task that fails is told of, and the others are done', async () => {
+  const order = { reading: {}, writing: { folder: root, formats: ['none' as 'json'] } };
+  const crew = await openCrew(order, forms, 0);
+  const bytes = readFileSync(projectFile('fixtures/cases/counter-hours/sheet.json'));
+  const tasks = [{ source: 'a.json', bytes }, { source: join(root, 'gone.txt') }];
+  const made = [];
+  for (const task of tasks) made.push(await crew.run(task));
+  expect(made.map((one) => one?.outcome.problem?.kind)).toEqual(['failed', 'missing']);
+});
+
 test('a task that does not end is ended', async () => {
   const crew = await openCrew({ reading: {} }, [], 2, { seconds: 3, megabytes: 256 }, FAULTY);
   const outcomes = await Promise.all(['forever', 'a'].map((source) => crew.run({ source })));

@@ -1,4 +1,5 @@
 /** The files behind the names on a command line: each once, and no name that stands for none passed over. */
+import { execFileSync } from 'node:child_process';
 import { linkSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,11 +9,12 @@ import { findInputs } from '../../src/batch/inputs.ts';
 const folder = mkdtempSync(join(tmpdir(), 'reform-sheet-'));
 const at = (path: string) => join(folder, path);
 for (const name of ['in', 'in/out', 'empty', 'open']) mkdirSync(at(name));
-for (const name of ['only', 'only/out', 'H25(2013)', 'order']) mkdirSync(at(name));
+for (const name of ['only', 'only/out', 'H25(2013)', 'R6[案]', 'order', 'order/deep']) mkdirSync(at(name));
 const names = [
   'only/out/a.json',
   'H25(2013)/no49(a).txt',
   'H25(2013)/no50.txt',
+  'R6[案]/no1.txt',
   'in/a.txt',
   'in/B.XLSX',
   'in/c.docx',
@@ -24,6 +26,9 @@ const names = [
   'order/no[2].txt',
   'order/no3.txt',
   'order/no1.txt',
+  'order/c.docx',
+  'order/a.docx',
+  'order/deep/b.docx',
 ];
 for (const name of names) writeFileSync(at(name), 'a');
 const nothing = { empty: [], others: [], results: [] };
@@ -37,6 +42,7 @@ test('names that stand for no file are told of', async () => {
 test('brackets in the name of a folder or a file are no pattern, but where they offer a choice', async () => {
   const found = async (name: string) => (await findInputs([at(name)])).files;
   expect(await found('H25(2013)/*0.txt')).toEqual([at('H25(2013)/no50.txt')]);
+  expect(await found('R6[案]/*.txt')).toEqual([at('R6[案]/no1.txt')]);
   expect(await found('H25(2013)/*(a).txt')).toEqual([at('H25(2013)/no49(a).txt')]);
   expect(await found('H25*/no(49|50)*.txt')).toEqual(
     ['no49(a)', 'no50'].map((name) => at(`H25(2013)/${name}.txt`)),
@@ -50,6 +56,14 @@ test('a file whose name would be a pattern is that file', async () => {
 test('files come in the order of their names, whatever the system lists first', async () => {
   const files = ['order/no1.txt', 'order/no3.txt', 'order/no[2].txt'].map(at);
   for (const name of ['order', 'order/*.txt']) expect((await findInputs([at(name)])).files).toEqual(files);
+  const others = ['order/a.docx', 'order/c.docx', 'order/deep/b.docx'].map(at);
+  expect((await findInputs([at('order')])).others).toEqual(others);
+});
+
+test('a pipe that lies in a folder is no input: reading it would never end', async () => {
+  mkdirSync(at('piped'));
+  execFileSync('mkfifo', [at('piped/a.txt')]);
+  expect(await findInputs([at('piped')])).toEqual({ ...nothing, files: [], empty: [at('piped')] });
 });
 
 test('a folder is its sheets; of what else lies there, what may have been meant for one is told of', async () => {

@@ -1,5 +1,13 @@
 /** Watching: each way of saving is seen once it is over, and what is no input wakes nobody. No time passes. */
-import { appendFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
@@ -59,6 +67,14 @@ test.each([
 test('a save that goes on is waited for', async () => {
   const write = () => appendFileSync(at('a.txt'), 'more');
   expect(await toldAfter([folder], [write, write, write, nothing, nothing])).toEqual([0, 4]);
+});
+
+test('a save that leaves a file as long as it was', async () => {
+  const write = () => {
+    writeFileSync(at('a.txt'), 'b');
+    utimesSync(at('a.txt'), new Date(0), new Date(0));
+  };
+  expect(await toldAfter([folder], [write, nothing, nothing])).toEqual([0, 2]);
 });
 
 test('files that come, go and are renamed', async () => {
