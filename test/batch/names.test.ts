@@ -63,6 +63,16 @@ test('a name that is too long keeps the numbers apart, and halves no character',
   expect(namesOf(long, sheets(...numbers))).toEqual(numbers.map((number) => `${'漢'.repeat(76)}-${number}`));
 });
 
+test.each([
+  ['no49(1).2.xlsx', 'no49(1).2'],
+  ['a/no49. ..txt', 'no49'],
+  ['案:H25"*.txt', '案_H25__'],
+  ['. .txt', 'sheet'],
+  ['-', 'sheet'],
+])('a name is one that every system takes: that of %s is %s', (name, own) => {
+  expect(stem(name)).toBe(own);
+});
+
 test('a device of Windows is no name, whatever stands behind a dot', () => {
   expect(['con', 'con.2013', 'COM1', 'lpt¹.a', 'console', 'com'].map((name) => stem(`${name}.txt`))).toEqual([
     '_con',

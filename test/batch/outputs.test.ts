@@ -5,14 +5,15 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { rename } from 'node:fs/promises';
+import { open, rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   identify,
   isFolder,
@@ -76,6 +77,21 @@ test('a file in parts is their bytes in order', async () => {
   expect(readFileSync(at('parts/none'))).toHaveLength(0);
 });
 
+test('a file is on the disk, whole, before it has its name', async () => {
+  mkdirSync(at('synced'));
+  const handle = await open(at('made'), 'w');
+  const sync = vi.spyOn(Object.getPrototypeOf(handle), 'sync');
+  await handle.close();
+  const seen: [string, number][] = [];
+  sync.mockImplementation(async () => {
+    for (const name of readdirSync(at('synced'))) seen.push([name, statSync(at(`synced/${name}`)).size]);
+  });
+  await writeWhole(at('synced/a.json'), new Uint8Array(3));
+  sync.mockRestore();
+  expect(seen).toEqual([[expect.stringMatching(/\.tmp$/), 3]]);
+  expect(readdirSync(at('synced'))).toEqual(['a.json']);
+});
+
 test('what cannot be written leaves nothing behind', async () => {
   mkdirSync(at('blocked/sheet.json/inside'), { recursive: true });
   await expect(writeWhole(at('blocked/sheet.json'), new Uint8Array([1]))).rejects.toThrow();
@@ -134,9 +150,14 @@ test('temporary files of another host are taken away only once they are old', as
   mkdirSync(at('shared'));
   const elsewhere = (file: string) => file.replace(/(?<=\.reform-sheet-)[\da-f]{8}(?=-)/, '00000000');
   const [fresh, old] = [elsewhere(temporaryIn(at('shared'), NOBODY)), elsewhere(temporaryIn(at('shared')))];
-  for (const file of [fresh, old]) writeFileSync(file, '');
-  const before = new Date(Date.now() - 25 * 60 * 60 * 1000);
-  utimesSync(old, before, before);
+  for (const [file, hours] of [
+    [fresh, 23],
+    [old, 25],
+  ] as const) {
+    writeFileSync(file, '');
+    const before = new Date(Date.now() - hours * 60 * 60 * 1000);
+    utimesSync(file, before, before);
+  }
   await sweep(at('shared'));
   expect(readdirSync(at('shared'))).toEqual([basename(fresh)]);
 });

@@ -106,6 +106,31 @@ test('standard input or a name that stands for no file is counted wherever there
   expect(json.summary).toMatchObject({ files: 3, sheets: 1, errors: counts.errors });
 });
 
+test('a report says of each sheet what a person finds it by, and for which day it was checked', async () => {
+  const reading = readFileSync(projectFile('fixtures/cases/park-upkeep/input.tsv'));
+  writeFileSync(at('in/a.tsv'), reading);
+  put('in/b.json', { number: '7', title: '街路樹の点検', divisions: [{ name: '道路課', lead: true }] });
+  await checked(['in'], { report: at('report.json'), asOf: '2014-10-15' });
+  const { asOf, files } = reported();
+  expect(asOf).toBe('2014-10-15');
+  const [
+    {
+      sheets: [read],
+    },
+    {
+      sheets: [given],
+    },
+  ] = files;
+  expect(read).toMatchObject({
+    form: SHEET.form,
+    encoding: 'utf-8',
+    number: SHEET.number,
+    title: SHEET.title,
+  });
+  expect(read.likeness).toBe(1);
+  expect(given).toMatchObject({ number: '7', title: '街路樹の点検', divisions: ['道路課'], outputs: [] });
+});
+
 test('an output that is written over that of another input is told of', async () => {
   for (const folder of ['a', 'b']) mkdirSync(at(`in/${folder}`));
   for (const name of ['a/49', 'a/50', 'b/49']) put(`in/${name}.json`, { number: name.slice(2) });
