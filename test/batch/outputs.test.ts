@@ -92,6 +92,20 @@ test('a file is on the disk, whole, before it has its name', async () => {
   expect(readdirSync(at('synced'))).toEqual(['a.json']);
 });
 
+test('a program that is about to end ends what it is writing, and begins nothing else', async () => {
+  vi.resetModules();
+  const ending: typeof import('../../src/batch/outputs.ts') = await import('../../src/batch/outputs.ts');
+  mkdirSync(at('ending'));
+  const one = new Uint8Array(2 ** 22).fill(1);
+  void ending.writeWhole(at('ending/one'), one);
+  await ending.endWriting();
+  expect(readFileSync(at('ending/one')).equals(one)).toBe(true);
+  const said: string[] = [];
+  void ending.writeWhole(at('ending/two'), one).finally(() => said.push('settled'));
+  await writeWhole(at('ending/of another program'), one);
+  expect([readdirSync(at('ending')).sort(), said]).toEqual([['of another program', 'one'], []]);
+});
+
 test('what cannot be written leaves nothing behind', async () => {
   mkdirSync(at('blocked/sheet.json/inside'), { recursive: true });
   await expect(writeWhole(at('blocked/sheet.json'), new Uint8Array([1]))).rejects.toThrow();

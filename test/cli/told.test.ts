@@ -7,6 +7,7 @@ import { type CheckOptions, check } from '../../src/cli/check.ts';
 import { type ConvertOptions, convert } from '../../src/cli/convert.ts';
 import type { Session } from '../../src/cli/session.ts';
 import { wordsIn } from '../../src/cli/words.ts';
+import type { FileReport, SheetReport } from '../../src/report/report.ts';
 import type { ReformSheet } from '../../src/sheet/model.ts';
 import { projectFile } from '../forms.ts';
 
@@ -129,6 +130,30 @@ test('a report says of each sheet what a person finds it by, and for which day i
   });
   expect(read.likeness).toBe(1);
   expect(given).toMatchObject({ number: '7', title: '街路樹の点検', divisions: ['道路課'], outputs: [] });
+});
+
+test('an output that could not be written is a failure of its input, and the others are with their sheets', async () => {
+  put('in/a.json', { number: '1' });
+  put('in/b.json', { number: '2' });
+  mkdirSync(at('out/b.json/inside'), { recursive: true });
+  const { err, code } = await converted(['in'], {
+    to: ['json', 'tsv'],
+    out: at('out'),
+    report: at('report.json'),
+  });
+  expect(code).toBe(2);
+  const { counts, files } = reported();
+  expect(counts).toMatchObject({ files: 2, sheets: 2, outputs: 3, failed: 1 });
+  expect(
+    files.map(({ failures, sheets: [{ outputs }] }: FileReport & { sheets: [SheetReport] }) => [
+      outputs,
+      failures.length,
+    ]),
+  ).toEqual([
+    [[at('out/a.json'), at('out/a.tsv')], 0],
+    [[at('out/b.tsv')], 1],
+  ]);
+  expect(err).toContain(`error: ${files[1].failures[0]}`);
 });
 
 test('an output that is written over that of another input is told of', async () => {
