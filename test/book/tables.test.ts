@@ -24,6 +24,15 @@ function rowOf({ rows }: Table, ...begin: string[]): string[] {
   return texts.find((row) => begin.every((text, i) => row[i] === text)) ?? [];
 }
 
+/** The texts of a table's rows, with what a cell covers in each of them. */
+function texts({ columns, rows }: Table): string[][] {
+  const above = columns.map(() => ({ text: '', until: 0 }));
+  return placed(columns, rows).map(({ cells }, r) => {
+    for (const { column, text, rows: covered = 1 } of cells) above[column] = { text, until: r + covered };
+    return above.map(({ text, until }) => (r < until ? text : ''));
+  });
+}
+
 const sum = (numbers: readonly number[]) => numbers.reduce((whole, one) => whole + one, 0);
 const percentOf = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)}%`;
 
@@ -43,6 +52,47 @@ describe('statuses', () => {
       percentOf(late, own.length),
       '0',
       String(own.length),
+    ]);
+  });
+
+  test('stand in rows that say of which part, year and period they are, those of all at the end', () => {
+    const times = ['平成25年度', '平成26年度'].flatMap((year) =>
+      ['上半期', '下半期'].map((half) => [year, half]),
+    );
+    const names = [...volume.areas.map(({ name }) => name), '全体'];
+    expect(names.length).toBeGreaterThan(2);
+    const rows = texts(table).map((cells) => cells.slice(0, 3));
+    expect(rows).toEqual(names.flatMap((name) => times.map((time) => [name, ...time])));
+    const roles = table.rows.map(({ role }) => role ?? '');
+    expect(roles).toEqual(names.flatMap((name) => times.map(() => (name === '全体' ? 'total' : ''))));
+  });
+
+  test('of one part of the plan need no sum, those of two do', () => {
+    const [first] = sheets as [ReformSheet];
+    const roles = (...areas: string[]) => {
+      const book = bookOf(
+        areas.map((priorityArea) => ({ ...first, priorityArea, finalReview: { grade: 'A' } })),
+      );
+      return [statusTable(book), gradeTable(book)].map(({ rows }) =>
+        rows.some(({ role }) => role === 'total'),
+      );
+    };
+    expect(roles('Ⅰ', 'Ⅰ')).toEqual([false, false]);
+    expect(roles('Ⅰ', 'Ⅱ')).toEqual([true, true]);
+  });
+
+  test('that are told once for the year have no column of periods', () => {
+    const [first] = sheets as [ReformSheet];
+    const progress = { '2013': { firstHalf: { report: '報告', status: 'onTrack' } } };
+    const yearly = volumeOf([{ ...first, progress }], open.form, { ...open.vocabulary, periods: [] });
+    const { columns, rows } = statusTable(yearly);
+    expect(columns.slice(0, 3).map(({ group, title }) => group ?? title)).toEqual([
+      '重点改革項目',
+      '年度',
+      '予定通り進捗',
+    ]);
+    expect(rows.map(({ cells }) => cells.slice(1, 4).map(({ text }) => text))).toEqual([
+      ['平成25年度', '1', '100.0%'],
     ]);
   });
 
@@ -88,23 +138,77 @@ describe('statuses', () => {
       '3',
     ]);
     expect(notes.join('')).toContain('ほぼ終わった');
+    // in one of two periods
+    const [told] = [odd(second, 'ほぼ終わった')];
+    const later = { ...told, progress: { ...told.progress, '2014': { firstHalf: { status: 'onTrack' } } } };
+    const both = statusTable(bookOf([later]));
+    expect(texts(both).map((cells) => cells.slice(3, 11))).toEqual([
+      ['0', '0.0%', '0', '0.0%', '1', '100.0%', '0', '1'],
+      ['1', '100.0%', '0', '0.0%', '0', '0.0%', '0', '1'],
+    ]);
   });
 });
 
-test('grades are counted, and the chart says what the table says', () => {
+test('grades are counted for each part of the plan, and the chart says what the table says', () => {
   const table = gradeTable(volume);
-  const total = table.rows.at(-1)?.cells ?? [];
-  const grades = ['A', 'B', 'C', 'D'].map(
-    (grade) => sheets.filter(({ finalReview }) => finalReview?.grade === grade).length,
-  );
-  const graded = grades.reduce((sum, count) => sum + count, 0);
-  expect(total.slice(1, 9).map(({ text }) => text)).toEqual(
-    grades.flatMap((count) => [String(count), percentOf(count, graded)]),
-  );
-  expect(total[9]?.text).toBe(String(60 - graded));
-  expect(total.at(-1)?.drawing?.alt).toContain(
-    `A ${grades[0]}、B ${grades[1]}、C ${grades[2]}、D ${grades[3]}`,
-  );
+  const titles = table.columns.map(({ group, title }) => group ?? title);
+  expect(titles.slice(1, -1)).toEqual([...'AABBCCDD', '記載なし', '計']);
+  const rows = [...volume.areas.map(({ name }) => name), '全体'].map((name) => {
+    const own = sheets.filter(({ priorityArea }) => name === '全体' || priorityArea === name);
+    const countOf = (grade?: string) => own.filter(({ finalReview }) => finalReview?.grade === grade).length;
+    const graded = own.length - countOf();
+    const pairs = [...'ABCD'].flatMap((grade) => [String(countOf(grade)), percentOf(countOf(grade), graded)]);
+    return [name, ...pairs, String(countOf()), String(own.length)];
+  });
+  expect(texts(table).map((cells) => cells.slice(0, -1))).toEqual(rows);
+  const [, a, , b, , c, , d] = rows.at(-1) ?? [];
+  expect(table.rows.at(-1)?.cells.at(-1)?.drawing?.alt).toContain(`A ${a}、B ${b}、C ${c}、D ${d}`);
+});
+
+test('a grade that no list knows is counted apart, and named', () => {
+  const [first] = sheets as [ReformSheet];
+  const graded = (grade: string) => ({ ...first, finalReview: { grade } });
+  const { columns, rows, notes } = gradeTable(bookOf([graded('A'), graded('良')]));
+  const at = columns.findIndex(({ group }) => group === 'その他');
+  expect(rows[0]?.cells.slice(at, at + 2).map(({ text }) => text)).toEqual(['1', '50.0%']);
+  expect(notes.join('')).toContain('（良）');
+  expect(gradeTable(bookOf([graded('A')])).notes.join('')).not.toContain('その他');
+});
+
+test('a grade that says that nothing was evaluated is counted, and is in no percentage', () => {
+  const [first] = sheets as [ReformSheet];
+  const grades = [
+    ...open.vocabulary.grades,
+    { key: 'none', printed: '評価せず', spellings: [], meaning: 'notEvaluated' },
+  ] as const;
+  const graded = ['A', 'A', 'B', 'none', undefined].map((grade) => ({
+    ...first,
+    finalReview: grade === undefined ? {} : { grade },
+  }));
+  const { columns, rows, notes } = gradeTable(volumeOf(graded, open.form, { ...open.vocabulary, grades }));
+  const cells = rows[0]?.cells ?? [];
+  expect(columns.slice(9, 13).map(({ group, title }) => group ?? title)).toEqual([
+    '評価せず',
+    '評価せず',
+    '記載なし',
+    '計',
+  ]);
+  expect(cells.slice(1, 13).map(({ text }) => text)).toEqual([
+    '2',
+    '66.7%',
+    '1',
+    '33.3%',
+    '0',
+    '0.0%',
+    '0',
+    '0.0%',
+    '1',
+    '－',
+    '1',
+    '5',
+  ]);
+  expect(notes.join('')).toContain('「記載なし」「評価せず」を除いた');
+  expect(cells.at(-1)?.drawing?.alt).toBe('A 2、B 1、C 0、D 0、その他 0');
 });
 
 test('the map has every item, in the order of the numbers, with the words of its periods', () => {
