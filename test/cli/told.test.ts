@@ -29,28 +29,35 @@ function put(name: string, ...sheets: readonly Partial<ReformSheet>[]): void {
 }
 
 /** What a command prints, by the place it goes to. */
-async function said(command: (session: Session) => Promise<number>) {
+async function said(command: (session: Session) => Promise<number>, terminal?: Session['terminal']) {
   const [out, err]: [string[], string[]] = [[], []];
   const code = await command({
     language: 'en',
     say: wordsIn('en'),
     out: (text) => out.push(String(text)),
     err: (text) => err.push(text),
+    terminal,
   });
   return { out: out.join(''), err: err.join('\n'), code };
 }
 
-const converted = (inputs: readonly string[], more: Partial<ConvertOptions>) =>
-  said((session) =>
-    convert(session, {
-      inputs: inputs.map(at),
-      to: [],
-      force: false,
-      watch: false,
-      place: [],
-      jobs: 1,
-      ...more,
-    }),
+const converted = (
+  inputs: readonly string[],
+  more: Partial<ConvertOptions>,
+  terminal?: Session['terminal'],
+) =>
+  said(
+    (session) =>
+      convert(session, {
+        inputs: inputs.map(at),
+        to: [],
+        force: false,
+        watch: false,
+        place: [],
+        jobs: 1,
+        ...more,
+      }),
+    terminal,
   );
 const checked = (inputs: readonly string[], more: Partial<CheckOptions> = {}) =>
   said((session) =>
@@ -154,6 +161,43 @@ test('an output that could not be written is a failure of its input, and the oth
     [[at('out/b.tsv')], 1],
   ]);
   expect(err).toContain(`error: ${files[1].failures[0]}`);
+});
+
+test('a number that is missing stands wherever findings do', async () => {
+  for (let number = 1; number <= 9; number++) {
+    if (number !== 5) put(`in/${number}.json`, { number: String(number), title: `題${number}` });
+  }
+  const missing = (all: readonly { readonly code: string; readonly place: { readonly source: string } }[]) =>
+    all.flatMap(({ code, place }) => (code === 'numbers-missing' ? [place.source] : []));
+  const { out } = await checked(['in'], { format: 'json', report: at('report.json') });
+  const { diagnostics, summary } = JSON.parse(out);
+  expect(missing(diagnostics)).toEqual([at('in/6.json')]);
+  const { counts, files } = reported();
+  expect(counts.infos).toBe(summary.infos);
+  const of = files.filter(
+    ({ sheets: [sheet] }: { sheets: SheetReport[] }) => missing(sheet?.diagnostics as never).length > 0,
+  );
+  expect(of.map(({ file }: FileReport) => file)).toEqual([at('in/6.json')]);
+});
+
+test('on a terminal a line counts what is done and its problems, and of many files none is named that was written', async () => {
+  for (let number = 1; number <= 9; number++) put(`in/${number}.json`, { number: String(number) });
+  // one that is blocked, one that is no sheet, one with a number that another has; and one that is not there
+  mkdirSync(at('out/2.json/inside'), { recursive: true });
+  writeFileSync(at('in/a.json'), '{');
+  put('in/b.json', { number: '1' });
+  const lines: string[] = [];
+  let time = 0;
+  const terminal = {
+    write: (text: string) => lines.push(text),
+    now: () => (time += 1000),
+    columns: () => 200,
+  };
+  const { err } = await converted(['in', 'gone.txt'], { to: ['json'], out: at('out') }, terminal);
+  const counts = lines.flatMap((line) => /(\d+) of (\d+) files .*problems: (\d+)/.exec(line) ?? []);
+  expect(counts.slice(-3)).toEqual(['12', '12', '4']);
+  expect(err).not.toContain('wrote');
+  expect(err).toContain('cannot write');
 });
 
 test('an output that is written over that of another input is told of', async () => {
