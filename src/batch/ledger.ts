@@ -54,9 +54,8 @@ export function openLedger(
     made: new Map(),
     same: new Set(),
     touched: new Set(),
-    settled: new Set(),
   };
-  const { read, made, same, touched, settled } = run;
+  const { read, made, same, touched } = run;
   let sheets = 0;
   const { placements = [], password, ...reading } = order.reading;
   const { writing } = order;
@@ -92,7 +91,6 @@ export function openLedger(
       const own = new Set(outcome.outputs.map(({ file }) => nameOf(file)));
       const files = known === undefined ? [] : filesOf(entryOf(known));
       const earlier = files.filter(({ file }) => !own.has(nameOf(file)));
-      if (earlier.length === 0) settled.add(key);
       put(entries, { key, from: fromOf(source), terms: termsOf(source), outcome, earlier });
       touched.add(key);
     },

@@ -19,8 +19,6 @@ export interface Run {
   readonly same: Set<string>;
   /** The keys of which this run has noted or forgotten something. */
   readonly touched: Set<string>;
-  /** The keys of which nothing is left over: what they came to was made in this run. */
-  readonly settled: Set<string>;
 }
 
 /** An output that was written over what another input had come to. */
@@ -33,18 +31,9 @@ export interface Replaced {
 }
 
 /** The outputs of earlier runs that are still there and no longer any input's. What is gone is forgotten. */
-export async function leftOverIn({
-  entries,
-  folder,
-  fromOf,
-  read,
-  made,
-  touched,
-  settled,
-}: Run): Promise<string[]> {
+export async function leftOverIn({ entries, folder, fromOf, read, made, touched }: Run): Promise<string[]> {
   const found = new Set<string>();
   for (const [key, known] of entries) {
-    if (settled.has(key)) continue;
     const entry = entryOf(known);
     const { outcome, from, earlier } = entry;
     // from here, the name may be that of another file

@@ -211,6 +211,12 @@ test('outputs that a book has no more are named in each run until they are gone'
   expect(await run(undefined)).toEqual([]);
   expect(await run({ ...book(0), problem: { kind: 'unreadable' } })).toEqual([]);
   expect(await run(book(1))).toEqual([at('book-1.pdf'), two]);
+  rmSync(two);
+  expect(await run(book(1))).toEqual([at('book-1.pdf')]);
+  rmSync(at('book-1.pdf'));
+  expect(await run(book(1))).toEqual([]);
+  // that nothing is left of it is no reason to forget what it is now
+  expect(await reopened().find({ source: at('book.txt') })).toEqual(book(1));
   expect(await run(book(3, '1'))).toEqual([]);
   expect(JSON.parse(text).entries.flatMap(({ earlier }: { earlier: unknown[] }) => earlier)).toEqual([]);
 });
