@@ -91,7 +91,7 @@ test('a ledger that is broken or was changed by another hand counts for nothing'
     `${text}x`,
     `${text.slice(0, -4)}....`,
     text.replace('value-missing', 'value-mislaid'),
-    text.replace(/"seal":"./, '"seal":"-'),
+    text.replace(/(?<="seal":")./, (first) => (first === 'A' ? 'B' : 'A')),
   ]) {
     expect(broken).not.toBe(text);
     expect(await reopened(order, tools, broken).find({ source: at('a.txt') }), broken).toBeUndefined();
@@ -138,7 +138,7 @@ test('a ledger larger than any is not read', async () => {
   expect(readFileSync(at(LEDGER), 'utf8')).toBe(text);
 });
 
-test('neither what failed nor what a password has opened is kept', () => {
+test('neither what failed nor what a password has opened is kept, nor standard input', () => {
   const kept = (change: Partial<Outcome>, password?: string) => {
     const ledger = openLedger({ ...order, reading: password === undefined ? {} : { password } }, tools);
     for (const name of ['a', 'b']) ledger.note({ ...outcomeOf(name), ...change });
@@ -146,6 +146,8 @@ test('neither what failed nor what a password has opened is kept', () => {
   };
   expect(kept({})).toBe(true);
   expect(kept({}, 'open')).toBe(false);
+  // what came from standard input cannot be looked at again
+  expect(kept({ source: '-' })).toBe(false);
   expect(kept({ problem: { kind: 'died' } })).toBe(false);
   expect(
     kept({ outputs: [{ file: '', reading: 0, form: '', findings: [], blocked: { message: '' } }] }),
@@ -329,9 +331,44 @@ test('an output written over that of another input is told of, as long as that i
   symlinkSync(at('a.txt'), at('link.txt'));
   expect(await over('link.txt')).toEqual([]);
   const ledger = reopened();
-  ledger.note({ ...outcomeOf('a'), source: at('other.txt') });
+  const other = { ...outcomeOf('a'), source: at('other.txt'), input: hashOf('other') };
+  ledger.note(other);
   rmSync(at('a.txt'));
   expect(await ledger.replaced()).toEqual([]);
+  // it is there again, but nothing is written over
+  text = textOf(ledger);
+  outcomeOf('a');
+  const later = reopened();
+  expect(await later.find({ source: at('other.txt') })).toEqual(other);
+  later.note(other);
+  expect(await later.replaced()).toEqual([]);
+});
+
+test('what an input came to in one format says nothing of another', async () => {
+  const other: Order = { ...order, writing: { folder: root, formats: ['json'] } };
+  const ledger = reopened(other);
+  expect(await ledger.find({ source: at('a.txt') })).toBeUndefined();
+  ledger.note({ ...outcomeOf('a'), outputs: [] });
+  expect(await ledger.leftOver()).toEqual([]);
+  text = textOf(ledger);
+  expect([await found('a'), await found('a', other)]).toEqual([true, true]);
+});
+
+test('an input whose output is written over is done again, and no other', async () => {
+  const ledger = reopened();
+  writeFileSync(at('other.txt'), 'other');
+  ledger.note({ ...outcomeOf('a'), source: at('other.txt') });
+  expect(await ledger.replaced()).toHaveLength(1);
+  text = textOf(ledger);
+  expect([await found('a'), await found('b')]).toEqual([false, true]);
+});
+
+test('an input of another folder is none that is there by the same name', async () => {
+  const one = openLedger(order, tools, undefined, 'one');
+  for (const name of ['a', 'b']) one.note({ ...outcomeOf(name), source: 'package.json' });
+  const two = openLedger(order, tools, Buffer.from(textOf(one)), 'two');
+  two.note(outcomeOf('b'));
+  expect(await two.replaced()).toEqual([]);
 });
 
 test('of an input that is larger than any that is read, as much is compared as was read', async () => {

@@ -216,6 +216,16 @@ test('the map has every item, in the order of the numbers, with the words of its
   expect(rows.map(({ cells }) => cells[0]?.text)).toEqual(
     Array.from({ length: 60 }, (_, i) => String(i + 1)),
   );
+  const heads = progressMap(volume).columns.map(({ group, title }) => [group ?? '', title]);
+  expect(heads).toEqual([
+    ['', 'No.'],
+    ['', '具体的な改革項目'],
+    ['平成25年度', '上半期'],
+    ['平成25年度', '下半期'],
+    ['平成26年度', '上半期'],
+    ['平成26年度', '下半期'],
+    ['', '総合評価'],
+  ]);
   for (const { cells } of rows) {
     const sheet = sheets.find(({ number }) => number === cells[0]?.text);
     const late = sheet?.progress?.['2014']?.secondHalf?.status === 'delayed';
@@ -255,6 +265,82 @@ test('a later report without a status does not take an item off the list, and th
     ['平成25年度\n下半期', late[0], '説明会を開いた'],
   ]);
   expect(rowsOf(told({ report: '説明会を開いた', status: 'onTrack' }))[0]).toEqual([]);
+});
+
+test('a row of what is late says who, when, what, and what comes next', () => {
+  const [first] = sheets as [ReformSheet];
+  const late: ReformSheet = {
+    ...first,
+    number: '7',
+    title: '窓口の案内',
+    divisions: ['財政課', '市民課'].map((name, i) => ({ name, lead: i > 0 })),
+    progress: { '2013': { firstHalf: { report: '業者が決まらない', status: 'delayed' } } },
+    annualReview: { '2013': { nextSteps: '入札をやり直す' }, '2014': { nextSteps: '続ける' } },
+  };
+  const { columns, rows, lead } = delayedTable(bookOf([late]));
+  expect(columns.map(({ title }, i) => [title, rows[0]?.cells[i]?.text])).toEqual([
+    ['No.', '7'],
+    ['具体的な改革項目', '窓口の案内'],
+    ['担当課', '市民課\n財政課'],
+    ['時期', '平成25年度\n上半期'],
+    ['状況', '進捗に遅れあり'],
+    ['報告', '業者が決まらない'],
+    ['これからすること', '入札をやり直す'],
+  ]);
+  expect(lead.at(-1)).toBe('1件');
+});
+
+test('a row of numbers says of which item, indicator and year they are, with their relation where there is one', () => {
+  const [first] = sheets as [ReformSheet];
+  const measure = (value: number, unit = '件') => ({ text: `${value}${unit}`, value, unit });
+  const indicators = [
+    {
+      name: '利用',
+      years: {
+        '2013': { plan: measure(4), actual: measure(3) },
+        '2014': { plan: measure(0), actual: measure(5) },
+      },
+    },
+    { name: '満足', years: { '2013': { plan: measure(4), actual: measure(3, '回') }, '2014': {} } },
+    { name: '苦情' },
+    {
+      name: '相談',
+      years: {
+        '2013': { plan: measure(1), actual: measure(0) },
+        '2014': { plan: measure(2), actual: measure(4) },
+      },
+    },
+    { name: '増減', years: { '2013': { plan: measure(2), actual: measure(-2) } } },
+  ];
+  const table = indicatorTable(bookOf([{ ...first, number: '7', indicators }]));
+  expect(table.columns.map(({ title }) => title)).toEqual([
+    'No.',
+    '指標',
+    '年度',
+    '計画',
+    '実績',
+    '計画比',
+    '計画｜実績',
+  ]);
+  expect(texts(table)).toEqual([
+    ['7', '利用', '平成25年度', '4件', '3件', '75.0%', ''],
+    ['7', '利用', '平成26年度', '0件', '5件', '－', ''],
+    ['7', '相談', '平成25年度', '1件', '0件', '0.0%', ''],
+    ['7', '相談', '平成26年度', '2件', '4件', '200.0%', ''],
+    ['7', '増減', '平成25年度', '2件', '-2件', '－', ''],
+  ]);
+  const drawings = table.rows.map(({ cells }) => cells.at(-1)?.drawing);
+  expect(drawings.map((drawing) => drawing?.alt)).toEqual([
+    '計画 4件、実績 3件',
+    undefined,
+    '計画 1件、実績 0件',
+    '計画 2件、実績 4件',
+    undefined,
+  ]);
+  // only what is beyond the picture goes on
+  expect(drawings.map((drawing) => drawing?.letters.length ?? 0)).toEqual([0, 0, 0, 1, 0]);
+  expect(table.notes.join('')).toContain('1件');
+  expect(indicatorTable(bookOf([{ ...first, indicators: indicators.slice(2) }])).notes).toEqual([]);
 });
 
 test('nothing late is said in words', () => {
@@ -320,6 +406,11 @@ describe('a form with plan and actual in rows, and with twelve periods', async (
         ?.cells.slice(2, -1)
         .map(({ text }) => text) ?? [];
     expect(Math.max(...marks.map((text) => text.length))).toBeLessThanOrEqual(2);
+    const { years } = form.vocabulary;
+    const fewer = progressMap(volumeOf([sheet], form.form, { ...form.vocabulary, years: years.slice(0, 2) }));
+    expect(fewer.columns).toHaveLength(11);
+    expect(fewer.rows.at(-1)?.cells.map(({ text }) => text)).toContain('順調');
+    expect(fewer.notes.join('')).not.toContain('＝順調');
     for (const { printed } of form.vocabulary.statuses) {
       expect(printed.length <= 2 || notes.join('').includes(`＝${printed}`), printed).toBe(true);
     }
