@@ -57,7 +57,8 @@ export async function leftOverIn({ entries, folder, fromOf, read, made, touched 
 
 /** The outputs that the run has written over those of another input, which is still there. */
 export async function replacedIn({ entries, folder, fromOf, made, same, touched }: Run): Promise<Replaced[]> {
-  const found: Replaced[] = [];
+  // of an input that was made in other formats, too, there are several entries
+  const found = new Map<string, Replaced>();
   for (const [key, known] of entries) {
     if (touched.has(key)) continue;
     const entry = entryOf(known);
@@ -68,7 +69,8 @@ export async function replacedIn({ entries, folder, fromOf, made, same, touched 
       const source = made.get(nameOf(file));
       if (source === undefined || same.has(source)) continue;
       if (isSame(await identify(source), await identify(before))) continue;
-      found.push({ file: nowIn(folder, file), source, before });
+      const now = nowIn(folder, file);
+      found.set(`${before}\n${now}`, { file: now, source, before });
       lost.add(file);
     }
     if (lost.size === 0) continue;
@@ -77,7 +79,7 @@ export async function replacedIn({ entries, folder, fromOf, made, same, touched 
     put(entries, { ...entry, terms: '', outcome: { ...entry.outcome, outputs } });
     touched.add(key);
   }
-  return found;
+  return [...found.values()];
 }
 
 /** Where an output is to be found now: the folder may have been called otherwise. */

@@ -302,6 +302,10 @@ test('the file is written only where it changes, and not for a single sheet', as
   expect(statSync(at(LEDGER), { bigint: true }).mtimeNs).toBe(mtimeNs);
   const again = await ledgerIn(root, order, tools);
   expect(await again.ledger.find({ source: at('b.txt') })).toEqual(outcomeOf('b'));
+  again.ledger.note(outcomeOf('c'));
+  await again.keep();
+  const { ledger: later } = await ledgerIn(root, order, tools);
+  for (const name of ['a', 'b', 'c']) expect(await later.find({ source: at(`${name}.txt`) })).toBeDefined();
 });
 
 test('two runs into one folder at a time: what the other has noted stays, but of what this one was about', async () => {
@@ -352,6 +356,20 @@ test('what an input came to in one format says nothing of another', async () => 
   expect(await ledger.leftOver()).toEqual([]);
   text = textOf(ledger);
   expect([await found('a'), await found('a', other)]).toEqual([true, true]);
+});
+
+test('an output written over is told of once, in however many formats its input was made', async () => {
+  const both = reopened({ ...order, writing: { folder: root, formats: ['pdf', 'json'] } });
+  both.note(outcomeOf('a'));
+  text = textOf(both);
+  const ledger = reopened();
+  writeFileSync(at('other.txt'), 'other');
+  ledger.note({ ...outcomeOf('a'), source: at('other.txt') });
+  expect(await ledger.replaced()).toHaveLength(1);
+  text = textOf(ledger);
+  const later = reopened();
+  later.note({ ...outcomeOf('a', 'changed'), source: at('other.txt') });
+  expect(await later.replaced()).toEqual([]);
 });
 
 test('an input whose output is written over is done again, and no other', async () => {

@@ -41,6 +41,7 @@ async function printed(count: number, file?: string, isStopped = false): Promise
 
 test('many files are counted by division in a table, few are not', async () => {
   expect(await printed(9)).toEqual([]);
+  expect(await printed(10)).toHaveLength(1);
   expect((await printed(11)).join('\n')).toBe(
     [
       '部署                ファイル  シート  書き出し  失敗  エラー  警告  参考',
@@ -76,6 +77,6 @@ test('a report is no other file, and never written over an input', async () => {
   const refused = (file: string) => expect(openReport(session, file, [at('sheet.json')])).rejects;
   await refused(at('report.pdf')).toThrow(UserError);
   await refused(at('sheet.json')).toThrow(/上書きしません/);
-  await openReport(session, at('new.json'), [at('sheet.json')]);
+  for (const name of ['new.json', 'NEW.CSV']) await openReport(session, at(name), [at('sheet.json')]);
   await expect(openReport(session, at('all.csv'), [], [at('all.csv')])).rejects.toThrow(/報告/);
 });
