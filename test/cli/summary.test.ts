@@ -1,5 +1,5 @@
 /** The summary at the end of a run: a table by division where there are many files, and what a report's file may be. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -13,7 +13,13 @@ const root = mkdtempSync(join(tmpdir(), 'reform-sheet-'));
 const at = (name: string) => join(root, name);
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-const session: Session = { language: 'ja', say: wordsIn('ja'), out: () => {}, err: () => {} };
+const told: string[] = [];
+const session: Session = {
+  language: 'ja',
+  say: wordsIn('ja'),
+  out: () => {},
+  err: (text) => told.push(text),
+};
 const filesOf = (count: number): FileReport[] =>
   Array.from({ length: count }, (_, i) => ({
     file: `no${i}.txt`,
@@ -58,13 +64,25 @@ test('many files are counted by division in a table, few are not', async () => {
 test('a report is written in the format of its ending, however few the files', async () => {
   for (const name of ['report.json', 'REPORT.CSV', 'report.html']) await printed(2, at(name));
   expect(JSON.parse(readFileSync(at('report.json'), 'utf8')).counts).toMatchObject({ files: 2, failed: 1 });
-  expect(readFileSync(at('REPORT.CSV'), 'utf8')).toContain('読めません');
+  const [head, line] = readFileSync(at('REPORT.CSV'), 'utf8').split('\n');
+  expect(head).toMatch(/^\ufeff部署,番号,項目,/);
+  expect(line).toContain('読めません');
   expect(readFileSync(at('report.html'), 'utf8')).toMatch(/^<!DOCTYPE html>/);
 });
 
 test('of a run that was stopped there is neither table nor report: it would look whole', async () => {
   expect(await printed(11, at('stopped.html'), true)).toEqual([]);
   expect(existsSync(at('stopped.html'))).toBe(false);
+  expect(told.pop()).toContain(`報告は書き出していません: ${at('stopped.html')}`);
+});
+
+test('a report that cannot be written is told of, and is a failure of the run', async () => {
+  mkdirSync(at('taken.html/inside'), { recursive: true });
+  const account = { files: filesOf(2) } as unknown as Account;
+  const write = (file: string) => summarize(session, account, { file: at(file), isStopped: false }, () => {});
+  expect(await write('taken.html')).toBe(false);
+  expect(told.pop()).toContain(`書き込めません: ${at('taken.html')}`);
+  expect(await write('free.html')).toBe(true);
 });
 
 test('the folder of a report is made before the work begins', async () => {
