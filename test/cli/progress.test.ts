@@ -55,6 +55,17 @@ test('is no wider than the terminal is at the time, where characters may take tw
   expect(after(80)).toBe('\r\u001b[K4/400 ファイル（毎秒 1.0）、指摘 4、あと 6:36');
 });
 
+test('says what is left in hours where it is so long, and nothing before anything is done', () => {
+  const { shown, session, terminal, pass } = desk();
+  pass(5000);
+  const progress = openProgress(session, 1000, terminal);
+  progress.session.err('begun');
+  expect(shown.at(-1)).toBe('\r\u001b[K0 of 1000 files (0.0 a second), problems: 0');
+  pass(3723);
+  progress.step(0);
+  expect(shown.at(-1)).toBe('\r\u001b[K1 of 1000 files (0.3 a second), problems: 0, 1:02:00 left');
+});
+
 test('is nowhere without a terminal', () => {
   const { shown, session } = desk();
   const progress = openProgress(session, 2, undefined);
