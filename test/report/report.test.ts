@@ -175,6 +175,21 @@ test('a report of nothing is one all the same', () => {
   expect(reportPage(empty, 'en')).toContain('nothing is left to see to');
 });
 
+test('a division with nothing to see to is counted on the page, and has no list there', () => {
+  const clean = file('no9.txt', [sheet('9', ['公園課'], [])]);
+  expect(reportPage(reportOf([clean]), 'en')).toContain('nothing is left to see to');
+  const page = reportPage(reportOf([...files, clean]), 'en');
+  expect(page).toContain('<th scope="row">公園課</th>');
+  expect(page.match(/(?<=<h2 [^>]*>)[^<]+/g)).toEqual([
+    'by division',
+    '市民課',
+    '財政課',
+    '(no division)',
+    'by file',
+  ]);
+  expect(page).not.toContain('nothing is left to see to');
+});
+
 test('the table on the terminal is not steered by the name of a division', () => {
   const text = reportText(reportOf([file('no1.txt', [sheet('1', ['市\u202e民\u009b課'], [])])]), 'en');
   expect(text).toContain('市<U+202E>民␛課');
