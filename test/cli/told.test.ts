@@ -163,6 +163,18 @@ test('an output that could not be written is a failure of its input, and the oth
   expect(err).toContain(`error: ${files[1].failures[0]}`);
 });
 
+test.each(['out', 'all.json'])(
+  'what is written to %s is with the sheet that it was made of, not with one before it that could not be read',
+  async (out) => {
+    writeFileSync(at('in/a.json'), JSON.stringify([{ form: 'z' }, SHEET]));
+    const { code } = await converted(['in'], { to: ['json'], out: at(out), report: at('report.json') });
+    expect(code).toBe(2);
+    const [{ sheets }] = reported().files;
+    const written = at(out === 'out' ? 'out/a.json' : out);
+    expect(sheets.map(({ outputs }: SheetReport) => outputs)).toEqual([[], [written]]);
+  },
+);
+
 test('a number that is missing stands wherever findings do', async () => {
   for (let number = 1; number <= 9; number++) {
     if (number !== 5) put(`in/${number}.json`, { number: String(number), title: `題${number}` });
