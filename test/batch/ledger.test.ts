@@ -255,6 +255,15 @@ test('an input that cannot be looked at is not taken for gone', async () => {
   expect(await later.leftOver()).toEqual([]);
 });
 
+test('an input whose folder has become a file is gone', async () => {
+  const ledger = openLedger(order, tools);
+  ledger.note({ ...outcomeOf('a'), source: at('b.txt/a.txt') });
+  ledger.note(outcomeOf('b'));
+  const later = reopened(order, tools, textOf(ledger));
+  later.note(outcomeOf('b'));
+  expect(await later.leftOver()).toEqual([at('a.pdf')]);
+});
+
 test('a file that another input makes now is not left over, whatever its name and folder are called', async () => {
   rmSync(at('a.txt'));
   const ledger = reopened();
