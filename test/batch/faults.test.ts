@@ -292,15 +292,16 @@ test('watching: what changes is done again, until Ctrl-C', { timeout: TIME }, as
   expect(await command.ended).toBe(130);
 });
 
-test('watching: its own report and log wake nobody', { timeout: TIME }, async () => {
+test('watching: its own results, report and log wake nobody', { timeout: TIME }, async () => {
   const root = folder(2);
-  const args = ['convert', '*.txt', '--to', 'json', '--out', 'out', '--report', 'report.html', '--watch'];
+  const args = ['convert', '.', '--to', 'json', '--out', 'out', '--report', 'report.html', '--watch'];
   const command = begin(args, join(root, 'in'));
   await command.said('待っています');
   writeFileSync(join(root, 'in/log'), 'what a shell writes of it');
   writeFileSync(sheetAt(root, 2), sheetOf(2, '19分'));
   await command.said('待っています', 2);
   expect(command.stderr().match(/書き出しました: report\.html/g)).toHaveLength(2);
+  expect(readFileSync(join(root, 'in/out/no2.json'), 'utf8')).toContain('19分');
   command.process.kill('SIGTERM');
   expect(await command.ended).toBe(143);
 });

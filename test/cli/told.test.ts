@@ -1,11 +1,19 @@
 /** What a command says of many inputs: each finding with the sheet that it is of, and counts that agree wherever they stand. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { type CheckOptions, check } from '../../src/cli/check.ts';
 import { type ConvertOptions, convert } from '../../src/cli/convert.ts';
-import type { Session } from '../../src/cli/session.ts';
+import { type Session, UserError } from '../../src/cli/session.ts';
 import { wordsIn } from '../../src/cli/words.ts';
 import type { FileReport, SheetReport } from '../../src/report/report.ts';
 import type { ReformSheet } from '../../src/sheet/model.ts';
@@ -174,6 +182,20 @@ test.each(['out', 'all.json'])(
     expect(sheets.map(({ outputs }: SheetReport) => outputs)).toEqual([[], [written]]);
   },
 );
+
+test('a report is written over no result', async () => {
+  put('in/a.json', {});
+  const over = (out: string, report: string) =>
+    converted(['in'], { to: ['json'], out: at(out), report: at(report) });
+  for (const [out, report] of [
+    ['all.json', 'all.json'],
+    ['out', 'out/a.json'],
+    ['out', 'out/.reform-sheet.json'],
+  ] as const) {
+    await expect(over(out, report), report).rejects.toThrow(UserError);
+    expect(existsSync(at(report))).toBe(false);
+  }
+});
 
 test('a number that is missing stands wherever findings do', async () => {
   for (let number = 1; number <= 9; number++) {
