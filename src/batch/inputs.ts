@@ -52,12 +52,12 @@ export async function findInputs(
     const named: (Identity & { readonly file: string })[] = [];
     for (const file of found) {
       const one = { file, ...(await identify(file)) };
-      const isAlone = file === name && names.length === 1;
+      const isAlone = file === from && names.length === 1;
       if (isAlone || !apart.some((other) => isSame(other, one))) named.push(one);
     }
     if (named.length === 0) empty.push(name);
-    const isMeant = isMade(await realpath(from).catch(async () => (await identify(from)).name));
-    const left = new Set(isMeant ? [] : named.filter(({ name }) => isMade(name)));
+    const isMeant = isMade(await realpath(from).catch(() => ''));
+    const left = new Set(isMeant ? [] : named.filter(({ file, name }) => file !== from && isMade(name)));
     for (const { file } of left) results.push(file);
     for (const one of named) {
       const key = one.file === '-' ? one.file : (one.id ?? one.name);

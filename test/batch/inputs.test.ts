@@ -100,6 +100,10 @@ test('what lies where the results go is no input, unless it is named there', asy
       results: [at('only/out/a.json')],
     });
   }
+  mkdirSync(at('led'));
+  symlinkSync(at('in/a.txt'), at('led/linked.txt'));
+  const named = await findInputs([at('led/linked.txt')], at('led'));
+  expect(named).toEqual({ ...nothing, files: [at('led/linked.txt')] });
 });
 
 test('the folder of the results is known by its name in capitals, too', async () => {
