@@ -68,6 +68,8 @@ export function openBook(bytes: Uint8Array): Book {
   const used = new Set<string>();
   const sheets = listed.flatMap((sheet, index) => {
     const id = attributeOf(sheet, 'id');
+    // a module of old macros is in the list, and is no part
+    if (!id) return [];
     const relation = relations.find((candidate) => candidate.id === id);
     if (relation === undefined) throw refusal('workbook-unreadable', { reason: 'damaged' });
     const { type, target: part } = relation;

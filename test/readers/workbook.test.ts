@@ -145,7 +145,7 @@ describe('the grid', () => {
     expect(() => readWorkbook(zipSync(named), 'a.xlsx')).toThrow(damaged);
   });
 
-  test('is not read where a worksheet that the workbook lists is nowhere', async () => {
+  test('is not read where a worksheet that the workbook lists is nowhere; charts and modules of macros are none', async () => {
     const book = await made((sheet, book) => {
       sheet.getCell('A1').value = 1;
       book.addWorksheet('控え').getCell('A1').value = 2;
@@ -158,6 +158,12 @@ describe('the grid', () => {
       xml.replace(/worksheet"(?=[^>]*sheet2)/, 'chartsheet"'),
     );
     expect(readWorkbook(chart, 'a.xlsx').map(({ name }) => name)).toEqual(['様式']);
+    for (const id of [' r:id=""', '']) {
+      const old = changed(book, 'xl/workbook.xml', (xml) =>
+        xml.replace('</sheets>', `<sheet name="Module1" sheetId="9" state="veryHidden"${id}/></sheets>`),
+      );
+      expect(readWorkbook(old, 'a.xlsx').map(({ name }) => name)).toEqual(['様式', '控え']);
+    }
   });
 
   test('does not mind how attributes are written', async () => {
