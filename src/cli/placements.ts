@@ -1,7 +1,6 @@
 /** Placements as they are given: `--place` on the command line, or a file of corrections for several inputs. */
 import { resolve } from 'node:path';
 import {
-  type Identity,
   identify,
   isPlaceable,
   type OpenForm,
@@ -36,10 +35,10 @@ export async function placementsOf(
 ): Promise<Placement[]> {
   const given = place.map((words) => ({ ...placeWords(session, words), words, file: '' }));
   const listed = file === undefined ? [] : await linesOf(session, file);
-  const known =
-    listed.length === 0 ? undefined : await identitiesOf([...sources, ...listed.map(({ file }) => file)]);
-  const isMeant = (source: string, name: string) =>
-    name === '' || source === name || isSameFile(source, name, known?.get(source), known?.get(name));
+  const meant = await inputsMeant(
+    sources,
+    listed.map(({ file }) => file),
+  );
   const absent = new Set<string>();
   const placements = [...given, ...listed].flatMap((one): Placement[] => {
     const { words } = one;
@@ -48,8 +47,7 @@ export async function placementsOf(
     if (!forms.some(({ form }) => isPlaceable(form, placement.path))) {
       throw new UserError(session.say('pathUnknown', { path: placement.path, words }));
     }
-    const named = sources.filter((source) => isMeant(source, one.file));
-    const [source, ...others] = named;
+    const [source, ...others] = one.file === '' ? sources : (meant.get(one.file) ?? []);
     if (source === undefined) {
       absent.add(one.file);
       return [];
@@ -93,16 +91,28 @@ async function linesOf(session: Session, name: string): Promise<Line[]> {
     });
 }
 
-/** What names lead to. */
-async function identitiesOf(names: readonly string[]): Promise<ReadonlyMap<string, Identity>> {
-  const known = new Map<string, Identity>();
-  for (const name of names) if (!known.has(name)) known.set(name, await identify(name));
-  return known;
+/** For each name the inputs that it is for, by whatever path it leads there. */
+async function inputsMeant(
+  sources: readonly string[],
+  names: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const meant = new Map<string, string[]>();
+  if (names.length === 0) return meant;
+  const known = new Map<string, string[]>();
+  for (const source of sources) {
+    for (const key of await keysOf(source)) known.set(key, [...(known.get(key) ?? []), source]);
+  }
+  for (const name of new Set(names)) {
+    const found = (await keysOf(name)).flatMap((key) => known.get(key) ?? []);
+    meant.set(name, [...new Set(found)]);
+  }
+  return meant;
 }
 
-/** Whether two names are those of one file, which may be gone; standard input is none. */
-function isSameFile(one: string, other: string, at?: Identity, there?: Identity): boolean {
-  if (one === '-' || other === '-') return false;
-  if (at?.id !== undefined && at.id === there?.id) return true;
-  return resolve(one).normalize() === resolve(other).normalize();
+/** By what a file is known: its full path, and where it is there, what the system knows it by. Standard input is no file. */
+async function keysOf(name: string): Promise<string[]> {
+  if (name === '-') return [name];
+  const { id } = await identify(name);
+  const path = resolve(name).normalize();
+  return id === undefined ? [path] : [path, id];
 }

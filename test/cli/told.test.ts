@@ -261,10 +261,12 @@ test('names of files are references in a log for programs, whatever stands in th
   expect(new URL(uri).pathname).toBe(`${root}/in/a%231%3F.json`);
 });
 
-test('a list of placements may name an input by another path', async () => {
+test('a list of placements may name an input by another path, or as a Mac spells it', async () => {
   put('in/a.json', {});
+  put(`in/${'プ'.normalize('NFD')}.json`, { number: '2' });
   symlinkSync(at('in'), at('linked'), 'junction');
-  writeFileSync(at('list.txt'), `${at('linked/a.json')}\t1:1\t-\n${at('in/b.json')}\t1:1\t-\n`);
+  const names = [at('linked/a.json'), at('in/プ.json'), '-', at('in/b.json')];
+  writeFileSync(at('list.txt'), names.map((name) => `${name}\t1:1\t-\n`).join(''));
   const { err } = await checked(['in'], { placements: at('list.txt') });
-  expect(err).toContain(`not among the inputs: ${at('in/b.json')}\n`);
+  expect(err).toContain(`not among the inputs: -, ${at('in/b.json')}\n`);
 });
