@@ -41,8 +41,7 @@ export async function findInputs(
   besides: readonly string[] = [],
 ): Promise<Inputs> {
   const apart = await Promise.all(besides.map(identify));
-  // in a folder that is not there lies nothing
-  const place = made === undefined ? undefined : await realpath(made).catch(() => undefined);
+  const place = made === undefined ? undefined : await placeOf(made);
   const isMade = (path: string) => place !== undefined && `${path}${sep}`.startsWith(`${place}${sep}`);
   const files = new Map<string, string>();
   const [empty, others, results]: [string[], string[], string[]] = [[], [], []];
@@ -56,7 +55,7 @@ export async function findInputs(
       if (isAlone || !apart.some((other) => isSame(other, one))) named.push(one);
     }
     if (named.length === 0) empty.push(name);
-    const isMeant = isMade(await realpath(from).catch(() => ''));
+    const isMeant = isMade(await placeOf(from));
     const left = new Set(isMeant ? [] : named.filter(({ file, name }) => file !== from && isMade(name)));
     for (const { file } of left) results.push(file);
     for (const one of named) {
@@ -67,6 +66,11 @@ export async function findInputs(
   const read = new Set(files.values());
   const unread = (some: readonly string[]) => [...new Set(some)].filter((file) => !read.has(file));
   return { files: [...read], empty, others: unread(others), results: unread(results) };
+}
+
+/** A folder as it stands in the names of what lies in it, on drives of Windows that tell of no real paths, too. */
+function placeOf(folder: string): Promise<string> {
+  return realpath(folder).catch(async () => (await identify(folder)).name);
 }
 
 /** The files behind one name; of a folder, those of kinds that are read, and the others. */

@@ -29,6 +29,10 @@ vi.mock('node:fs/promises', async (original) => {
       if (path === '/') refuse('drive');
       return Object.assign(await files.stat(path, options), { dev: 0, ino: 0 });
     },
+    realpath: async (path: string) => {
+      refuse('realpath');
+      return files.realpath(path);
+    },
     mkdir: async (path: string, options: object) => {
       refuse('mkdir');
       return files.mkdir(path, options);
@@ -53,6 +57,9 @@ vi.mock('node:fs/promises', async (original) => {
     },
   };
 });
+
+// the pauses are as many as they are, and not as long
+vi.mock('node:timers/promises', () => ({ setTimeout: () => Promise.resolve() }));
 
 /** Whether a file is just held as it is opened to be read. */
 const opening = vi.hoisted(() => ({ fails: (): boolean => false }));
@@ -107,6 +114,14 @@ describe('inputs', () => {
   test('are found by a pattern behind a backslash, and by an ending in capitals', async () => {
     put('glob/no49.xlsx', 'glob/NO50.XLSX', 'glob/no51.txt');
     expect(await found('glob\\*.xlsx')).toEqual(['glob/NO50.XLSX', 'glob/no49.xlsx'].map(at));
+  });
+
+  test('are not what lies where the results go, on a drive that tells of no real paths', async () => {
+    put('ram/a.json', 'ram/Out/A.json');
+    failing.set('realpath', 'EISDIR');
+    const results = { files: [at('ram/a.json')], results: [at('ram/Out/A.json')] };
+    expect(await findInputs([at('ram')], at('ram/Out'))).toMatchObject(results);
+    expect(await findInputs([at('ram/Out')], at('ram/Out'))).toMatchObject({ files: [at('ram/Out/A.json')] });
   });
 
   test('are not what Windows keeps in folders for itself', async () => {
