@@ -36,7 +36,10 @@ export function collect(plan: Plan, grid: Grid, matches: readonly Match[]): Fitt
         twice.add(path);
       } else record.set(path, text);
     }
-    for (const [path, place] of read.places) places.set(path, place);
+    // a text stands where it was read, however often its box is shown
+    for (const [path, place] of read.places) {
+      if (read.values.has(path) || !record.has(path)) places.set(path, place);
+    }
   }
   const draft = { record, places, taken };
   const countOf = renumbering(form, () => readPaths(matches));

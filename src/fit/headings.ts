@@ -21,26 +21,27 @@ export function isHeading(judge: Judge, cell: Text): boolean {
 }
 
 /**
- * The rows of a sheet, with the values marked of which the form's heading is nowhere, while a row of headings shows
+ * The rows of a sheet, with the values marked above which the last row that could show the form's heading shows
  * something else: the columns may stand in another order, or be those of other years. In such a table, a value off its
  * box's columns is marked, too: the headings it stands below are not those of the box. A heading that is only missing says
- * nothing against the values below. All values of a row are doubtful that stands under added columns now further from its
- * headings and now less far.
+ * nothing against the values below. All values of a row are doubtful that stands, where columns were added or taken, now
+ * further from its headings and now less far, or of which one stands just below a word that is none of the headings.
  */
 export function doubtHeadings(plan: Plan, matches: readonly Match[]): readonly Match[] {
-  const unfit = new Set(matches.flatMap((match, m) => unfitIn(plan, match, () => matches.slice(m + 1))));
-  if (unfit.size > 0) {
-    for (const match of matches) for (const slot of slotsFound(plan, match)) unfit.delete(slot);
-  }
+  const unfit = unfitBelow(plan, matches);
+  const ever = new Set(unfit.flatMap((slots) => [...slots]));
   const blocks = new Set(
-    plan.steps.flatMap(({ block, slots }) => (slots.some((s) => unfit.has(s)) ? [block] : [])),
+    plan.steps.flatMap(({ block, slots }) => (slots.some((s) => ever.has(s)) ? [block] : [])),
   );
   const moved = new Set(matches.flatMap(({ option }) => (isMoved(option) ? [option?.step.block] : [])));
-  const spread = new Set(matches.flatMap(({ option }) => (isSpread(option) ? [option?.step.block] : [])));
   const crossed = crossedBelow(plan, matches);
+  const foreign = foreignBelow(plan, matches);
+  const shifts = shiftsOfHeadings(matches, new Set([...ever, ...crossed.flatMap((slots) => [...slots])]));
+  const altered = new Set(
+    matches.flatMap(({ option }) => (isAltered(plan, option, shifts) ? [option?.step.block] : [])),
+  );
   const isCrossed = crossed.some(({ size }) => size > 0);
-  if (unfit.size === 0 && moved.size === 0 && spread.size === 0 && !isCrossed) return matches;
-  const shifts = shiftsOfHeadings(matches);
+  if (ever.size === 0 && moved.size === 0 && altered.size === 0 && !isCrossed) return matches;
   return matches.map((match, m) => {
     const { option } = match;
     if (option === undefined) return match;
@@ -55,13 +56,50 @@ export function doubtHeadings(plan: Plan, matches: readonly Match[]): readonly M
       const box = step.slots[at] as Slot;
       if (option.variant.cells[cell]?.placed !== undefined) return [];
       const isOff = blocks.has(step.block) && shiftOf(option.task, cell, at) !== 0;
-      const heading = headingsOver(plan, box).find((one) => isOff || unfit.has(one) || crossed[m]?.has(one));
+      const heading = headingsOver(plan, box).find(
+        (one) => isOff || unfit[m]?.has(one) || crossed[m]?.has(one),
+      );
       return heading === undefined ? [] : [[cell, heading]];
     });
-    if (unheaded.length > 0) return { ...match, unheaded: new Map(unheaded) };
-    // where columns were added, a row that stands now further from its headings and now less far may be below either
-    const isBent = spread.has(step.block) && distancesOf(plan, option, shifts).size > 1;
-    return isBent ? doubted(match, values) : match;
+    const isForeign = values.some((cell) => foreign[m]?.has(option.variant.cells[cell]?.column ?? -1));
+    // where columns were added or taken, a row that stands now further from its headings and now less far may be below either
+    const isBent = altered.has(step.block) && distancesOf(plan, option, shifts).size > 1;
+    const below = new Map(unheaded);
+    const others = values.filter((cell) => !below.has(cell));
+    const sure = isBent || isForeign ? doubted(match, others) : match;
+    return below.size > 0 ? { ...sure, unheaded: below } : sure;
+  });
+}
+
+/** For each row the headings in the place of which the last row above that could have them shows something else. */
+function unfitBelow(plan: Plan, matches: readonly Match[]): readonly ReadonlySet<Slot>[] {
+  let unfit: ReadonlySet<Slot> = new Set();
+  return matches.map((match, m) => {
+    const found = new Set(slotsFound(plan, match));
+    const news = unfitIn(plan, match, () => matches.slice(m + 1));
+    if (news.length > 0 || [...unfit].some((slot) => found.has(slot))) {
+      unfit = new Set([...unfit, ...news].filter((slot) => !found.has(slot)));
+    }
+    return unfit;
+  });
+}
+
+/** For each row the columns in which a row of headings above it, in its block, has a text that is none of them. */
+function foreignBelow(plan: Plan, matches: readonly Match[]): readonly ReadonlySet<number>[] {
+  let foreign: ReadonlySet<number> = new Set();
+  let block: number | undefined;
+  return matches.map(({ option }) => {
+    if (option === undefined) return foreign;
+    if (option.step.block !== block) foreign = new Set();
+    block = option.step.block;
+    if (option.step.heading) {
+      const own = new Set(
+        option.variant.cells.flatMap(({ column }, c) => (option.reading[c] === undefined ? [] : [column])),
+      );
+      const news = strangersIn(plan, option).map(({ column }) => column);
+      foreign = new Set([...[...foreign].filter((column) => !own.has(column)), ...news]);
+    }
+    return foreign;
   });
 }
 
@@ -78,16 +116,32 @@ function crossedBelow(plan: Plan, matches: readonly Match[]): readonly ReadonlyS
   });
 }
 
-/** Whether columns were added between the headings of a row. */
-function isSpread(option: Option | undefined): boolean {
+/** Whether columns were added to the headings of a row or taken from them. */
+function isAltered(plan: Plan, option: Option | undefined, shifts: ReadonlyMap<Slot, number>): boolean {
   if (!option?.step.heading) return false;
-  const { task, reading } = option;
+  const { task, step } = option;
   if (task.slots.some(({ column, through }) => through !== column)) return true;
-  const shifts = reading.flatMap((slot, cell) => (slot === undefined ? [] : [shiftOf(task, cell, slot)]));
-  return shifts.some((shift) => shift > (shifts[0] ?? 0));
+  if (strangersIn(plan, option).length > 0) return true;
+  const own = step.slots.flatMap((slot) => shifts.get(slot) ?? []);
+  return own.some((shift) => shift !== own[0]);
 }
 
-/** How far the texts of a row stand from the columns of their headings. */
+/** The texts in a row of headings that are none of its words, nor a piece of one, and no remark. */
+function strangersIn({ judge }: Plan, { step, reading, variant }: Option): Text[] {
+  return variant.cells.filter((cell, c) => {
+    if (reading[c] !== undefined || cell.leave !== undefined) return false;
+    return !step.slots.some((slot) => isPiece(judge, cell, slot) || judge.likeness(cell, slot) !== undefined);
+  });
+}
+
+/** Whether a text may be a piece of the words of a slot. */
+function isPiece(judge: Judge, { label }: Text, slot: Slot): boolean {
+  return (
+    label !== undefined && isLabel(slot) && judge.namesOf(slot).some((name) => name.includes(label.folded))
+  );
+}
+
+/** How far the texts of a row stand from the columns of their headings; where one is missing, from those beside it. */
 function distancesOf(
   plan: Plan,
   { step, reading, task }: Option,
@@ -95,21 +149,37 @@ function distancesOf(
 ): ReadonlySet<number> {
   const distances = reading.flatMap((at, cell) => {
     const slot = step.slots[at ?? -1];
-    const heading = slot && headingsOver(plan, slot).find((one) => shifts.has(one));
-    if (at === undefined || heading === undefined) return [];
-    return [shiftOf(task, cell, at) - (shifts.get(heading) ?? 0)];
+    if (at === undefined || slot === undefined) return [];
+    return shiftsOver(plan, slot, shifts).map((shift) => shiftOf(task, cell, at) - shift);
   });
   return new Set(distances);
 }
 
-/** How far the headings of a sheet stand from the form's columns. */
-function shiftsOfHeadings(matches: readonly Match[]): ReadonlyMap<Slot, number> {
+/** How far the heading over a box stands from its column: as the ones beside it, where it is missing. */
+function shiftsOver(plan: Plan, box: Slot, shifts: ReadonlyMap<Slot, number>): number[] {
+  const headings = headingsOver(plan, box);
+  const found = headings.find((one) => shifts.has(one));
+  const [nearest] = headings;
+  const beside = [...shifts.keys()].filter(({ row }) => row === nearest?.row);
+  const around =
+    found === undefined && nearest !== undefined
+      ? [
+          beside.findLast(({ column }) => column < nearest.column),
+          beside.find(({ column }) => column > nearest.column),
+        ]
+      : [found];
+  return around.flatMap((heading) => (heading && shifts.get(heading)) ?? []);
+}
+
+/** How far the headings of a sheet stand from the form's columns, but for those that some row shows otherwise. */
+function shiftsOfHeadings(matches: readonly Match[], unfit: ReadonlySet<Slot>): ReadonlyMap<Slot, number> {
   const shifts = new Map<Slot, number>();
   for (const { option } of matches) {
     if (!option?.step.heading) continue;
     for (const [cell, slot] of option.reading.entries()) {
       const label = option.step.slots[slot ?? -1];
-      if (slot !== undefined && label !== undefined) shifts.set(label, shiftOf(option.task, cell, slot));
+      if (slot === undefined || label === undefined || unfit.has(label)) continue;
+      shifts.set(label, shiftOf(option.task, cell, slot));
     }
   }
   return shifts;
@@ -148,13 +218,20 @@ function unfitIn(plan: Plan, match: Match, below: () => readonly Match[]): Slot[
   if (repeatsHeading || headings.length < 2) return [];
   const block = below().find((other) => other.option !== undefined)?.option?.step.block;
   const own = plan.steps.filter((one) => one.block === block && one.heading).flatMap(({ slots }) => slots);
-  // a row of other years may look like one more item of the list above, of which nothing is sure
-  const isTorn = option !== undefined && headings.every((cell) => isAmong(plan.judge, cell, own));
-  return isTorn ? [] : own;
+  // a row of other headings may look like one more item of the list above, of which nothing is sure
+  const isKnown = headingStep(plan, row) !== undefined || isInOrder(plan.judge, row.cells, own);
+  return option !== undefined && isKnown ? [] : own;
 }
 
-function isAmong(judge: Judge, cell: Text, slots: readonly Slot[]): boolean {
-  return slots.some((slot) => judge.likeness(cell, slot) !== undefined);
+/** Whether texts are the words of some slots, in their order, or pieces of them. */
+function isInOrder(judge: Judge, cells: readonly Text[], slots: readonly Slot[]): boolean {
+  let at = -1;
+  return cells.every((cell) => {
+    const next = slots.findIndex((slot, s) => s > at && judge.likeness(cell, slot) !== undefined);
+    if (next >= 0) at = next;
+    const isOwn = slots.some((slot) => judge.likeness(cell, slot) !== undefined);
+    return next >= 0 || (!isOwn && slots.some((slot) => isPiece(judge, cell, slot)));
+  });
 }
 
 /** The cells of a row of headings that are none of the form's there. */

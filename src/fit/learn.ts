@@ -102,7 +102,9 @@ function movedBy({ wanted, width, free }: Laid, offsets: readonly Offset[]): Lai
   return {
     wanted: wanted.map((slot, i): Wanted => {
       const [own = 0, next = own] = [by[i], by[i + 1]];
-      return { ...slot, column: slot.column + own, through: slot.column + next };
+      // what begins with a heading stands at its very column
+      const isTied = !slot.label && offsets.some(({ from }) => from === slot.column);
+      return { ...slot, column: slot.column + own, through: slot.column + (isTied ? own : next) };
     }),
     width: width + (offsets.at(-1)?.by ?? 0),
     free: free.map(({ from, to }) => ({ from: from + byAt(from), to: to + byAt(to) })),

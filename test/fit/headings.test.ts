@@ -142,3 +142,107 @@ test('under added columns, a row that stands now further from its headings and n
   const sheet = read(aonami, moved);
   expect([...sheet.record].filter(([path, text]) => texts.get(path) !== text)).toEqual([]);
 });
+
+describe('columns that the form does not have, or that were taken out', () => {
+  const texts = recordOf(aonami);
+
+  /** Expects that no value stands in another box than the sheet shows. */
+  const expectNoneAstray = (sheet: ReturnType<typeof read>, meant: ReadonlyMap<string, string>) =>
+    expect([...sheet.record].filter(([path, text]) => meant.get(path) !== text)).toEqual([]);
+
+  /** The table with a text put in before a column in each of some lines. */
+  const widened = (lines: Table, from: number, column: number, added: readonly string[]): Table =>
+    lines.map((fields, row) => {
+      const text = added[row - from];
+      return text === undefined ? fields : fields.toSpliced(column, 0, text);
+    });
+
+  test('the target does not become the value of a year whose columns were taken out', () => {
+    const late = /\.20(?:19|20)\.actual$|^(?:progress|annualReview)\.20(?:19|20)|^finalReview/;
+    const early = without(texts, ...[...texts.keys()].filter((path) => late.test(path)));
+    const blocks = [3, 4, 5].map((block) => linesOfBlock(aonami, early, block));
+    let [column, width] = [0, 0];
+    const taken = tableOf(aonami, early).map((fields, row) => {
+      if (!blocks.some(([first, last]) => first <= row && row <= last)) return fields;
+      const at = fields.indexOf('令和2年度');
+      if (at >= 0) [column, width] = [at, at === 6 ? 2 : 1];
+      return fields.toSpliced(column, width);
+    });
+    expectNoneAstray(read(aonami, taken), early);
+  });
+
+  test('a text below no heading is not of the year before it', () => {
+    const [first, last] = linesOfBlock(aonami, texts, 5);
+    const paths = [2019, 2020].flatMap((year) =>
+      ['assessment', 'nextSteps'].map((box) => `annualReview.${year}.${box}`),
+    );
+    const early = without(texts, ...paths);
+    const [, year] = find(tableOf(aonami, texts).slice(first), '令和2年度');
+    const added = ['', ...Array.from({ length: last - first }, () => '○')];
+    expectNoneAstray(read(aonami, widened(tableOf(aonami, early), first, year, added)), early);
+  });
+
+  test('a text below a heading of another year, right of the form, is not of the last year', () => {
+    const early = without(record, ...[...record.keys()].filter((path) => /^progress\.2014\..*/.test(path)));
+    const [first] = linesOfBlock(niigata, record, 2);
+    const lines = tableOf(niigata, early);
+    const [head = [], ...rows] = lines.slice(first, first + 3);
+    const added = [['2012年度', ''], ...rows.map(() => ['別の年', '予定通り進捗'])];
+    const wider = [head, ...rows].map((fields, row) => [...fields, ...(added[row] ?? [])]);
+    expectNoneAstray(read(niigata, lines.toSpliced(first, 3, ...wider)), early);
+  });
+
+  test('a text below a word that is no heading of the form is of no year', () => {
+    const early = without(record, ...[...record.keys()].filter((path) => /\.2014\.actual$/.test(path)));
+    const lines = tableOf(niigata, early);
+    const [, last] = linesOfBlock(niigata, record, 1);
+    const [heading] = find(lines, '現状');
+    const [, target] = find(lines, '最終目標／\n平成27年度以降');
+    const added = ['', '予算', ...Array.from({ length: last - heading - 1 }, () => '80千円')];
+    expectNoneAstray(read(niigata, widened(lines, heading, target, added)), early);
+  });
+
+  test('a row of headings with a word put in between is none of those of the form', () => {
+    const [first] = linesOfBlock(niigata, record, 3);
+    const [progress] = linesOfBlock(niigata, record, 2);
+    const late = /^(?:annualReview|finalReview|progress\.2014|progress.2013.second)/;
+    const early = without(record, ...[...record.keys()].filter((path) => late.test(path)));
+    const lines = widened(tableOf(niigata, early), progress, 4, ['備考', '参考', '見込みによる']);
+    const [, year] = find(lines.slice(first), '平成25年度');
+    expectNoneAstray(read(niigata, widened(lines, first, year, ['備考', '庁内で調整', '－'])), early);
+  });
+});
+
+describe('rows of headings that say something else than those before', () => {
+  test('other years in the middle of a table hold for what stands below them', () => {
+    const texts = recordOf(aonami);
+    const lines = tableOf(aonami, texts);
+    const [heading] = find(lines, '指標名');
+    const [second] = find(lines, texts.get('indicators.1.name') as string);
+    const others = (lines[heading] as string[])
+      .map((text) => text.replace('平成31／令和元年度', '令和2年度'))
+      .with(3, '平成31／令和元年度')
+      .with(5, '令和3年度');
+    const sheet = read(aonami, lines.toSpliced(second, 0, others));
+    expect([...sheet.record.keys()].filter((path) => path.startsWith('indicators.1.years'))).toEqual([]);
+    expect(sheet.record.get('indicators.0.years.2018.plan')).toBe(texts.get('indicators.0.years.2018.plan'));
+    expect(errors(sheet)).toEqual(both);
+  });
+
+  test('words of which only some are the form’s, and those in another order', () => {
+    const lines = table.map((fields) =>
+      fields.includes('実績')
+        ? fields.map((text) => text.replace('計画', '結果').replace('実績', '計画値'))
+        : fields,
+    );
+    const sheet = read(niigata, lines);
+    expect([...sheet.record.keys()].filter((path) => path.includes('.years.'))).toEqual([]);
+  });
+});
+
+test('a text stands where it was read, though its row is there once more', () => {
+  const [row] = find(table, '大項目');
+  const sheet = read(niigata, table.toSpliced(row + 1, 0, ['大項目', '', '', '', '', '', '', '']));
+  const at = sheet.places.get('majorItem');
+  expect(at?.row).toBe(row + 1);
+});
