@@ -13,7 +13,7 @@ import { pagesJoined } from './pages.ts';
 import type { Plan } from './plan.ts';
 import type { Way } from './rows.ts';
 import type { Move, Step } from './steps.ts';
-import { isTorn } from './suspicion.ts';
+import { hasTextBefore, isTorn } from './suspicion.ts';
 import type { Ways } from './ways.ts';
 
 /** The sheets of a way, each as its rows and what they were read as. */
@@ -55,6 +55,8 @@ export function sheetsOf(plan: Plan, { way, rival }: Ways): (readonly Match[])[]
     // nobody goes back within a block: the row may be the one that comes next, with the words of another
     const own = new Map([...doubtsOf(plan, way, r), ...(isAgain ? unplaced(valueCells(option)) : [])]);
     const isFirst = step.list === undefined || groupAt(plan.form, step.origin)?.first === step.origin;
+    // a text where the first row of an item has a box: the row may be the first of the next item, with the words of another
+    isItemWhole &&= !hasTextBefore(option);
     const isAfterBroken = !isFirst && !isItemWhole;
     isItemWhole = (isFirst || isItemWhole) && own.size === 0;
     const isLone = wordless && option.reading.length === 1;

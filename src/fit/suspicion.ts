@@ -37,6 +37,14 @@ export function isBeside({ reading, task }: Option, cell: number): boolean {
   return values.every((box) => Math.abs(column - box.column) > empty);
 }
 
+/** Whether a text that has no box, and is no remark, stands before one that has. */
+export function hasTextBefore({ reading, variant }: Option): boolean {
+  const last = reading.findLastIndex((slot) => slot !== undefined);
+  return variant.cells
+    .slice(0, Math.max(0, last))
+    .some(({ leave, placed }, c) => reading[c] === undefined && (leave ?? placed) === undefined);
+}
+
 /** Words of the form that stand off their columns in a row without values, just where a value would: they may be one. */
 export function wordsInBoxes({ step, reading, variant, task }: Option): number[] {
   const boxes = new Set(step.slots.flatMap((slot, s) => (isLabel(slot) ? [] : [task.slots[s]?.column])));
