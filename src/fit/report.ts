@@ -4,7 +4,6 @@ import { blockAt, hasWords, type Slot, wordsOf } from '../form/form.ts';
 import { type Grid, type Place, placeOf } from '../grid.ts';
 import { pathOfItem } from '../item-path.ts';
 import { shiftOf } from './align.ts';
-import { isHeading } from './headings.ts';
 import { withoutHtml } from './html.ts';
 import type { Row } from './input.ts';
 import type { Match } from './match.ts';
@@ -12,6 +11,7 @@ import type { Option } from './options.ts';
 import type { Plan } from './plan.ts';
 import type { Taken } from './taken.ts';
 import type { Text } from './texts.ts';
+import { isHeading } from './unfit-headings.ts';
 
 /** What is said of a row that was read as no row of the form, by what its cells were taken for. */
 export function leftFindings(plan: Plan, grid: Grid, { cells }: Row, taken: readonly Taken[]): Finding[] {
