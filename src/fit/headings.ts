@@ -55,11 +55,11 @@ export function doubtHeadings(plan: Plan, matches: readonly Match[]): readonly M
       );
       return heading === undefined ? [] : [[cell, heading]];
     });
-    const isForeign = values.some((cell) => foreign[m]?.has(option.variant.cells[cell]?.column ?? -1));
-    // where columns were added or taken, a row that stands now further from its headings and now less far may be below either
-    const isBent = altered.has(step.block) && distancesOf(plan, option, shifts).size > 1;
     const below = new Map(unheaded);
     const others = values.filter((cell) => !below.has(cell));
+    // where columns were added or taken, a row that stands now further from its headings and now less far may be below either
+    const isBent = altered.has(step.block) && distancesOf(plan, option, shifts).size > 1;
+    const isForeign = others.some((cell) => foreign[m]?.has(option.variant.cells[cell]?.column ?? -1));
     const sure = isBent || isForeign ? doubted(match, others) : match;
     return below.size > 0 ? { ...sure, unheaded: below } : sure;
   });
