@@ -6,7 +6,7 @@ import type { Match } from './match.ts';
 import type { Option } from './options.ts';
 import type { Plan } from './plan.ts';
 import type { Text } from './texts.ts';
-import { isPiece } from './unfit-headings.ts';
+import { isOver, isPiece } from './unfit-headings.ts';
 
 /** Whether some heading of a row stands off its column. */
 export function isMoved(option: Option | undefined): boolean {
@@ -106,8 +106,5 @@ export function shiftsOfHeadings(
 export function headingsOver({ form }: Plan, box: Slot): Slot[] {
   return headingRowsAbove(form, box.row)
     .toReversed()
-    .flatMap((row) => form.slots.filter((slot) => slot.row === row && isLabel(slot)))
-    .filter(
-      ({ column, columnSpan }) => column < box.column + box.columnSpan && box.column < column + columnSpan,
-    );
+    .flatMap((row) => form.slots.filter((slot) => slot.row === row && isLabel(slot) && isOver(slot, box)));
 }

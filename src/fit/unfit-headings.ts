@@ -73,19 +73,36 @@ function unfitIn(plan: Plan, match: Match, below: () => readonly Match[]): Slot[
   const block = below().find((other) => other.option !== undefined)?.option?.step.block;
   const own = plan.steps.filter((one) => one.block === block && one.heading).flatMap(({ slots }) => slots);
   // a row of other headings may look like one more item of the list above, of which nothing is sure
-  const isKnown = headingStep(plan, row) !== undefined || isInOrder(plan.judge, row.cells, own);
-  return option !== undefined && isKnown ? [] : own;
+  if (option === undefined) return own;
+  const isKnown = headingStep(plan, row) !== undefined || isInOrder(plan.judge, option, own, block);
+  return isKnown ? [] : own;
 }
 
-/** Whether texts are the words of some slots, in their order, or pieces of them. */
-function isInOrder(judge: Judge, cells: readonly Text[], slots: readonly Slot[]): boolean {
+/**
+ * Whether the texts of a row are the words of some headings, in their order, or pieces of them; and each over its box, where
+ * the row was read as one of the headings' own block.
+ */
+function isInOrder(
+  judge: Judge,
+  { step, reading, variant }: Option,
+  headings: readonly Slot[],
+  block: number | undefined,
+): boolean {
+  const isOwnBlock = step.block === block;
   let at = -1;
-  return cells.every((cell) => {
-    const next = slots.findIndex((slot, s) => s > at && judge.likeness(cell, slot) !== undefined);
+  return variant.cells.every((cell, c) => {
+    const next = headings.findIndex((slot, s) => s > at && judge.likeness(cell, slot) !== undefined);
     if (next >= 0) at = next;
-    const isOwn = slots.some((slot) => judge.likeness(cell, slot) !== undefined);
-    return next >= 0 || (!isOwn && slots.some((slot) => isPiece(judge, cell, slot)));
+    const [heading, box] = [headings[next], step.slots[reading[c] ?? -1]];
+    if (heading !== undefined) return !isOwnBlock || box === undefined || isOver(heading, box);
+    const isOwn = headings.some((slot) => judge.likeness(cell, slot) !== undefined);
+    return !isOwn && headings.some((slot) => isPiece(judge, cell, slot));
   });
+}
+
+/** Whether a heading stands over a box, as far as columns tell. */
+export function isOver(heading: Slot, box: Slot): boolean {
+  return heading.column < box.column + box.columnSpan && box.column < heading.column + heading.columnSpan;
 }
 
 /** Whether a text may be a piece of the words of a slot. */
