@@ -19,7 +19,7 @@ import { crossedBelow, unfitBelow } from './unfit-headings.ts';
  * something else: the columns may stand in another order, or be those of other years. In such a table, a value off its
  * box's columns is marked, too: the headings it stands below are not those of the box. A heading that is only missing says
  * nothing against the values below. All values of a row are doubtful that stands, where columns were added or taken, now
- * further from its headings and now less far, or of which one stands just below a word that is none of the headings.
+ * further from its headings and now less far, or of which another stands just below a word that is none of them.
  */
 export function doubtHeadings(plan: Plan, matches: readonly Match[]): readonly Match[] {
   const unfit = unfitBelow(plan, matches);
